@@ -1,0 +1,51 @@
+//! Words and their casings: the one place where a name changes its dress.
+//!
+//! Linking uses these functions to find names that would collide, the emitters to print them, so the
+//! two can never disagree.
+
+use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
+
+/// `order_line`.
+pub fn snake(name: &str) -> String {
+    name.to_snake_case()
+}
+
+/// `OrderLine`.
+pub fn pascal(name: &str) -> String {
+    name.to_pascal_case()
+}
+
+/// `orderLine`.
+pub fn camel(name: &str) -> String {
+    name.to_lower_camel_case()
+}
+
+/// `order-line`.
+pub fn kebab(name: &str) -> String {
+    name.to_kebab_case()
+}
+
+/// `ORDER_LINE`.
+pub fn screaming(name: &str) -> String {
+    name.to_shouty_snake_case()
+}
+
+/// `Order line`: a title made of the words of a name.
+pub fn sentence(name: &str) -> String {
+    let words = name.to_snake_case().replace('_', " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Words that cannot be a Rust identifier as they are, keywords of all editions and the reserved ones.
+pub static KEYWORDS: &[&str] = &[
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match",
+    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait",
+    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Whether a word is reserved in Rust.
+pub fn is_keyword(word: &str) -> bool {
+    KEYWORDS.binary_search(&word).is_ok()
+}

@@ -1,0 +1,9 @@
+//! Prints the IR: Rust crates, OpenAPI documents, manifests. Total: whatever can be wrong was found before.
+
+mod file_tree;
+mod openapi;
+mod plan;
+mod rust;
+
+pub use file_tree::FileTree;
+pub use plan::{Package, plan};

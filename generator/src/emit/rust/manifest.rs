@@ -1,0 +1,1 @@
+//! The manifest and README of a generated crate.

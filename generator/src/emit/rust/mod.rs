@@ -1,0 +1,13 @@
+//! Prints Rust crates. This room knows Rust and not integration.
+
+mod api;
+mod docs;
+mod file;
+mod manifest;
+mod models;
+mod name;
+mod print;
+mod types;
+
+pub use api::contract_crate;
+pub use models::models_crate;

@@ -1,0 +1,1 @@
+//! Named types as Rust items: records, enums, unions, newtypes, patches.

@@ -1,0 +1,28 @@
+//! What the specs mean: plain, closed, resolved data that knows neither YAML nor Rust.
+//!
+//! Everything here has passed linking, so a consumer never meets a dangling name, a malformed type
+//! or an impossible constraint. Collections are ordered and hashing ignores places: the digest of an
+//! element changes when its meaning changes and not when a line above it moves.
+
+mod api;
+mod digest;
+mod event;
+mod operation;
+mod place;
+mod platform;
+mod types;
+mod value;
+
+pub use api::{Api, ApiId, Deprecation, Dependency, ErrorOrigin, ErrorType, Tier};
+pub use digest::{Digest, digest_of};
+pub use event::{Compatibility, Event, EventClass, EventRef, OnFailure, Service, Subscription};
+pub use operation::{
+    Duration, Header, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, PathSegment,
+    RateLimit, RateLimitBy, Response, Retry,
+};
+pub use place::Place;
+pub use platform::{Domain, Platform};
+pub use types::{
+    Builtin, Classification, Constraints, Docs, EnumValue, Field, Home, Shape, Type, TypeId, TypeRef, UnionVariant,
+};
+pub use value::{Number, Value};

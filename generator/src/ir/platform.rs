@@ -1,0 +1,75 @@
+//! The whole platform.
+
+use std::collections::BTreeMap;
+
+use super::{Api, ApiId, Docs, Event, EventRef, Home, Place, Service, Type, TypeId};
+
+/// Everything the specs of one platform say.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Platform {
+    /// Kebab-case name.
+    pub name: String,
+    /// What people should know of it.
+    pub docs: Docs,
+    /// Prefix of the crates that do not carry an API's name, for example `retail` in `retail-models`.
+    pub crate_prefix: String,
+    /// Base of problem type URIs, ending in `/`.
+    pub problems: String,
+    /// Region names, sorted.
+    pub regions: Vec<String>,
+    /// Canonical models by domain.
+    pub domains: BTreeMap<String, Domain>,
+    /// APIs of the three tiers.
+    pub apis: BTreeMap<ApiId, Api>,
+    /// Domain services; their contracts share one namespace with the APIs.
+    pub services: BTreeMap<ApiId, Service>,
+    /// Events.
+    pub events: BTreeMap<EventRef, Event>,
+    /// Where it was declared.
+    pub place: Place,
+}
+
+/// The canonical models of one domain.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Domain {
+    /// The team that answers for them.
+    pub owner: String,
+    /// What people should know of the domain.
+    pub docs: Docs,
+    /// Its types by name.
+    pub types: BTreeMap<String, Type>,
+    /// Where they were declared: one document each, sorted.
+    pub places: Vec<Place>,
+}
+
+impl Platform {
+    /// The named type.
+    ///
+    /// # Panics
+    ///
+    /// When the name does not resolve, which linking rules out.
+    pub fn ty(&self, id: &TypeId) -> &Type {
+        let found = match &id.home {
+            Home::Domain(domain) => self.domains.get(domain).and_then(|domain| domain.types.get(&id.name)),
+            Home::Api(api) => self.contract(api).types.iter().find(|ty| ty.id.name == id.name),
+        };
+        found.expect("every type name was linked before the IR was built")
+    }
+
+    /// The contract of an API or a service.
+    ///
+    /// # Panics
+    ///
+    /// When the name does not resolve, which linking rules out.
+    pub fn contract(&self, id: &ApiId) -> &Api {
+        self.apis
+            .get(id)
+            .or_else(|| self.services.get(id).map(|service| &service.contract))
+            .expect("every API name was linked before the IR was built")
+    }
+
+    /// Every contract: the APIs, then the services, each sorted by name and major version.
+    pub fn contracts(&self) -> impl Iterator<Item = &Api> {
+        self.apis.values().chain(self.services.values().map(|service| &service.contract))
+    }
+}

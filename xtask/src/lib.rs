@@ -1,0 +1,1 @@
+//! The commands of Tiebeam as a library, so that a platform of your own can carry them.

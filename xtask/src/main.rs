@@ -1,0 +1,3 @@
+//! Runs the commands of this repository.
+
+fn main() {}
