@@ -1,4 +1,4 @@
-//! The registry of codes: one row a mistake, its documentation being its page.
+//! What a code is, and how a room of the registry declares its rows.
 
 /// A stable code and what it means.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,5 +11,23 @@ pub struct Code {
     pub page: &'static str,
 }
 
-/// Every code, sorted by id.
-pub static CODES: &[&Code] = &[];
+/// Declares the codes of one room, sorted by id: `CONSTANT "id" "name";`.
+///
+/// The page of a code is `diag/pages/<name>.md`; a row without its page does not compile.
+macro_rules! codes {
+    ($($constant:ident $id:literal $name:literal;)*) => {
+        $(
+            #[doc = concat!("`", $name, "`, ", $id, ".")]
+            pub static $constant: Code = Code {
+                id: $id,
+                name: $name,
+                page: include_str!(concat!("../pages/", $name, ".md")),
+            };
+        )*
+
+        /// Every code of this room, sorted by id.
+        pub const ALL: &[&Code] = &[$(&$constant),*];
+    };
+}
+
+pub(crate) use codes;
