@@ -1,7 +1,7 @@
 //! Prints the IR: Rust crates, OpenAPI documents, manifests. Total: whatever can be wrong was found before.
 
 mod file_tree;
-mod openapi;
+pub mod openapi;
 mod plan;
 mod rust;
 
