@@ -11,6 +11,13 @@ pub struct Code {
     pub page: &'static str,
 }
 
+impl Code {
+    /// The first sentence of the page, below its heading.
+    pub fn summary(&self) -> &'static str {
+        self.page.lines().skip(1).find(|line| !line.is_empty()).unwrap_or(self.name)
+    }
+}
+
 /// Declares the codes of one room, sorted by id: `CONSTANT "id" "name";`.
 ///
 /// The page of a code is `diag/pages/<name>.md`; a row without its page does not compile.

@@ -1,0 +1,3 @@
+//! Integration tests of the generator, a module per topic.
+
+mod ui;
