@@ -1,9 +1,28 @@
 //! Prints the IR: Rust crates, OpenAPI documents, manifests. Total: whatever can be wrong was found before.
 
+mod example;
+mod facts;
 mod file_tree;
 pub mod openapi;
 mod plan;
+mod root;
 mod rust;
+mod text;
+
+use rayon::prelude::*;
 
 pub use file_tree::FileTree;
 pub use plan::{Package, plan};
+
+use crate::ir::Platform;
+
+/// Everything that is generated from a platform.
+pub fn emit(platform: &Platform) -> FileTree {
+    let packages = plan(platform);
+    let trees: Vec<FileTree> = packages.par_iter().map(|package| package.render(platform)).collect();
+    let mut whole = FileTree::default();
+    for (package, tree) in packages.iter().zip(trees) {
+        whole.nest(&package.directory, tree);
+    }
+    whole
+}

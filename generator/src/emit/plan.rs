@@ -1,16 +1,22 @@
 //! What is to be generated, package by package, before anything is printed.
+//!
+//! A package is what is printed as a whole because it depends on the same facts. Its digest stands for those facts:
+//! as long as it stays, the bytes stay, so whoever remembers it need not print the package again.
 
-use crate::emit::FileTree;
-use crate::ir::{ApiId, Digest, Platform, digest_of};
+use crate::emit::facts::Facts;
+use crate::emit::rust::{contract_crate, contract_directory, contract_package, models_crate};
+use crate::emit::{FileTree, root};
+use crate::ir::{Api, ApiId, Digest, Platform};
 
-/// Something that is generated as a whole, because it depends on the same facts: a crate.
+/// Something that is generated as a whole, because it depends on the same facts: a crate, or the files beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
-    /// Directory relative to the root of what is generated, for example `process/order-process-v1`.
+    /// Directory relative to the root of what is generated, for example `process/order-process-v1`; empty for the
+    /// files at the root itself.
     pub directory: String,
-    /// Name of the crate; what `--only` selects.
+    /// Name of the crate, or of the platform; what `--only` selects.
     pub name: String,
-    /// The specs it comes from.
+    /// The specs it comes from, sorted.
     pub specs: Vec<String>,
     /// Digest of every fact it depends on: same digest, same bytes.
     pub digest: Digest,
@@ -19,20 +25,68 @@ pub struct Package {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Subject {
+    Root,
     Models,
     Contract(ApiId),
 }
 
 /// Every package of a platform, sorted by directory.
 pub fn plan(platform: &Platform) -> Vec<Package> {
-    let _ = (platform, Subject::Models, Subject::Contract, digest_of::<str>);
-    Vec::new()
+    let facts = Facts::new(platform);
+    let mut packages = vec![root_package(platform)];
+    if has_models(platform) {
+        packages.push(models_package(platform, &facts));
+    }
+    packages.extend(platform.contracts().map(|api| contract(&facts, api)));
+    packages.sort_by(|one, other| one.directory.cmp(&other.directory));
+    packages
 }
 
 impl Package {
     /// Prints the package; paths are relative to its directory.
     pub fn render(&self, platform: &Platform) -> FileTree {
-        let _ = (platform, &self.subject);
-        FileTree::default()
+        match &self.subject {
+            Subject::Root => root::files(platform),
+            Subject::Models => models_crate(platform),
+            Subject::Contract(id) => contract_crate(platform, id, self.digest),
+        }
+    }
+}
+
+fn has_models(platform: &Platform) -> bool {
+    platform.domains.values().any(|domain| !domain.types.is_empty())
+}
+
+fn root_package(platform: &Platform) -> Package {
+    Package {
+        directory: String::new(),
+        name: platform.name.clone(),
+        specs: vec![platform.place.document.to_string()],
+        digest: root::digest(platform),
+        subject: Subject::Root,
+    }
+}
+
+fn models_package(platform: &Platform, facts: &Facts<'_>) -> Package {
+    let places = platform.domains.values().flat_map(|domain| &domain.places);
+    let mut specs: Vec<String> = places.map(|place| place.document.to_string()).collect();
+    specs.sort();
+    specs.dedup();
+    Package {
+        directory: String::from("models"),
+        name: format!("{}-models", platform.crate_prefix),
+        specs,
+        digest: facts.of_models(),
+        subject: Subject::Models,
+    }
+}
+
+fn contract(facts: &Facts<'_>, api: &Api) -> Package {
+    Package {
+        directory: contract_directory(api.tier, &api.id),
+        name: contract_package(&api.id),
+        specs: vec![api.place.document.to_string()],
+        digest: facts.of_contract(api),
+        subject: Subject::Contract(api.id.clone()),
     }
 }

@@ -11,3 +11,4 @@ mod types;
 
 pub use api::contract_crate;
 pub use models::models_crate;
+pub use name::{contract_directory, contract_package};

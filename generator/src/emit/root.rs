@@ -1,0 +1,96 @@
+//! The files at the root of what is generated: a README that lists the crates, and a `rustfmt.toml` that keeps
+//! `cargo fmt` away from them.
+//!
+//! Generated text does not depend on the version of rustfmt that happens to be installed, so rustfmt must not
+//! touch it; one setting at the root says so for every crate.
+
+use askama::Template;
+
+use crate::casing;
+use crate::emit::FileTree;
+use crate::emit::rust::{contract_directory, contract_package};
+use crate::emit::text::filters;
+use crate::ir::{Api, Digest, Platform, Tier, digest_of};
+
+#[derive(Template, Hash)]
+#[template(path = "workspace/README.md", escape = "none")]
+struct Readme<'a> {
+    spec: &'a str,
+    title: String,
+    description: &'a str,
+    rooms: Vec<Room<'a>>,
+}
+
+#[derive(Hash)]
+struct Room<'a> {
+    title: &'static str,
+    crates: Vec<Crate<'a>>,
+}
+
+#[derive(Hash)]
+struct Crate<'a> {
+    package: String,
+    directory: String,
+    summary: &'a str,
+}
+
+/// The tiers in the order in which a request meets them.
+static ROOMS: &[(Tier, &str)] = &[
+    (Tier::Experience, "Experience APIs"),
+    (Tier::Process, "Process APIs"),
+    (Tier::System, "System APIs"),
+    (Tier::Service, "Domain services"),
+];
+
+/// The files.
+pub fn files(platform: &Platform) -> FileTree {
+    let readme = readme(platform).render().expect("a README is made of strings, which can always be formatted");
+    let mut tree = FileTree::default();
+    tree.add("README.md", readme + "\n");
+    tree.add(
+        "rustfmt.toml",
+        format!("# @generated from {} by `cargo xtask generate`. Do not edit.\n\ndisable_all_formatting = true\n", platform.place.document),
+    );
+    tree
+}
+
+/// Digest of the facts that the files depend on: exactly what they show.
+pub fn digest(platform: &Platform) -> Digest {
+    digest_of(&("root", readme(platform)))
+}
+
+fn readme(platform: &Platform) -> Readme<'_> {
+    Readme {
+        spec: &platform.place.document,
+        title: casing::sentence(&platform.name),
+        description: &platform.docs.description,
+        rooms: rooms(platform),
+    }
+}
+
+fn rooms(platform: &Platform) -> Vec<Room<'_>> {
+    let mut rooms = Vec::new();
+    for (tier, title) in ROOMS {
+        let crates: Vec<Crate<'_>> = platform.contracts().filter(|api| api.tier == *tier).map(contract).collect();
+        rooms.push(Room { title, crates });
+    }
+    rooms.push(Room { title: "Canonical models", crates: models(platform) });
+    rooms.retain(|room| !room.crates.is_empty());
+    rooms
+}
+
+fn contract(api: &Api) -> Crate<'_> {
+    Crate {
+        package: contract_package(&api.id),
+        directory: contract_directory(api.tier, &api.id),
+        summary: &api.docs.description,
+    }
+}
+
+fn models(platform: &Platform) -> Vec<Crate<'_>> {
+    if platform.domains.values().all(|domain| domain.types.is_empty()) {
+        return Vec::new();
+    }
+    let package = format!("{}-models", platform.crate_prefix);
+    vec![Crate { package, directory: String::from("models"), summary: "The canonical models of all domains." }]
+}

@@ -1,0 +1,42 @@
+//! `errors.rs`: the problem types of the contract, and what they tell.
+
+use proc_macro2::Literal;
+use quote::quote;
+
+use super::subject::Subject;
+use crate::emit::rust::docs;
+use crate::emit::rust::file::File;
+use crate::emit::rust::{name, types};
+use crate::ir::ErrorType;
+
+/// The file, where the contract has problem types.
+pub fn file(subject: &Subject<'_>) -> Option<File> {
+    if subject.api.errors.is_empty() {
+        return None;
+    }
+    let mut file = subject.file(vec![format!("The problem types (RFC 9457) of the {}.", subject.title)]);
+    for error in subject.api.errors.values().filter(|error| !error.detail.is_empty()) {
+        file.defines(&name::ty(&error.name));
+    }
+    for error in subject.api.errors.values() {
+        define(subject, &mut file, error);
+    }
+    Some(file)
+}
+
+fn define(subject: &Subject<'_>, file: &mut File, error: &ErrorType) {
+    let problem_type = file.uses("tiebeam::ProblemType");
+    let constant = name::ident(&name::constant(&error.name));
+    let description = if error.docs.description.is_empty() { &error.title } else { &error.docs.description };
+    let docs = docs::attributes(&docs::sentence(description));
+    let (uri, code, title) = (&error.uri, &error.code, &error.title);
+    let status = Literal::u16_unsuffixed(error.status);
+    file.item(quote! {
+        #docs
+        pub static #constant: #problem_type = #problem_type { uri: #uri, code: #code, title: #title, status: #status };
+    });
+    if !error.detail.is_empty() {
+        let about = format!("What [`{constant}`] tells besides its title.");
+        types::detail(subject.platform, file, &name::ty(&error.name), &about, &error.detail);
+    }
+}

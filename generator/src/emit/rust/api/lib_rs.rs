@@ -1,0 +1,135 @@
+//! `lib.rs`: what the crate is, a map, and what it exports.
+
+use super::subject::Subject;
+use super::wording;
+use crate::emit::rust::docs;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::emit::text::cell;
+
+/// The file.
+pub fn file(subject: &Subject<'_>) -> File {
+    let mut file = subject.file(about(subject));
+    file.text(modules(subject));
+    file.text(exports(subject));
+    dependencies(subject, &mut file);
+    file
+}
+
+fn about(subject: &Subject<'_>) -> Vec<String> {
+    let api = subject.api;
+    let mut lines = vec![
+        format!(
+            "{}, version {} ({} tier, {} domain, owned by {}).",
+            subject.title,
+            api.version,
+            wording::tier(api.tier),
+            api.domain,
+            api.owner
+        ),
+        String::new(),
+    ];
+    lines.extend(docs::lines(&api.docs.description));
+    if let Some(deprecation) = &api.deprecation {
+        lines.push(String::new());
+        lines.extend(docs::lines(&wording::deprecation(deprecation)));
+    }
+    lines.extend([
+        String::new(),
+        String::from("| to | use |"),
+        String::from("| --- | --- |"),
+        format!("| write the business logic | implement [`{}`] |", subject.contract),
+        String::from("| serve it | [`router`] |"),
+        String::from("| call it | [`Client`] |"),
+        String::from("| stand in for it in a test | [`Stub`] |"),
+        String::new(),
+        String::from("# Operations"),
+        String::new(),
+        String::from("| operation | request | what it does |"),
+        String::from("| --- | --- | --- |"),
+    ]);
+    for operation in &api.operations {
+        let module = subject.module(operation);
+        let request = format!("{} {}", wording::method(operation), subject.path(operation));
+        let summary = cell(&docs::lines(&docs::sentence(&operation.summary)).join(" "));
+        lines.push(format!("| [`{module}`](operations::{module}) | `{request}` | {summary} |"));
+    }
+    lines
+}
+
+fn modules(subject: &Subject<'_>) -> String {
+    let errors = if subject.api.errors.is_empty() { "" } else { "pub mod errors;\n" };
+    let types = if subject.api.types.is_empty() { "" } else { "mod types;\n" };
+    format!("mod client;\nmod contract;\n{errors}pub mod meta;\npub mod operations;\nmod server;\nmod stub;\n{types}")
+}
+
+fn exports(subject: &Subject<'_>) -> String {
+    let mut text = format!(
+        "pub use client::Client;\npub use contract::{};\npub use server::router;\npub use stub::Stub;\n",
+        subject.contract
+    );
+    let mut types: Vec<String> = subject.api.types.iter().map(|ty| exported(subject, &name::ty(&ty.id.name))).collect();
+    types.sort();
+    if !types.is_empty() {
+        text.push_str(&use_line("", "types", &types));
+    }
+    text
+}
+
+/// A local type at the crate's root; one that is called like something every such crate has goes by another name.
+fn exported(subject: &Subject<'_>, ty: &str) -> String {
+    if is_taken(subject, ty) { format!("{ty} as {ty}Model") } else { ty.to_owned() }
+}
+
+fn is_taken(subject: &Subject<'_>, ty: &str) -> bool {
+    ty == subject.contract || matches!(ty, "Client" | "Stub")
+}
+
+/// What the API may call, each under its alias: all that the other crate exports, but not what that one may call.
+fn dependencies(subject: &Subject<'_>, file: &mut File) {
+    for (alias, dependency) in &subject.api.uses {
+        let called = Subject::new(subject.platform, &dependency.target, subject.digest);
+        let library = name::library(&name::contract_package(&dependency.target));
+        let about = format!("/// The {}, which this API may call.\n", called.title);
+        let names = use_line("    ", &library, &exported_names(&called));
+        file.text(format!("{about}pub mod {} {{\n{names}}}\n", Subject::alias(alias)));
+    }
+}
+
+/// The names that a contract's crate exports, modules first as `rustfmt` sorts them.
+fn exported_names(subject: &Subject<'_>) -> Vec<String> {
+    let mut modules = vec![String::from("meta"), String::from("operations"), String::from("router")];
+    if !subject.api.errors.is_empty() {
+        modules.push(String::from("errors"));
+    }
+    let mut types = vec![String::from("Client"), String::from("Stub"), subject.contract.clone()];
+    for ty in &subject.api.types {
+        let ty = name::ty(&ty.id.name);
+        types.push(if is_taken(subject, &ty) { format!("{ty}Model") } else { ty });
+    }
+    modules.sort();
+    types.sort();
+    types.extend(modules);
+    types
+}
+
+/// `pub use types::{…};`, broken where it is long.
+fn use_line(indent: &str, module: &str, names: &[String]) -> String {
+    if let [name] = names {
+        return format!("{indent}pub use {module}::{name};\n");
+    }
+    let line = format!("{indent}pub use {module}::{{{}}};\n", names.join(", "));
+    if line.len() <= 101 {
+        return line;
+    }
+    let start = format!("{indent}   ");
+    let mut lines = vec![start.clone()];
+    for name in names {
+        if lines.last().is_some_and(|line| line.len() + name.len() + 2 > 100) {
+            lines.push(start.clone());
+        }
+        let line = lines.last_mut().expect("there is always a line");
+        line.extend([" ", name, ","]);
+    }
+    format!("{indent}pub use {module}::{{\n{}\n{indent}}};\n", lines.join("\n"))
+}

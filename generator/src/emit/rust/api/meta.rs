@@ -1,0 +1,40 @@
+//! `meta.rs`: what the contract is, as data.
+
+use proc_macro2::Literal;
+use quote::quote;
+
+use super::subject::Subject;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::Tier;
+
+/// The file.
+pub fn file(subject: &Subject<'_>) -> File {
+    let about = format!("What the {} is, for whoever serves, lists or checks it.", subject.title);
+    let mut file = subject.file(vec![about]);
+    file.defines("API");
+    let ty = file.uses("tiebeam::operation::Api");
+    let tier = file.uses("tiebeam::operation::Tier");
+    let variant = name::ident(match subject.api.tier {
+        Tier::Experience => "Experience",
+        Tier::Process => "Process",
+        Tier::System => "System",
+        Tier::Service => "Service",
+    });
+    let (name, title, version) = (&subject.api.id.name, &subject.title, &subject.api.version);
+    let major = Literal::u32_unsuffixed(subject.api.id.major);
+    let digest = subject.digest.to_string();
+    file.item(quote! {
+        /// The API's identity and document.
+        pub static API: #ty = #ty {
+            name: #name,
+            title: #title,
+            version: #version,
+            major: #major,
+            tier: #tier::#variant,
+            digest: #digest,
+            openapi: include_str!("../openapi.json"),
+        };
+    });
+    file
+}

@@ -1,0 +1,66 @@
+//! How a request is read from and written to the wire.
+
+use quote::quote;
+
+use super::request::Field;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+
+/// Adds `Decode` and `Encode`.
+pub fn define(file: &mut File, fields: &[Field]) {
+    if fields.is_empty() {
+        define_empty(file);
+    } else {
+        define_decode(file, fields);
+        define_encode(file, fields);
+    }
+}
+
+fn define_decode(file: &mut File, fields: &[Field]) {
+    let (decode, invalid) = (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
+    let input_type = file.uses("tiebeam::operation::Input");
+    // The variable that is read from must not be hidden by a field of its name.
+    let is_taken = |candidate: &&str| fields.iter().any(|field| field.name == candidate);
+    let input = ["input", "incoming"].into_iter().find(|candidate| !is_taken(candidate)).unwrap_or("wire");
+    let input = name::ident(input);
+    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
+    let reads = fields.iter().map(|field| &field.read);
+    file.item(quote! {
+        impl #decode for Request {
+            fn decode(#input: &mut #input_type<'_>) -> Result<Self, #invalid> {
+                #(let #names = #input.#reads;)*
+                Ok(Self { #(#names: #names?),* })
+            }
+        }
+    });
+}
+
+fn define_encode(file: &mut File, fields: &[Field]) {
+    let (encode, output) = (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
+    let writes = fields.iter().map(|field| &field.write);
+    file.item(quote! {
+        impl #encode for Request {
+            fn encode(&self, output: &mut #output) {
+                #(output.#writes;)*
+            }
+        }
+    });
+}
+
+fn define_empty(file: &mut File) {
+    let (decode, invalid) = (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
+    let input = file.uses("tiebeam::operation::Input");
+    let (encode, output) = (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
+    file.item(quote! {
+        impl #decode for Request {
+            fn decode(_: &mut #input<'_>) -> Result<Self, #invalid> {
+                Ok(Self)
+            }
+        }
+    });
+    file.item(quote! {
+        impl #encode for Request {
+            fn encode(&self, _: &mut #output) {}
+        }
+    });
+}

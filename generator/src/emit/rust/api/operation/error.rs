@@ -1,0 +1,134 @@
+//! `Error`: why an operation fails, a variant for each problem type it declares and one for any other.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::rust::api::size;
+use crate::emit::rust::api::subject::Subject;
+use crate::emit::rust::api::wording;
+use crate::emit::rust::docs;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::{ErrorType, Operation};
+
+/// The failures of an operation, once defined.
+#[derive(Debug)]
+pub struct Failures {
+    declared: Vec<Failure>,
+    /// The variant of any other problem.
+    other: Ident,
+}
+
+#[derive(Debug)]
+struct Failure {
+    variant: Ident,
+    /// `errors::OUT_OF_STOCK`.
+    problem_type: TokenStream,
+    /// The type of what it tells besides its title.
+    detail: Option<TokenStream>,
+    docs: Vec<String>,
+}
+
+/// Adds the enum.
+pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Failures {
+    let about = format!(" Why `{}` fails.", operation.id);
+    let problem = file.uses("tiebeam::Problem");
+    let declared = operation.errors.iter().map(|error| failure(subject, file, &subject.api.errors[error]));
+    let declared: Vec<Failure> = declared.collect();
+    let other = if declared.iter().any(|failure| failure.variant == "Other") { "OtherProblem" } else { "Other" };
+    let other = name::ident(other);
+    let variants = declared.iter().map(|failure| {
+        let (variant, docs) = (&failure.variant, docs::attributes_of(&failure.docs));
+        let detail = failure.detail.as_ref().map(|detail| quote!((#detail)));
+        quote!(#docs #variant #detail,)
+    });
+    file.item(quote! {
+        #[doc = #about]
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Error {
+            #(#variants)*
+            /// Any other problem: a refusal, a timeout, a connection that failed.
+            #other(#problem),
+        }
+    });
+    Failures { declared, other }
+}
+
+fn failure(subject: &Subject<'_>, file: &mut File, error: &ErrorType) -> Failure {
+    let errors = file.uses("crate::errors");
+    let constant = name::ident(&name::constant(&error.name));
+    let detail = (!error.detail.is_empty()).then(|| {
+        let ty = file.uses(&format!("crate::errors::{}", name::ty(&error.name)));
+        if size::is_large_detail(subject.platform, &error.detail) { quote!(Box<#ty>) } else { ty }
+    });
+    Failure {
+        variant: name::ident(&name::ty(&error.name)),
+        problem_type: quote!(#errors::#constant),
+        detail,
+        docs: docs::lines(&format!("{} (`{}`).", reason(error), error.status)),
+    }
+}
+
+/// The first sentence about an error that its docs have, without its period.
+fn reason(error: &ErrorType) -> String {
+    let summary = wording::first_paragraph(&error.docs.description);
+    let reason = if summary.is_empty() { error.title.trim() } else { summary.trim() };
+    reason.trim_end_matches('.').to_owned()
+}
+
+impl Failures {
+    /// Adds `Failure` and the conversion that `?` uses.
+    pub fn define_codec(&self, file: &mut File) {
+        let problem = file.uses("tiebeam::Problem");
+        let failure = file.uses("tiebeam::operation::Failure");
+        let (from, into, other) = (self.from_problem(), self.into_problem(), &self.other);
+        file.item(quote! {
+            impl #failure for Error {
+                fn from_problem(problem: #problem) -> Self {
+                    #from
+                    Self::#other(problem)
+                }
+
+                fn into_problem(self) -> #problem {
+                    #into
+                }
+            }
+        });
+        file.item(quote! {
+            /// Lets `?` pass on the problem of a call further down.
+            impl From<#problem> for Error {
+                fn from(problem: #problem) -> Self {
+                    Self::#other(problem)
+                }
+            }
+        });
+    }
+
+    fn from_problem(&self) -> TokenStream {
+        let checks = self.declared.iter().map(|failure| {
+            let (variant, problem_type) = (&failure.variant, &failure.problem_type);
+            if failure.detail.is_some() {
+                quote!(if let Some(detail) = problem.detail_of(&#problem_type) { return Self::#variant(detail); })
+            } else {
+                quote!(if problem.is(&#problem_type) { return Self::#variant; })
+            }
+        });
+        quote!(#(#checks)*)
+    }
+
+    fn into_problem(&self) -> TokenStream {
+        let other = &self.other;
+        if self.declared.is_empty() {
+            return quote!(let Self::#other(problem) = self; problem);
+        }
+        let arms = self.declared.iter().map(|failure| {
+            let (variant, problem_type) = (&failure.variant, &failure.problem_type);
+            if failure.detail.is_some() {
+                quote!(Self::#variant(detail) => #problem_type.with(&detail),)
+            } else {
+                quote!(Self::#variant => #problem_type.problem(),)
+            }
+        });
+        quote!(match self { #(#arms)* Self::#other(problem) => problem, })
+    }
+}

@@ -1,0 +1,201 @@
+//! The static `OPERATION`: method, path, parameters, answers and the policies that hold.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::rust::api::number::grouped;
+use crate::emit::rust::api::subject::Subject;
+use crate::emit::rust::file::File;
+use crate::emit::rust::{name, types};
+use crate::ir::{
+    Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, RateLimit, RateLimitBy,
+    Response, Retry,
+};
+
+/// What the runtime assumes where an operation says nothing.
+const DEFAULT_TIMEOUT_MILLIS: u64 = 30_000;
+
+/// Adds the static.
+pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
+    let about = format!(" How `{}` travels, and the policies that hold for it.", operation.id);
+    let ty = file.uses("tiebeam::operation::Operation");
+    let method = method(file, operation.method);
+    let (id, path) = (&operation.id, subject.path(operation));
+    let travels = travels(subject, file, operation);
+    let holds = holds(file, operation);
+    file.item(quote! {
+        #[doc = #about]
+        pub static OPERATION: #ty = #ty::new(#id, #method, #path) #travels #holds;
+    });
+}
+
+fn method(file: &mut File, method: HttpMethod) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::Method");
+    let variant = name::ident(match method {
+        HttpMethod::Get => "Get",
+        HttpMethod::Post => "Post",
+        HttpMethod::Put => "Put",
+        HttpMethod::Patch => "Patch",
+        HttpMethod::Delete => "Delete",
+    });
+    quote!(#ty::#variant)
+}
+
+/// What is sent and what comes back.
+fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> TokenStream {
+    let mut chain = TokenStream::new();
+    if !operation.parameters.is_empty() {
+        let parameters = operation.parameters.iter().map(|parameter| self::parameter(subject, file, parameter));
+        let parameters: Vec<TokenStream> = parameters.collect();
+        chain.extend(quote!(.parameters(&[#(#parameters),*])));
+    }
+    if let Some(body) = &operation.request {
+        let shape = types::shape(subject.platform, file, body);
+        chain.extend(quote!(.body(#shape)));
+    }
+    let responses = operation.responses.iter().map(|response| success(subject, file, operation, response));
+    let responses: Vec<TokenStream> = responses.collect();
+    chain.extend(quote!(.success(&[#(#responses),*])));
+    if let Some(page) = operation.page {
+        let page = paging(file, page);
+        chain.extend(quote!(.page(#page)));
+    }
+    if !operation.errors.is_empty() {
+        let errors = file.uses("crate::errors");
+        let statics = operation.errors.iter().map(|error| name::ident(&name::constant(error)));
+        chain.extend(quote!(.errors(&[#(&#errors::#statics),*])));
+    }
+    chain
+}
+
+fn parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::Parameter");
+    let location = name::ident(match parameter.location {
+        ParameterIn::Path => "path",
+        ParameterIn::Query => "query",
+        ParameterIn::Header => "header",
+    });
+    let name = &parameter.name;
+    let shape = types::constrained_shape(subject.platform, file, name, &parameter.ty, &parameter.constraints);
+    let required = parameter.required.then(|| quote!(.required()));
+    quote!(#ty::#location(#name, #shape) #required)
+}
+
+fn success(subject: &Subject<'_>, file: &mut File, operation: &Operation, response: &Response) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::Success");
+    let status = grouped(response.status.into());
+    let body = response.body.as_ref().map(|body| match (&operation.page, body) {
+        (Some(_), crate::ir::TypeRef::List(item)) => {
+            let shape = file.uses("tiebeam::shape::Shape");
+            let item = types::shape(subject.platform, file, item);
+            quote!(.body(#shape::page(&#item)))
+        }
+        _ => {
+            let shape = types::shape(subject.platform, file, body);
+            quote!(.body(#shape))
+        }
+    });
+    let location = response.location.as_ref().map(|location| quote!(.location(#location)));
+    quote!(#ty::new(#status) #body #location)
+}
+
+fn paging(file: &mut File, page: Paging) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::Paging");
+    let (default_limit, max_limit) = (grouped(page.default_limit.into()), grouped(page.max_limit.into()));
+    quote!(#ty { default_limit: #default_limit, max_limit: #max_limit })
+}
+
+/// Who may call, how often, and what makes it safe.
+fn holds(file: &mut File, operation: &Operation) -> TokenStream {
+    let mut chain = TokenStream::new();
+    if operation.public {
+        chain.extend(quote!(.public()));
+    }
+    if !operation.scopes.is_empty() {
+        let scopes = &operation.scopes;
+        chain.extend(quote!(.scopes(&[#(#scopes),*])));
+    }
+    chain.extend(idempotency(file, operation));
+    if let Some(field) = &operation.etag {
+        chain.extend(quote!(.etag(#field)));
+    }
+    chain.extend(if_match(file, operation.if_match));
+    if operation.timeout.millis != DEFAULT_TIMEOUT_MILLIS {
+        let millis = grouped(operation.timeout.millis);
+        chain.extend(quote!(.timeout_millis(#millis)));
+    }
+    chain.extend(operation.retry.map(|policy| retry(file, policy)));
+    chain.extend(operation.rate_limit.map(|limit| rate_limit(file, limit)));
+    chain.extend(operation.deprecation.as_ref().map(|deprecation| deprecated(file, deprecation)));
+    chain
+}
+
+/// Nothing where the method says it: GET, PUT and DELETE repeat naturally, POST and PATCH do not.
+fn idempotency(file: &mut File, operation: &Operation) -> Option<TokenStream> {
+    let usual = match operation.method {
+        HttpMethod::Get | HttpMethod::Put | HttpMethod::Delete => Idempotency::Natural,
+        HttpMethod::Post | HttpMethod::Patch => Idempotency::None,
+    };
+    if operation.idempotency == usual {
+        return None;
+    }
+    let ty = file.uses("tiebeam::operation::Idempotency");
+    let variant = name::ident(match operation.idempotency {
+        Idempotency::Natural => "Natural",
+        Idempotency::Required => "Required",
+        Idempotency::Optional => "Optional",
+        Idempotency::None => "None",
+    });
+    Some(quote!(.idempotency(#ty::#variant)))
+}
+
+fn if_match(file: &mut File, if_match: IfMatch) -> Option<TokenStream> {
+    let variant = match if_match {
+        IfMatch::Ignored => return None,
+        IfMatch::Optional => name::ident("Optional"),
+        IfMatch::Required => name::ident("Required"),
+    };
+    let ty = file.uses("tiebeam::operation::Precondition");
+    Some(quote!(.if_match(#ty::#variant)))
+}
+
+fn retry(file: &mut File, retry: Retry) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::Retry");
+    let attempts = grouped(retry.attempts.into());
+    let (base, cap) = (grouped(retry.base.millis), grouped(retry.cap.millis));
+    let budget = grouped(retry.budget_percent.into());
+    quote!(.retry(#ty { attempts: #attempts, base_millis: #base, cap_millis: #cap, budget_percent: #budget }))
+}
+
+fn rate_limit(file: &mut File, limit: RateLimit) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::RateLimit");
+    let by = file.uses("tiebeam::operation::RateLimitBy");
+    let (requests, per) = (grouped(limit.requests.into()), grouped(limit.per.millis));
+    let variant = name::ident(match limit.by {
+        RateLimitBy::Client => "Client",
+        RateLimitBy::Subject => "Subject",
+        RateLimitBy::All => "All",
+    });
+    quote!(.rate_limit(#ty { requests: #requests, per_millis: #per, by: #by::#variant }))
+}
+
+fn deprecated(file: &mut File, deprecation: &Deprecation) -> TokenStream {
+    let ty = file.uses("tiebeam::operation::Deprecation");
+    let since = seconds(deprecation.since);
+    let sunset = optional(deprecation.sunset.map(seconds));
+    let successor = optional(deprecation.successor.as_ref().map(|successor| {
+        let successor = successor.to_string();
+        quote!(#successor)
+    }));
+    quote!(.deprecated(#ty { since: #since, sunset: #sunset, successor: #successor }))
+}
+
+/// Seconds since the epoch; days before it are not worth a name but must not break.
+fn seconds(seconds: i64) -> TokenStream {
+    let digits = grouped(seconds.unsigned_abs());
+    if seconds < 0 { quote!(-#digits) } else { quote!(#digits) }
+}
+
+fn optional(value: Option<TokenStream>) -> TokenStream {
+    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+}

@@ -1,0 +1,152 @@
+//! `Request`: what an operation asks, one field for everything that travels.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use crate::emit::rust::api::subject::Subject;
+use crate::emit::rust::api::wording;
+use crate::emit::rust::docs;
+use crate::emit::rust::file::File;
+use crate::emit::rust::{name, types};
+use crate::ir::{Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef};
+
+/// One field of a request, and how it is read and written.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Ident,
+    /// Its type.
+    pub ty: TokenStream,
+    /// Its documentation.
+    pub docs: Vec<String>,
+    /// How sensitive its value is.
+    pub classification: Classification,
+    /// The call on the input that reads it: `required("customerId")`.
+    pub read: TokenStream,
+    /// The call on the output that writes it: `required("customerId", &self.customer_id)`.
+    pub write: TokenStream,
+}
+
+/// Every field of a request, in order: path, query, header, `If-Match`, `Idempotency-Key`, page, body.
+pub fn fields(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Vec<Field> {
+    let mut fields: Vec<Field> = Vec::new();
+    for parameter in &operation.parameters {
+        fields.push(of_parameter(subject, file, parameter));
+    }
+    fields.extend(if_match(file, operation.if_match));
+    fields.extend(idempotency_key(file, operation.idempotency));
+    fields.extend(operation.page.map(|_| page(file)));
+    fields.extend(operation.request.as_ref().map(|body| self::body(subject, file, body)));
+    fields
+}
+
+/// Adds the struct.
+pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
+    let about = format!(" What `{}` asks.", operation.id);
+    if fields.is_empty() {
+        file.item(quote! {
+            #[doc = #about]
+            #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+            pub struct Request;
+        });
+        return;
+    }
+    let members = fields.iter().map(|field| {
+        let (name, ty, docs) = (&field.name, &field.ty, docs::attributes_of(&field.docs));
+        quote!(#docs pub #name: #ty,)
+    });
+    file.item(quote! {
+        #[doc = #about]
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Request { #(#members)* }
+    });
+}
+
+fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> Field {
+    let wire = &parameter.name;
+    let name = name::ident(&name::value(wire));
+    let plain = types::rust_type(subject.platform, file, &parameter.ty);
+    let (ty, read, write) = match (&parameter.ty, &parameter.default) {
+        (TypeRef::List(_), _) => (plain, quote!(list(#wire)), quote!(list(#wire, &self.#name))),
+        (_, Some(default)) => {
+            let default = types::value(subject.platform, file, &parameter.ty, default);
+            (plain, quote!(with_default(#wire, || #default)), quote!(required(#wire, &self.#name)))
+        }
+        (_, None) if parameter.required => (plain, quote!(required(#wire)), quote!(required(#wire, &self.#name))),
+        (_, None) => (quote!(Option<#plain>), quote!(optional(#wire)), quote!(optional(#wire, self.#name.as_ref()))),
+    };
+    let docs = parameter_docs(subject, parameter);
+    Field { name, ty, docs, classification: parameter.classification, read, write }
+}
+
+/// What is known of a parameter: its own description, that of its type, or at least where it travels.
+fn parameter_docs(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
+    let own = &parameter.docs.description;
+    let description = if own.is_empty() { type_description(subject, &parameter.ty) } else { own.clone() };
+    if !description.is_empty() {
+        return docs::lines(&docs::sentence(&description));
+    }
+    let location = match parameter.location {
+        ParameterIn::Path => "in the path",
+        ParameterIn::Query => "in the query",
+        ParameterIn::Header => "in the header",
+    };
+    vec![format!("`{}` {location}.", parameter.name)]
+}
+
+/// The first paragraph that describes a named type.
+fn type_description(subject: &Subject<'_>, ty: &TypeRef) -> String {
+    match ty {
+        TypeRef::Named(id) => wording::first_paragraph(&subject.platform.ty(id).docs.description),
+        _ => String::new(),
+    }
+}
+
+fn if_match(file: &mut File, if_match: IfMatch) -> Option<Field> {
+    let (optional, read, write) = match if_match {
+        IfMatch::Ignored => return None,
+        IfMatch::Required => (false, quote!(if_match()), quote!(if_match(&self.if_match))),
+        IfMatch::Optional => {
+            (true, quote!(optional_if_match()), quote!(optional_if_match(self.if_match.as_ref())))
+        }
+    };
+    let ty = file.uses("tiebeam::IfMatch");
+    let ty = if optional { quote!(Option<#ty>) } else { ty };
+    Some(protocol("if_match", ty, "Which version of the entity is meant.", read, write))
+}
+
+fn idempotency_key(file: &mut File, idempotency: Idempotency) -> Option<Field> {
+    let (optional, read, write) = match idempotency {
+        Idempotency::Natural | Idempotency::None => return None,
+        Idempotency::Required => (false, quote!(idempotency_key()), quote!(idempotency_key(&self.idempotency_key))),
+        Idempotency::Optional => (
+            true,
+            quote!(optional_idempotency_key()),
+            quote!(optional_idempotency_key(self.idempotency_key.as_ref())),
+        ),
+    };
+    let ty = file.uses("tiebeam::IdempotencyKey");
+    let ty = if optional { quote!(Option<#ty>) } else { ty };
+    Some(protocol("idempotency_key", ty, "Makes a repetition of this request safe.", read, write))
+}
+
+fn page(file: &mut File) -> Field {
+    let ty = file.uses("tiebeam::PageRequest");
+    protocol("page", ty, "Which page of the list.", quote!(page()), quote!(page(&self.page)))
+}
+
+fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
+    let ty = types::rust_type(subject.platform, file, body);
+    let description = type_description(subject, body);
+    let description = if description.is_empty() { String::from("What is sent.") } else { description };
+    let docs = docs::lines(&docs::sentence(&description));
+    let name = name::ident("body");
+    let classification = Classification::default();
+    Field { name, ty, docs, classification, read: quote!(body()), write: quote!(body(&self.body)) }
+}
+
+/// A field that HTTP knows and the spec only asks for.
+fn protocol(name: &str, ty: TokenStream, about: &str, read: TokenStream, write: TokenStream) -> Field {
+    let classification = Classification::default();
+    Field { name: name::ident(name), ty, docs: vec![about.to_owned()], classification, read, write }
+}

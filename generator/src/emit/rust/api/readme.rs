@@ -1,0 +1,107 @@
+//! What stands beside the sources: the manifest and the README.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+
+use super::subject::Subject;
+use super::wording;
+use crate::emit::rust::file::File;
+use crate::emit::rust::manifest::{Dependency, Manifest};
+use crate::emit::rust::name;
+use crate::emit::text::filters;
+use crate::ir::{Api, ErrorType};
+
+/// The manifest: it depends on what `uses:` names and on what the files name.
+pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>) -> String {
+    let named: BTreeSet<&str> = files.flat_map(|file| file.crates().iter().map(String::as_str)).collect();
+    let models = subject.models();
+    let called = subject.api.uses.values().map(|dependency| {
+        let directory = name::contract_directory(dependency.tier, &dependency.target);
+        Dependency::path(&name::contract_package(&dependency.target), &format!("../../{directory}"))
+    });
+    let others = named.iter().filter_map(|krate| match *krate {
+        "serde" | "tiebeam" => Some(Dependency::workspace(krate)),
+        library if library == name::library(&models) => Some(Dependency::path(&models, "../../models")),
+        _ => None,
+    });
+    let manifest = Manifest {
+        spec: subject.api.place.document.to_string(),
+        name: name::contract_package(&subject.api.id),
+        description: subject.api.docs.description.clone(),
+        version: Some(subject.api.version.clone()),
+        dependencies: called.chain(others).collect(),
+    };
+    manifest.print()
+}
+
+#[derive(Template)]
+#[template(path = "crate/README.md", escape = "none")]
+struct Readme<'a> {
+    spec: &'a str,
+    title: &'a str,
+    description: &'a str,
+    version: &'a str,
+    tier: &'a str,
+    domain: &'a str,
+    owner: &'a str,
+    contact: Option<&'a str>,
+    deprecation: Option<String>,
+    library: String,
+    contract: &'a str,
+    operations: Vec<OperationRow<'a>>,
+    errors: Vec<&'a ErrorType>,
+    uses: Vec<DependencyRow<'a>>,
+}
+
+struct OperationRow<'a> {
+    id: &'a str,
+    request: String,
+    summary: &'a str,
+}
+
+struct DependencyRow<'a> {
+    alias: &'a str,
+    package: String,
+    path: String,
+}
+
+/// The README.
+pub fn readme(subject: &Subject<'_>) -> String {
+    let api = subject.api;
+    let readme = Readme {
+        spec: &api.place.document,
+        title: &subject.title,
+        description: &api.docs.description,
+        version: &api.version,
+        tier: wording::tier(api.tier),
+        domain: &api.domain,
+        owner: &api.owner,
+        contact: api.contact.as_deref(),
+        deprecation: api.deprecation.as_ref().map(wording::deprecation),
+        library: name::library(&name::contract_package(&api.id)),
+        contract: &subject.contract,
+        operations: operation_rows(subject),
+        errors: api.errors.values().collect(),
+        uses: dependency_rows(api),
+    };
+    readme.render().expect("a README is made of strings, which can always be formatted") + "\n"
+}
+
+fn operation_rows<'a>(subject: &Subject<'a>) -> Vec<OperationRow<'a>> {
+    let rows = subject.api.operations.iter().map(|operation| OperationRow {
+        id: &operation.id,
+        request: format!("{} {}", wording::method(operation), subject.path(operation)),
+        summary: &operation.summary,
+    });
+    rows.collect()
+}
+
+fn dependency_rows(api: &Api) -> Vec<DependencyRow<'_>> {
+    let rows = api.uses.iter().map(|(alias, dependency)| DependencyRow {
+        alias,
+        package: name::contract_package(&dependency.target),
+        path: format!("../../{}", name::contract_directory(dependency.tier, &dependency.target)),
+    });
+    rows.collect()
+}

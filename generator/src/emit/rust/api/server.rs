@@ -1,0 +1,98 @@
+//! `server.rs`: the contract's routes.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::subject::Subject;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::Operation;
+
+/// More routes than this do not fit a function that can be read at a glance.
+const ROUTES_PER_FUNCTION: usize = 18;
+
+/// The file.
+pub fn file(subject: &Subject<'_>) -> File {
+    let mut file = subject.file(vec![format!("Serves the {} over HTTP.", subject.title)]);
+    let chains: Vec<TokenStream> =
+        subject.api.operations.chunks(ROUTES_PER_FUNCTION).map(|operations| chain(subject, &mut file, operations)).collect();
+    match chains.as_slice() {
+        [chain] => whole(subject, &mut file, chain),
+        chains => in_parts(subject, &mut file, chains),
+    }
+    for operation in &subject.api.operations {
+        handler(subject, &mut file, operation);
+    }
+    file
+}
+
+/// `.serve(&place_order::OPERATION, place_order)…`.
+fn chain(subject: &Subject<'_>, file: &mut File, operations: &[Operation]) -> TokenStream {
+    let mut chain = TokenStream::new();
+    for operation in operations {
+        let module = subject.uses_operation(file, operation);
+        let handler = handler_name(operation);
+        chain.extend(quote!(.serve(&#module::OPERATION, #handler)));
+    }
+    chain
+}
+
+fn whole(subject: &Subject<'_>, file: &mut File, chain: &TokenStream) {
+    let (contract, router, server, api) = names(subject, file);
+    file.item(quote! {
+        /// The routes of the API, answered by an implementation of its contract.
+        pub fn router(api: impl #contract) -> #router {
+            #server::new(&#api, api) #chain .into_router()
+        }
+    });
+}
+
+fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[TokenStream]) {
+    let (contract, router, server, api) = names(subject, file);
+    let parts: Vec<_> = (1..=chains.len()).map(|number| name::ident(&format!("routes_{number}"))).collect();
+    file.item(quote! {
+        /// The routes of the API, answered by an implementation of its contract.
+        pub fn router(api: impl #contract) -> #router {
+            let server = #server::new(&#api, api);
+            #(let server = #parts(server);)*
+            server.into_router()
+        }
+    });
+    for (part, chain) in parts.iter().zip(chains) {
+        file.item(quote! {
+            fn #part<T: #contract>(server: #server<T>) -> #server<T> {
+                server #chain
+            }
+        });
+    }
+}
+
+fn names(subject: &Subject<'_>, file: &mut File) -> (TokenStream, TokenStream, TokenStream, TokenStream) {
+    let contract = subject.uses_contract(file);
+    (contract, file.uses("tiebeam::Router"), file.uses("tiebeam::Server"), file.uses("crate::meta::API"))
+}
+
+/// One thin handler.
+fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
+    let contract = subject.uses_contract(file);
+    let arc = file.uses("std::sync::Arc");
+    let context = file.uses("tiebeam::Context");
+    let module = subject.uses_operation(file, operation);
+    let handler = handler_name(operation);
+    let method = name::ident(&name::value(&operation.id));
+    file.item(quote! {
+        async fn #handler<T: #contract>(
+            api: #arc<T>,
+            context: #context,
+            request: #module::Request,
+        ) -> Result<#module::Response, #module::Error> {
+            T::#method(&api, &context, request).await
+        }
+    });
+}
+
+/// The handler is called like its operation, unless the file has another function of that name.
+fn handler_name(operation: &Operation) -> proc_macro2::Ident {
+    let name = name::value(&operation.id);
+    if name == "router" || name.starts_with("routes_") { name::ident(&format!("{name}_")) } else { name::ident(&name) }
+}

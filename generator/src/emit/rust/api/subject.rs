@@ -1,0 +1,106 @@
+//! What all files of one contract's crate share: where it comes from and what its parts are called.
+
+use proc_macro2::TokenStream;
+
+use crate::casing;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::{Api, ApiId, Digest, Operation, Platform, Tier};
+
+/// A contract on its way to becoming a crate.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// The platform it is part of.
+    pub platform: &'a Platform,
+    /// The contract.
+    pub api: &'a Api,
+    /// What people call it: `Order Process API`.
+    pub title: String,
+    /// The name of its trait: `OrderProcess`.
+    pub contract: String,
+    /// Stands for all facts that the crate depends on.
+    pub digest: Digest,
+}
+
+/// Names of items that every contract crate has beside the trait.
+static TAKEN: &[&str] = &["Client", "Future", "Stub", "T"];
+
+/// Names of modules that every contract crate has; an alias or an operation of the same name gives way.
+static MODULES: &[&str] = &["client", "contract", "errors", "meta", "operations", "router", "server", "stub", "types"];
+
+/// Crates that generated code names; a module of the same name would make their paths ambiguous.
+static CRATES: &[&str] = &["alloc", "core", "proc_macro", "serde", "std", "test", "tiebeam"];
+
+impl<'a> Subject<'a> {
+    /// The contract of an API or a service.
+    pub fn new(platform: &'a Platform, id: &ApiId, digest: Digest) -> Self {
+        let api = platform.contract(id);
+        let contract = name::ty(&id.name);
+        let contract = if TAKEN.contains(&contract.as_str()) { format!("{contract}Api") } else { contract };
+        Self { platform, api, title: title(&id.name, api.tier), contract, digest }
+    }
+
+    /// A file of the crate, opening with Markdown lines.
+    pub fn file(&self, docs: Vec<String>) -> File {
+        File::new(&self.api.place.document, docs)
+    }
+
+    /// The module of an operation: `place_order`.
+    pub fn module(&self, operation: &Operation) -> String {
+        let module = name::value(&operation.id);
+        if CRATES.contains(&module.as_str()) || module == name::library(&self.models()) { module + "_" } else { module }
+    }
+
+    /// The name under which the crate of a dependency is found again: `crm`.
+    pub fn alias(alias: &str) -> String {
+        let alias = name::value(alias);
+        if MODULES.contains(&alias.as_str()) { alias + "_" } else { alias }
+    }
+
+    /// The package of the canonical models.
+    pub fn models(&self) -> String {
+        format!("{}-models", self.platform.crate_prefix)
+    }
+
+    /// The path of a module of this crate, imported: `place_order`.
+    pub fn uses_operation(&self, file: &mut File, operation: &Operation) -> TokenStream {
+        file.uses(&format!("crate::operations::{}", self.module(operation)))
+    }
+
+    /// The trait, imported.
+    pub fn uses_contract(&self, file: &mut File) -> TokenStream {
+        file.uses(&format!("crate::{}", self.contract))
+    }
+
+    /// `/v1/orders/{orderId}`.
+    pub fn path(&self, operation: &Operation) -> String {
+        use crate::ir::PathSegment::{Literal, Parameter};
+
+        let mut path = format!("/v{}", self.api.id.major);
+        for segment in &operation.path {
+            path.push('/');
+            match segment {
+                Literal(text) => path.push_str(text),
+                Parameter(name) => path.extend(["{", name, "}"]),
+            }
+        }
+        path
+    }
+}
+
+/// What people call a contract: `Order Process API`, `Order Service`.
+pub fn title(name: &str, tier: Tier) -> String {
+    let kind = if tier == Tier::Service { "Service" } else { "API" };
+    let mut words: Vec<String> = casing::snake(name).split('_').map(capitalized).collect();
+    if words.last().is_some_and(|last| last.eq_ignore_ascii_case(kind)) {
+        words.pop();
+    }
+    words.push(kind.to_owned());
+    words.join(" ")
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
