@@ -3,38 +3,56 @@
 //! Linking uses these functions to find names that would collide, the emitters to print them, so the
 //! two can never disagree.
 
+use std::borrow::Cow;
+
 use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
 /// `order_line`.
 pub fn snake(name: &str) -> String {
-    name.to_snake_case()
+    words(name).to_snake_case()
 }
 
 /// `OrderLine`.
 pub fn pascal(name: &str) -> String {
-    name.to_pascal_case()
+    words(name).to_pascal_case()
 }
 
 /// `orderLine`.
 pub fn camel(name: &str) -> String {
-    name.to_lower_camel_case()
+    words(name).to_lower_camel_case()
 }
 
 /// `order-line`.
 pub fn kebab(name: &str) -> String {
-    name.to_kebab_case()
+    words(name).to_kebab_case()
 }
 
 /// `ORDER_LINE`.
 pub fn screaming(name: &str) -> String {
-    name.to_shouty_snake_case()
+    words(name).to_shouty_snake_case()
 }
 
 /// `Order line`: a title made of the words of a name.
 pub fn sentence(name: &str) -> String {
-    let words = name.to_snake_case().replace('_', " ");
+    let words = snake(name).replace('_', " ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A name without the characters that an identifier cannot hold; each of them separates words.
+///
+/// Latin letters stay. Of the others some have no upper or lower case, some are no letters to Rust, and some look
+/// like Latin ones, which the compiler warns of.
+fn words(name: &str) -> Cow<'_, str> {
+    if name.is_ascii() {
+        return Cow::Borrowed(name);
+    }
+    let is_latin = |letter| {
+        matches!(letter, '\u{c0}'..='\u{17e}')
+            && !matches!(letter, '\u{d7}' | '\u{f7}' | '\u{130}'..='\u{133}' | '\u{13f}' | '\u{140}' | '\u{149}')
+    };
+    let kept = |letter: char| if letter.is_ascii() || is_latin(letter) { letter } else { '-' };
+    Cow::Owned(name.chars().map(kept).collect())
 }
 
 /// Words that cannot be a Rust identifier as they are, keywords of all editions and the reserved ones.

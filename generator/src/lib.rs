@@ -7,6 +7,7 @@ pub mod casing;
 pub mod diag;
 pub mod emit;
 pub mod ir;
+pub mod pattern;
 pub mod resolve;
 pub mod source;
 pub mod spec;

@@ -5,49 +5,57 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::rust::print;
+use crate::emit::rust::{name, print};
 
 /// A file under construction.
 #[derive(Debug)]
 pub struct File {
     spec: String,
-    attributes: Vec<String>,
     docs: Vec<String>,
     /// Short name → full path.
     imports: BTreeMap<String, String>,
-    /// Names that items of this file define.
-    defined: BTreeSet<String>,
+    /// Names that items of this file define, and the path by which the rest of the crate knows each.
+    defined: BTreeMap<String, String>,
     /// Crates named in the file, by import or by full path.
     crates: BTreeSet<String>,
+    /// Regular expression → the static that holds it.
+    patterns: BTreeMap<String, String>,
     items: Vec<String>,
 }
 
-/// Names that every Rust program knows and that generated code uses unqualified.
-static PRELUDE: &[&str] = &[
-    "Box", "Clone", "Copy", "Default", "Drop", "Eq", "Err", "From", "Into", "Iterator", "None", "Ok", "Option", "Ord",
-    "PartialEq", "PartialOrd", "Result", "Self", "Send", "Some", "String", "Sync", "ToString", "Vec",
-];
+/// Crates that generated code reaches by their names, which an import must not stand before.
+static ROOTS: &[&str] = &["alloc", "core", "serde", "std", "tiebeam"];
 
 impl File {
     /// A file generated from `spec`, opening with the module documentation `docs` (Markdown lines).
     pub fn new(spec: &str, docs: Vec<String>) -> Self {
         Self {
             spec: spec.to_owned(),
-            attributes: Vec::new(),
             docs,
             imports: BTreeMap::new(),
-            defined: BTreeSet::new(),
+            defined: BTreeMap::new(),
             crates: BTreeSet::new(),
+            patterns: BTreeMap::new(),
             items: Vec::new(),
         }
     }
 
     /// Reserves the name of an item that this file defines; to be called before anything is imported.
     pub fn defines(&mut self, name: &str) {
-        self.defined.insert(name.to_owned());
+        self.defines_at(name, name);
+    }
+
+    /// Reserves the name of an item that this file defines and that other files import as `path`.
+    ///
+    /// # Panics
+    ///
+    /// When something is imported already: the name might be taken.
+    pub fn defines_at(&mut self, name: &str, path: &str) {
+        assert!(self.imports.is_empty(), "`{name}` is defined after something was imported");
+        self.defined.insert(name.to_owned(), path.to_owned());
     }
 
     /// Imports a path and returns the name to use for it.
@@ -60,7 +68,7 @@ impl File {
             self.crates.insert(root.to_owned());
         }
         let (parent, short) = path.rsplit_once("::").unwrap_or(("", path));
-        if self.claim(short, path) {
+        if self.defined.get(short).is_some_and(|defined| defined == path) || self.claim(short, path) {
             return tokens(short);
         }
         let module = parent.rsplit("::").next().unwrap_or_default();
@@ -73,6 +81,24 @@ impl File {
     /// Imports a trait whose name nobody writes.
     pub fn brings(&mut self, path: &str) {
         let _ = self.uses(path);
+    }
+
+    /// The static that holds a regular expression, named after what it describes; printed where it is first asked for.
+    pub fn pattern(&mut self, subject: &str, regex: &str) -> Ident {
+        if let Some(known) = self.patterns.get(regex) {
+            return name::ident(known);
+        }
+        let stem = format!("{}_PATTERN", name::constant(subject));
+        let is_taken = |name: &String| {
+            self.defined.contains_key(name) || self.patterns.values().any(|taken| taken == name)
+        };
+        let numbered = (2..).map(|number| format!("{stem}_{number}"));
+        let free = std::iter::once(stem.clone()).chain(numbered).find(|name| !is_taken(name));
+        let name = free.expect("numbers do not end");
+        self.patterns.insert(regex.to_owned(), name.clone());
+        let (pattern, ident) = (self.uses("tiebeam::shape::Pattern"), name::ident(&name));
+        self.item(quote!(static #ident: #pattern = #pattern::new(#regex);));
+        ident
     }
 
     /// Adds one item.
@@ -97,10 +123,6 @@ impl File {
     /// The text of the file.
     pub fn print(&self) -> String {
         let mut text = format!("// @generated from {} by `cargo xtask generate`. Do not edit.\n", self.spec);
-        for attribute in &self.attributes {
-            text.push_str(attribute);
-            text.push('\n');
-        }
         if !self.docs.is_empty() {
             text.push('\n');
         }
@@ -122,7 +144,8 @@ impl File {
 
     /// Takes a short name for a path, unless it stands for something else.
     fn claim(&mut self, short: &str, path: &str) -> bool {
-        if self.defined.contains(short) || (PRELUDE.contains(&short) && !path.starts_with("std::")) {
+        let is_known = name::is_known(short) && !path.starts_with("std::");
+        if self.defined.contains_key(short) || is_known || ROOTS.contains(&short) {
             return false;
         }
         match self.imports.get(short) {

@@ -21,21 +21,73 @@ pub fn value(name: &str) -> String {
     text
 }
 
-/// A type or a variant: `OrderLine`; names that would hide one of the prelude's end in `Model`.
+/// A type: `OrderLine`; names that would hide one of the prelude's end in `Model`.
 pub fn ty(name: &str) -> String {
     let mut text = casing::pascal(name);
     if text.is_empty() || text.starts_with(|first: char| first.is_ascii_digit()) {
         text.insert(0, 'N');
     }
-    if HIDING.binary_search(&text.as_str()).is_ok() {
+    if is_known(&text) {
         text.push_str("Model");
     }
     text
 }
 
+/// A variant for a value on the wire: `InProgress`; the name of the variant for unknown values is kept free.
+pub fn variant(value: &str) -> String {
+    let mut text = casing::pascal(value);
+    if text.is_empty() {
+        text = value.chars().map(spelled).collect();
+    }
+    match &text[..] {
+        "" => String::from("Empty"),
+        "Self" | "Unknown" => text + "Value",
+        _ if text.starts_with(|first: char| first.is_ascii_digit()) => format!("N{text}"),
+        _ => text,
+    }
+}
+
+/// A character that no identifier can hold, as a word.
+fn spelled(letter: char) -> String {
+    let word = match letter {
+        ' ' => "Space",
+        '!' => "Bang",
+        '"' => "Quote",
+        '#' => "Hash",
+        '%' => "Percent",
+        '&' => "And",
+        '*' => "Star",
+        '+' => "Plus",
+        ',' => "Comma",
+        '-' => "Minus",
+        '.' => "Dot",
+        '/' => "Slash",
+        ':' => "Colon",
+        '<' => "Less",
+        '=' => "Equal",
+        '>' => "Greater",
+        '?' => "Question",
+        '@' => "At",
+        '_' => "Underscore",
+        '|' => "Or",
+        '~' => "Tilde",
+        _ => return format!("U{:04x}", u32::from(letter)),
+    };
+    word.to_owned()
+}
+
 /// A constant or a static: `OUT_OF_STOCK`.
 pub fn constant(name: &str) -> String {
-    casing::screaming(name)
+    let mut text = casing::screaming(name);
+    if text.is_empty() || text.starts_with(|first: char| first.is_ascii_digit()) {
+        text.insert(0, 'N');
+    }
+    text
+}
+
+/// Whether every Rust program knows the name already, or generated code uses it everywhere.
+pub fn is_known(name: &str) -> bool {
+    KNOWN.binary_search(&name).is_ok()
 }
 
 /// Tokens of a name.
@@ -65,8 +117,68 @@ pub fn library(package: &str) -> String {
 }
 
 /// Names of the prelude, and of what generated code uses everywhere, that a spec's type must not hide. Sorted.
-static HIDING: &[&str] = &[
-    "Box", "Clone", "Copy", "Debug", "Default", "Deserialize", "Drop", "Eq", "Err", "Fn", "From", "Hash", "Into",
-    "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result", "Self", "Send", "Serialize", "Some",
-    "String", "Sync", "ToString", "Vec",
+static KNOWN: &[&str] = &[
+    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "Deserialize", "DoubleEndedIterator", "Drop", "Eq",
+    "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Hash", "Into",
+    "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result",
+    "Self", "Send", "Serialize", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto",
+    "Unpin", "Vec",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{KNOWN, constant, is_known, ty, value, variant};
+    use crate::casing;
+
+    #[test]
+    fn known_names_are_sorted() {
+        assert!(KNOWN.is_sorted());
+        assert!(is_known("Vec"));
+    }
+
+    #[test]
+    fn every_name_becomes_an_identifier() {
+        let names = [
+            "type", "self", "Self", "crate", "async", "gen", "line2", "3DSecure", "URL", "ISO3166Code", "größe", "☃", "",
+            "a-b", "--", "+1", "x²", "İ", "ŉ", "日本", "order_line", "Unknown", "Option", "_", "e\u{301}tat", "a\u{202e}b",
+        ];
+        for name in names {
+            for made in [value(name), ty(name), variant(name), constant(name)] {
+                let parsed = syn::parse_str::<syn::Ident>(&made);
+                assert!(parsed.is_ok(), "{name:?} became {made:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_read_well() {
+        let cases = [
+            ("type", "type_", "Type"),
+            ("self", "self_", "SelfModel"),
+            ("line2", "line2", "Line2"),
+            ("3DSecure", "_3d_secure", "N3dSecure"),
+            ("URL", "url", "Url"),
+            ("ISO3166Code", "iso3166_code", "Iso3166Code"),
+            ("größe", "größe", "Größe"),
+            ("Option", "option", "OptionModel"),
+            ("customerID", "customer_id", "CustomerId"),
+            ("a☃b", "a_b", "AB"),
+        ];
+        for (name, as_value, as_type) in cases {
+            assert_eq!((value(name).as_str(), ty(name).as_str()), (as_value, as_type), "{name}");
+        }
+        let variants = [("Self", "SelfValue"), ("unknown", "UnknownValue"), ("+", "Plus"), ("1st", "N1st"), ("", "Empty"), ("☃", "U2603")];
+        for (name, expected) in variants {
+            assert_eq!(variant(name), expected);
+        }
+    }
+
+    #[test]
+    fn casings_agree() {
+        for name in ["orderLine", "OrderLine", "order-line", "line2", "iso3Code", "URLPath", "a1B2", "x2y"] {
+            assert_eq!(casing::snake(&casing::snake(name)), casing::snake(name), "{name}");
+            assert_eq!(casing::pascal(&casing::pascal(name)), casing::pascal(name), "{name}");
+            assert_eq!(casing::snake(&casing::camel(name)), casing::snake(name), "{name}");
+        }
+    }
+}

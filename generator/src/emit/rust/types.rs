@@ -1,1 +1,0 @@
-//! Named types as Rust items: records, enums, unions, newtypes, patches.

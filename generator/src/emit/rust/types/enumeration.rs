@@ -1,0 +1,116 @@
+//! Enums: open sets of names.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{element_docs, shaped, type_docs};
+use super::traits::derive;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::{EnumValue, Type};
+
+/// Most values that are told apart in a `match`; more stand in a table, so that no function is longer than a page.
+const MATCHED: usize = 20;
+
+/// Prints an enum.
+pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
+    let name = name::ty(&ty.id.name);
+    let ident = name::ident(&name);
+    let docs = type_docs(ty);
+    let derive = derive(file, &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Deserialize"]);
+    let variants = values.iter().map(|value| {
+        let docs = element_docs(&value.docs, &value.value, &[]);
+        let variant = name::ident(&name::variant(&value.value));
+        quote!(#docs #variant)
+    });
+    file.item(quote! {
+        #docs
+        #derive
+        #[serde(from = "String")]
+        pub enum #ident {
+            #(#variants,)*
+            /// A value this version does not know; it survives a round trip.
+            Unknown(String),
+        }
+    });
+    if values.len() > MATCHED { by_table(file, &name, values) } else { by_match(file, &name, values) }
+    let (serialize, serializer) = (file.uses("serde::Serialize"), file.uses("serde::Serializer"));
+    file.item(quote! {
+        impl #serialize for #ident {
+            fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+    });
+    let fmt = file.uses("std::fmt");
+    file.item(quote! {
+        impl #fmt::Display for #ident {
+            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                formatter.write_str(self.as_str())
+            }
+        }
+    });
+    let shape = file.uses("tiebeam::shape::Shape");
+    let wire = values.iter().map(|value| &value.value);
+    let shape: TokenStream = quote!(#shape::enumeration(#name, &[#(#wire),*]));
+    shaped(file, &name, &shape, values.len());
+}
+
+fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
+    let ident = name::ident(name);
+    let wire: Vec<&String> = values.iter().map(|value| &value.value).collect();
+    let variants: Vec<_> = values.iter().map(|value| name::ident(&name::variant(&value.value))).collect();
+    file.item(quote! {
+        impl #ident {
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(Self::#variants => #wire,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+        }
+    });
+    file.item(quote! {
+        impl From<String> for #ident {
+            fn from(value: String) -> Self {
+                match value.as_str() {
+                    #(#wire => Self::#variants,)*
+                    _ => Self::Unknown(value),
+                }
+            }
+        }
+    });
+}
+
+fn by_table(file: &mut File, name: &str, values: &[EnumValue]) {
+    let ident = name::ident(name);
+    let table = name::ident(&format!("{}_VALUES", name::constant(name)));
+    let wire = values.iter().map(|value| &value.value);
+    let variants = values.iter().map(|value| name::ident(&name::variant(&value.value)));
+    file.item(quote! {
+        /// Every value this version knows, and what it is called on the wire.
+        static #table: &[(&str, #ident)] = &[#((#wire, #ident::#variants)),*];
+    });
+    file.item(quote! {
+        impl #ident {
+            /// The value on the wire.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                if let Self::Unknown(value) = self {
+                    return value;
+                }
+                #table.iter().find(|(_, known)| known == self).map_or("", |(value, _)| value)
+            }
+        }
+    });
+    file.item(quote! {
+        impl From<String> for #ident {
+            fn from(value: String) -> Self {
+                let known = #table.iter().find(|(known, _)| *known == value);
+                known.map_or(Self::Unknown(value), |(_, known)| known.clone())
+            }
+        }
+    });
+}

@@ -1,0 +1,176 @@
+//! Literals: numbers as a person writes them, and default values.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Scope;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::{Builtin, Number, Shape, TypeRef, Value};
+
+/// An integer with its thousands set apart: `10_000`.
+///
+/// # Panics
+///
+/// When the number is not an integer that Rust can hold, which linking rules out.
+pub fn integer(number: &Number) -> TokenStream {
+    let value = number.0.parse().unwrap_or_else(|_| whole(&number.0));
+    count(value)
+}
+
+/// The same for a value.
+pub fn count(value: impl Into<i128>) -> TokenStream {
+    let value: i128 = value.into();
+    let digits = grouped(&value.unsigned_abs().to_string(), '_');
+    let sign = if value < 0 { "-" } else { "" };
+    tokens(&format!("{sign}{digits}"))
+}
+
+/// A floating point number: `0.5`.
+pub fn float(number: &Number) -> TokenStream {
+    let value: f64 = number.0.parse().expect("linking has read every number");
+    let text = format!("{value:?}");
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let text = match text.split_once('.') {
+        Some((whole, fraction)) if !text.contains('e') => {
+            let fraction: String = grouped(&fraction.chars().rev().collect::<String>(), '_').chars().rev().collect();
+            format!("{}.{fraction}", grouped(whole, '_'))
+        }
+        _ => text.to_owned(),
+    };
+    tokens(&format!("{sign}{text}"))
+}
+
+/// Digits in groups of three from the right, where there are more than four.
+pub fn grouped(digits: &str, separator: char) -> String {
+    if digits.len() < 5 {
+        return digits.to_owned();
+    }
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The expression of a default value, as the type of its field has it.
+pub fn default_of(scope: &Scope<'_>, file: &mut File, ty: &TypeRef, value: &Value) -> TokenStream {
+    plain(scope, file, ty, value).unwrap_or_else(|| {
+        let literal = file.uses("tiebeam::literal");
+        let json = json(value);
+        quote!(#literal(#json))
+    })
+}
+
+/// Whether a value is what its type has by itself: zero, false, nothing.
+pub fn is_natural(ty: &TypeRef, value: &Value) -> bool {
+    match (ty, value) {
+        (TypeRef::Nullable(_), Value::Null) => true,
+        (TypeRef::Builtin(Builtin::Boolean), Value::Bool(value)) => !value,
+        (TypeRef::Builtin(Builtin::Int32 | Builtin::Int64), Value::Number(number)) => number.0 == "0",
+        (TypeRef::Builtin(Builtin::String), Value::String(text)) => text.is_empty(),
+        (TypeRef::List(_), Value::List(items)) => items.is_empty(),
+        (TypeRef::Map(_), Value::Map(entries)) => entries.is_empty(),
+        _ => false,
+    }
+}
+
+/// The expression a person would write, for what has a literal in Rust.
+fn plain(scope: &Scope<'_>, file: &mut File, ty: &TypeRef, value: &Value) -> Option<TokenStream> {
+    match (ty, value) {
+        (TypeRef::Nullable(_), Value::Null) => Some(quote!(None)),
+        (TypeRef::Nullable(inner), value) => {
+            let value = default_of(scope, file, inner, value);
+            Some(quote!(Some(#value)))
+        }
+        (TypeRef::Builtin(builtin), value) => scalar(*builtin, value),
+        (TypeRef::List(item), Value::List(values)) => {
+            let values: Vec<TokenStream> =
+                values.iter().map(|value| default_of(scope, file, item, value)).collect();
+            Some(if values.is_empty() { quote!(Vec::new()) } else { quote!(vec![#(#values),*]) })
+        }
+        (TypeRef::Named(id), value) => {
+            let shape = &scope.platform.ty(id).shape;
+            match (shape, value) {
+                (Shape::Enum(values), Value::String(text)) if values.iter().any(|known| known.value == *text) => {
+                    let (path, variant) = (file.uses(&scope.path(id)), name::ident(&name::variant(text)));
+                    Some(quote!(#path::#variant))
+                }
+                (Shape::Newtype { is, .. }, value) => {
+                    let inner = plain(scope, file, is, value)?;
+                    let path = file.uses(&scope.path(id));
+                    Some(quote!(#path(#inner)))
+                }
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+fn scalar(builtin: Builtin, value: &Value) -> Option<TokenStream> {
+    match (builtin, value) {
+        (Builtin::Boolean, Value::Bool(value)) => Some(quote!(#value)),
+        (Builtin::Int32 | Builtin::Int64, Value::Number(number)) => Some(integer(number)),
+        (Builtin::Float64, Value::Number(number)) => Some(float(number)),
+        (Builtin::String | Builtin::Email | Builtin::Uri, Value::String(text)) => Some(if text.is_empty() {
+            quote!(String::new())
+        } else {
+            quote!(String::from(#text))
+        }),
+        _ => None,
+    }
+}
+
+/// A value as compact JSON.
+pub fn json(value: &Value) -> String {
+    match value {
+        Value::Null => String::from("null"),
+        Value::Bool(value) => value.to_string(),
+        Value::Number(number) => number.0.clone(),
+        Value::String(text) => json_string(text),
+        Value::List(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(",")),
+        Value::Map(entries) => {
+            let entries = entries.iter().map(|(key, value)| format!("{}:{}", json_string(key), json(value)));
+            format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
+        }
+    }
+}
+
+fn json_string(text: &str) -> String {
+    serde_json::to_string(text).expect("a string is always JSON")
+}
+
+/// The integer that a number such as `1e3` or `10.0` is.
+fn whole(number: &str) -> i128 {
+    let decimal = rust_decimal::Decimal::from_scientific(number).or_else(|_| number.parse());
+    let decimal = decimal.expect("linking has checked that every bound of an integer is one");
+    decimal.normalize().try_into().expect("linking has checked that every bound of an integer is whole")
+}
+
+fn tokens(text: &str) -> TokenStream {
+    text.parse().expect("digits are tokens")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, float, integer};
+
+    #[test]
+    fn numbers_are_written_as_a_person_would() {
+        let number = |text: &str| Number(text.to_owned());
+        for (text, expected) in
+            [("5", "5"), ("-5", "- 5"), ("1000", "1000"), ("10000", "10_000"), ("1e6", "1_000_000"), ("10.0", "10")]
+        {
+            assert_eq!(integer(&number(text)).to_string(), expected);
+        }
+        for (text, expected) in
+            [("0.5", "0.5"), ("5", "5.0"), ("1e-9", "1e-9"), ("123456.789", "123_456.789"), ("-0.000125", "- 0.000_125")]
+        {
+            assert_eq!(float(&number(text)).to_string(), expected);
+        }
+    }
+}

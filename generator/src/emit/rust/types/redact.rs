@@ -1,0 +1,55 @@
+//! Values that no log may show.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Scope;
+use crate::emit::rust::file::File;
+use crate::emit::rust::name;
+use crate::ir::{Classification, Shape, TypeRef};
+
+/// Whether a value must not be shown: by its own classification, or by that of the newtype it is.
+pub fn is_redacted(scope: &Scope<'_>, ty: &TypeRef, classification: Classification) -> bool {
+    classification_of(scope, ty, classification) > Classification::Internal
+}
+
+/// How sensitive a value is: the classification written where it is used, or that of its newtype if higher.
+pub fn classification_of(scope: &Scope<'_>, ty: &TypeRef, written: Classification) -> Classification {
+    match ty {
+        TypeRef::Builtin(_) | TypeRef::Patch(_) => written,
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+            classification_of(scope, inner, written)
+        }
+        TypeRef::Named(id) => match &scope.platform.ty(id).shape {
+            Shape::Newtype { is, classification, .. } if *classification > written => {
+                classification_of(scope, is, *classification)
+            }
+            Shape::Newtype { is, .. } => classification_of(scope, is, written),
+            Shape::Enum(_) | Shape::Union { .. } | Shape::Record { .. } => written,
+        },
+    }
+}
+
+/// `impl Debug` for a struct that must not show some of its fields.
+pub fn debug(file: &mut File, name: &str, fields: &[(String, bool)]) -> TokenStream {
+    let fmt = file.uses("std::fmt");
+    let ident = name::ident(name);
+    let shown = fields.iter().map(|(field, redacted)| {
+        let ident = name::ident(field);
+        let value = if *redacted {
+            let redacted = file.uses("tiebeam::Redacted");
+            quote!(#redacted)
+        } else {
+            quote!(self.#ident)
+        };
+        quote!(.field(#field, &#value))
+    });
+    let shown: Vec<TokenStream> = shown.collect();
+    quote! {
+        impl #fmt::Debug for #ident {
+            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                formatter.debug_struct(#name) #(#shown)* .finish()
+            }
+        }
+    }
+}
