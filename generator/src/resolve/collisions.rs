@@ -1,0 +1,76 @@
+//! Types whose names are taken by what is generated beside them.
+
+use std::collections::BTreeMap;
+
+use crate::casing;
+use crate::diag::codes::link;
+use crate::diag::{Diagnostic, Part};
+use crate::ir::{Home, Place, Shape, TypeId, TypeRef};
+use crate::resolve::at::At;
+use crate::resolve::index::Contract;
+use crate::resolve::sink::{Sink, error};
+use crate::resolve::table::Table;
+
+/// Reports local types that would hide what every contract's crate has at its root.
+pub fn check_roots(contract: &Contract<'_>, sink: &mut Sink) {
+    let root = At::root(contract.document);
+    let around = root.key("types");
+    let of_trait = casing::pascal(contract.name);
+    for name in contract.types.iter().flat_map(|map| map.0.keys()) {
+        let spelling = casing::pascal(name);
+        let why = match spelling.as_str() {
+            "Client" => "the generated client has this name",
+            "Stub" => "the generated stub has this name",
+            _ if spelling == of_trait => "the generated trait has this name",
+            _ => continue,
+        };
+        let finding = error(&link::RESERVED_NAME, around.key(name), format!("a local type cannot be called `{name}`"))
+            .at(Part::Key)
+            .label(why)
+            .help("give the type another name");
+        sink.report(finding);
+    }
+}
+
+/// Reports types that have the name of a generated patch: `CustomerPatch` where `patch<Customer>` is used.
+pub fn check_patches(table: &Table, used: BTreeMap<TypeId, Place>, sink: &mut Sink) {
+    let mut open: Vec<(TypeId, Place)> = used.into_iter().collect();
+    let mut patched: BTreeMap<TypeId, Place> = BTreeMap::new();
+    while let Some((id, place)) = open.pop() {
+        if patched.contains_key(&id) {
+            continue;
+        }
+        if let Some(Shape::Record { fields, .. }) = table.find(&id).map(|ty| &ty.shape) {
+            let nested = fields.iter().filter_map(|field| nested_record(table, &field.ty));
+            open.extend(nested.map(|id| (id.clone(), place.clone())));
+        }
+        patched.insert(id, place);
+    }
+    if patched.is_empty() {
+        return;
+    }
+    let mut names: BTreeMap<(&Home, String), Vec<&TypeId>> = BTreeMap::new();
+    for id in patched.keys() {
+        names.entry((&id.home, format!("{}Patch", casing::pascal(&id.name)))).or_default().push(id);
+    }
+    for ty in table.types() {
+        let Some(records) = names.get(&(&ty.id.home, casing::pascal(&ty.id.name))) else { continue };
+        for record in records {
+            let message = format!("the name `{}` is taken by the patch of `{}`", ty.id.name, record.name);
+            let finding = Diagnostic::error(&link::RESERVED_NAME, &ty.place, message)
+                .at(Part::Key)
+                .related(&patched[*record], Part::Value, format!("`{}` is patched because of this", record.name))
+                .help("give the type another name");
+            sink.report(finding);
+        }
+    }
+}
+
+/// The record that a field is, and that is therefore patched in turn.
+fn nested_record<'a>(table: &Table, ty: &'a TypeRef) -> Option<&'a TypeId> {
+    match ty {
+        TypeRef::Named(id) => matches!(table.find(id)?.shape, Shape::Record { .. }).then_some(id),
+        TypeRef::Nullable(inner) => nested_record(table, inner),
+        _ => None,
+    }
+}

@@ -1,0 +1,277 @@
+//! Services: what they publish, what they consume, and what their operations emit.
+
+use std::collections::BTreeMap;
+
+use crate::casing;
+use crate::diag::codes::link;
+use crate::diag::Part;
+use crate::ir::{self, Api, Duration, EventRef, OnFailure, Place, Retry};
+use crate::resolve::at::At;
+use crate::resolve::events;
+use crate::resolve::index::{Contract, Index};
+use crate::resolve::names::{self, Use};
+use crate::resolve::policies;
+use crate::resolve::sink::{Sink, error, quoted, warning};
+use crate::spec::{self, Kind};
+use crate::suggest;
+
+/// How deliveries are retried where nothing is written.
+const RETRY: Retry = Retry {
+    attempts: 5,
+    base: Duration { millis: 200 },
+    cap: Duration { millis: 60_000 },
+    budget_percent: 20,
+};
+
+/// Links what a service adds to its contract, and the events of its operations.
+pub fn link(index: &Index<'_>, contract: &Contract<'_>, mut api: Api, service: &spec::Service, sink: &mut Sink) -> ir::Service {
+    let root = At::root(contract.document);
+    let publishes = link_publishes(index, contract, service, root, sink);
+    let subscribes = link_subscribes(index, contract, service, root, sink);
+    link_emits(contract, &publishes, &mut api, root, sink);
+    let mut events: Vec<EventRef> = publishes.into_iter().map(|(event, _)| event).collect();
+    events.sort();
+    ir::Service { contract: api, publishes: events, subscribes }
+}
+
+fn link_publishes(
+    index: &Index<'_>,
+    contract: &Contract<'_>,
+    service: &spec::Service,
+    root: At<'_>,
+    sink: &mut Sink,
+) -> Vec<(EventRef, usize)> {
+    let around = root.key("publishes");
+    let mut publishes: Vec<(EventRef, usize)> = Vec::new();
+    for (number, text) in service.publishes.iter().flatten().enumerate() {
+        let at = around.item(number);
+        let Some(event) = events::link_reference(index, contract.domain, text, at, &Part::Value, sink) else { continue };
+        if let Some((_, first)) = publishes.iter().find(|(earlier, _)| *earlier == event) {
+            let finding = error(&link::REPEATED_NAME, at, format!("the event `{event}` is written twice"));
+            let first = around.item(*first).place();
+            sink.report(finding.label("written again here").related(&first, Part::Value, "the first is here"));
+            continue;
+        }
+        if event.domain != contract.domain {
+            let message = format!("`{event}` belongs to another domain");
+            let finding = error(&link::FOREIGN_EVENT, at, message)
+                .label(format!("this service belongs to the domain `{}`", contract.domain))
+                .related(&root.key("domain").place(), Part::Value, "the domain of the service")
+                .help("let a service of that domain publish it, or publish an event of your own");
+            sink.report(finding);
+            continue;
+        }
+        publishes.push((event, number));
+    }
+    publishes
+}
+
+static ORDERINGS: &[(&str, bool)] = &[("ordered", true), ("unordered", false)];
+static ON_FAILURE: &[(&str, OnFailure)] = &[("deadLetter", OnFailure::DeadLetter), ("skip", OnFailure::Skip)];
+
+fn link_subscribes(
+    index: &Index<'_>,
+    contract: &Contract<'_>,
+    service: &spec::Service,
+    root: At<'_>,
+    sink: &mut Sink,
+) -> Vec<ir::Subscription> {
+    let around = root.key("subscribes");
+    let entries = || service.subscribes.iter().flat_map(|map| &map.0);
+    let mut subscriptions: BTreeMap<EventRef, ir::Subscription> = BTreeMap::new();
+    for (text, spec) in entries() {
+        let at = around.key(text);
+        let event = events::link_reference(index, contract.domain, text, at, &Part::Key, sink);
+        let subscription = event.and_then(|event| link_subscription(index, event, spec, at, sink));
+        let Some(subscription) = subscription else { continue };
+        if let Some(first) = subscriptions.get(&subscription.event) {
+            let message = format!("the event `{}` is written twice", subscription.event);
+            let finding = error(&link::REPEATED_NAME, at, message).at(Part::Key).label("written again here");
+            sink.report(finding.related(&first.place, Part::Key, "the first is here"));
+            continue;
+        }
+        subscriptions.insert(subscription.event.clone(), subscription);
+    }
+    check_handlers(contract, entries(), around, root, sink);
+    subscriptions.into_values().collect()
+}
+
+fn link_subscription(
+    index: &Index<'_>,
+    event: EventRef,
+    spec: &spec::Subscription,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<ir::Subscription> {
+    names::check(Use::Handler, &spec.handler, at.key("handler"), Part::Value, sink);
+    let has_key = index.events.get(&event).is_some_and(|event| event.spec.key.is_some());
+    let ordered = match &spec.ordering {
+        None => Some(has_key),
+        Some(written) => policies::word(written, ORDERINGS, at.key("ordering"), sink),
+    };
+    if spec.ordering.is_some() && ordered == Some(true) && !has_key {
+        let finding = error(&link::UNSUITABLE_KEY, at.key("ordering"), format!("`{event}` has no key to order by"))
+            .help("give the event a `key:`, or write `unordered`");
+        sink.report(finding);
+    }
+    let on_failure = match &spec.on_failure {
+        None => Some(OnFailure::DeadLetter),
+        Some(written) => policies::word(written, ON_FAILURE, at.key("onFailure"), sink),
+    };
+    let retry = spec.retry.as_ref().map_or(RETRY, |retry| policies::retry(retry, at.key("retry"), sink));
+    Some(ir::Subscription {
+        event,
+        handler: spec.handler.clone(),
+        ordered: ordered?,
+        retry,
+        on_failure: on_failure?,
+        place: at.place(),
+    })
+}
+
+/// Handlers and operations are methods of one trait.
+fn check_handlers<'a>(
+    contract: &Contract<'_>,
+    entries: impl Iterator<Item = (&'a String, &'a spec::Subscription)>,
+    around: At<'_>,
+    root: At<'_>,
+    sink: &mut Sink,
+) {
+    let operations = root.key("operations");
+    let mut taken: BTreeMap<String, (&str, Place, Part)> = BTreeMap::new();
+    for name in contract.operations.0.keys() {
+        let place = operations.key(name).place();
+        taken.entry(casing::snake(name)).or_insert((name, place, Part::Key));
+    }
+    for (text, spec) in entries {
+        let at = around.key(text);
+        let spelling = casing::snake(&spec.handler);
+        let Some((first, place, part)) = taken.get(&spelling) else {
+            taken.insert(spelling, (&spec.handler, at.key("handler").place(), Part::Value));
+            continue;
+        };
+        let message = match *first == spec.handler {
+            true => format!("the name `{first}` is taken"),
+            false => format!("`{first}` and `{}` both become `{spelling}` in Rust", spec.handler),
+        };
+        let finding = error(&link::COLLIDING_NAMES, at.key("handler"), message)
+            .related(place, part.clone(), "taken by this")
+            .help("give the handler another name; operations and handlers are methods of one trait");
+        sink.report(finding);
+    }
+}
+
+/// Links `emits` of every operation to what the service publishes.
+fn link_emits(contract: &Contract<'_>, publishes: &[(EventRef, usize)], api: &mut Api, root: At<'_>, sink: &mut Sink) {
+    let around = root.key("operations");
+    for (name, spec) in &contract.operations.0 {
+        let Some(emits) = &spec.emits else { continue };
+        let at = around.key(name);
+        let list = at.key("emits");
+        let mut linked: Vec<EventRef> = Vec::new();
+        for (number, text) in emits.iter().enumerate() {
+            let Some(event) = link_emit(contract, publishes, text, list.item(number), sink) else { continue };
+            if linked.contains(&event) {
+                let finding = error(&link::REPEATED_NAME, list.item(number), format!("the event `{event}` is written twice"));
+                sink.report(finding.label("written again here"));
+                continue;
+            }
+            linked.push(event);
+        }
+        if let Some(operation) = api.operations.iter_mut().find(|operation| operation.id == *name) {
+            operation.emits = linked;
+        }
+    }
+}
+
+/// `OrderCreated`, `OrderCreated@1` or `order.OrderCreated@1`, among the events that the service publishes.
+fn link_emit(contract: &Contract<'_>, publishes: &[(EventRef, usize)], text: &str, at: At<'_>, sink: &mut Sink) -> Option<EventRef> {
+    let path = text.split('@').next().unwrap_or(text);
+    let major = text.split_once('@').map(|(_, major)| major);
+    let (domain, name) = path.split_once('.').unwrap_or((contract.domain, path));
+    let matching: Vec<&EventRef> = publishes
+        .iter()
+        .map(|(event, _)| event)
+        .filter(|event| event.domain == domain && event.name == name)
+        .filter(|event| major.is_none_or(|major| event.major.to_string() == major))
+        .collect();
+    match matching[..] {
+        [event] => return Some(event.clone()),
+        [] => {}
+        [first, ..] => {
+            let finding = error(&link::UNPUBLISHED_EVENT, at, format!("several major versions of `{name}` are published"));
+            sink.report(finding.help(format!("say which one: `{}@{}`", first.name, first.major)));
+            return None;
+        }
+    }
+    // A name under `publishes` that could not be linked was reported there.
+    let written = contract.service.iter().flat_map(|service| service.publishes.iter().flatten());
+    if written.clone().any(|written| written == text || written.split('@').next() == Some(path)) && publishes.is_empty() {
+        return None;
+    }
+    let finding = error(&link::UNPUBLISHED_EVENT, at, format!("`{}` does not publish `{}`", contract.name, text.escape_debug()));
+    let known = publishes.iter().map(|(event, _)| event.name.as_str());
+    sink.report(match suggest::nearest(name, known.clone()) {
+        Some(near) if near != name => finding.label(format!("did you mean `{near}`?")).replace(near),
+        _ if publishes.is_empty() => finding.help(format!("add it to `publishes:` of the service: `publishes: [{name}@1]`")),
+        _ => finding.help(format!("add it to `publishes:`, which has {}", quoted(known))),
+    });
+    None
+}
+
+/// Reports `emits` outside a service, where there is no outbox to put an event into.
+pub fn check_no_emits(contract: &Contract<'_>, sink: &mut Sink) {
+    let root = At::root(contract.document);
+    let around = root.key("operations");
+    for (name, spec) in &contract.operations.0 {
+        if spec.emits.is_some() {
+            let finding = error(&link::UNPUBLISHED_EVENT, around.key(name).key("emits"), "only a service emits events")
+                .at(Part::Key)
+                .label("an API has no store, and so no outbox")
+                .help("call an operation of a service that emits it");
+            sink.report(finding);
+        }
+    }
+}
+
+/// Reports events that two services publish, and those that nobody does.
+pub fn check_publishers(index: &Index<'_>, sink: &mut Sink) {
+    let mut publishers: BTreeMap<EventRef, (&str, Place)> = BTreeMap::new();
+    let services = index.contracts.values().filter_map(|contract| Some((contract, contract.service?)));
+    for (contract, service) in services {
+        let root = At::root(contract.document);
+        let around = root.key("publishes");
+        for (number, text) in service.publishes.iter().flatten().enumerate() {
+            let at = around.item(number);
+            let mut quiet = Sink::default();
+            let event = events::link_reference(index, contract.domain, text, at, &Part::Value, &mut quiet);
+            let Some(event) = event.filter(|event| event.domain == contract.domain) else { continue };
+            match publishers.get(&event) {
+                Some((first, place)) if *first != contract.name => {
+                    let message = format!("`{event}` is published by `{first}` and by `{}`", contract.name);
+                    let finding = error(&link::SEVERAL_PUBLISHERS, at, message)
+                        .related(place, Part::Value, "also published here")
+                        .help("let one service answer for the event; the other can call it, or publish its own");
+                    sink.report(finding);
+                }
+                Some(_) => {}
+                None => {
+                    publishers.insert(event, (contract.name, at.place()));
+                }
+            }
+        }
+    }
+    if index.may_hide(&[Kind::Service]) {
+        return;
+    }
+    for (id, event) in &index.events {
+        if !publishers.contains_key(id) {
+            let root = At::root(event.document);
+            let at = root.key("events");
+            let finding = warning(&link::EVENT_WITHOUT_PUBLISHER, at.key(&id.name), format!("nobody publishes `{id}`"))
+                .at(Part::Key)
+                .help(format!("add it to `publishes:` of a service of the domain `{}`", id.domain));
+            sink.report(finding);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Every linked type, looked up by its identity.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+
+use crate::ir::{ApiId, Builtin, EnumValue, Field, Home, Shape, Type, TypeId, TypeRef, UnionVariant};
+
+/// Linked types. One whose definition makes no sense is absent; what refers to it is not judged.
+#[derive(Debug, Default)]
+pub struct Table {
+    /// Canonical models by domain and name.
+    pub domains: BTreeMap<String, BTreeMap<String, Type>>,
+    /// Local types by contract and name, in the order written.
+    pub locals: BTreeMap<ApiId, IndexMap<String, Type>>,
+}
+
+/// What a type is once the names before it are taken away.
+#[derive(Debug, Clone, Copy)]
+pub enum Base<'a> {
+    /// A type of the language.
+    Builtin(Builtin),
+    /// A list.
+    List(&'a TypeRef),
+    /// A map.
+    Map(&'a TypeRef),
+    /// A merge patch.
+    Patch(&'a TypeId),
+    /// An enum.
+    Enum(&'a [EnumValue]),
+    /// A union.
+    Union(&'a str, &'a [UnionVariant]),
+    /// A record.
+    Record(&'a [Field]),
+}
+
+impl Table {
+    /// The type of an identity.
+    pub fn find(&self, id: &TypeId) -> Option<&Type> {
+        match &id.home {
+            Home::Domain(domain) => self.domains.get(domain)?.get(&id.name),
+            Home::Api(api) => self.locals.get(api)?.get(&id.name),
+        }
+    }
+
+    /// Every type.
+    pub fn types(&self) -> impl Iterator<Item = &Type> {
+        let domains = self.domains.values().flat_map(BTreeMap::values);
+        domains.chain(self.locals.values().flat_map(IndexMap::values))
+    }
+
+    /// Forgets a type that makes no sense.
+    pub fn remove(&mut self, id: &TypeId) {
+        match &id.home {
+            Home::Domain(domain) => {
+                self.domains.get_mut(domain).and_then(|types| types.remove(&id.name));
+            }
+            Home::Api(api) => {
+                self.locals.get_mut(api).and_then(|types| types.shift_remove(&id.name));
+            }
+        }
+    }
+
+    /// What is behind newtypes and `| null`; `None` where that is not known.
+    pub fn base<'a>(&'a self, ty: &'a TypeRef) -> Option<Base<'a>> {
+        let mut ty = ty;
+        loop {
+            return Some(match ty {
+                TypeRef::Builtin(builtin) => Base::Builtin(*builtin),
+                TypeRef::List(inner) => Base::List(inner),
+                TypeRef::Map(inner) => Base::Map(inner),
+                TypeRef::Patch(id) => Base::Patch(id),
+                TypeRef::Nullable(inner) => {
+                    ty = inner;
+                    continue;
+                }
+                TypeRef::Named(id) => match &self.find(id)?.shape {
+                    Shape::Newtype { is, .. } => {
+                        ty = is;
+                        continue;
+                    }
+                    Shape::Enum(values) => Base::Enum(values),
+                    Shape::Union { on, variants } => Base::Union(on, variants),
+                    Shape::Record { fields, .. } => Base::Record(fields),
+                },
+            });
+        }
+    }
+
+    /// The fields of a record, where the type is one.
+    pub fn record<'a>(&'a self, ty: &'a TypeRef) -> Option<&'a [Field]> {
+        match self.base(ty)? {
+            Base::Record(fields) => Some(fields),
+            _ => None,
+        }
+    }
+}
+
+impl Base<'_> {
+    /// Whether values are single: a word, a number, an instant.
+    pub fn is_scalar(self) -> bool {
+        match self {
+            Self::Builtin(builtin) => builtin != Builtin::Any,
+            Self::Enum(_) => true,
+            _ => false,
+        }
+    }
+
+    /// What people call it.
+    pub fn noun(self) -> &'static str {
+        match self {
+            Self::Builtin(builtin) => match builtin {
+                Builtin::String => "`string`",
+                Builtin::Boolean => "`boolean`",
+                Builtin::Int32 => "`int32`",
+                Builtin::Int64 => "`int64`",
+                Builtin::Float64 => "`float64`",
+                Builtin::Decimal => "`decimal`",
+                Builtin::Date => "`date`",
+                Builtin::Timestamp => "`timestamp`",
+                Builtin::Duration => "`duration`",
+                Builtin::Uuid => "`uuid`",
+                Builtin::Email => "`email`",
+                Builtin::Uri => "`uri`",
+                Builtin::Bytes => "`bytes`",
+                Builtin::Any => "`any`",
+            },
+            Self::List(_) => "a list",
+            Self::Map(_) => "a map",
+            Self::Patch(_) => "a patch",
+            Self::Enum(_) => "an enum",
+            Self::Union(..) => "a union",
+            Self::Record(_) => "a record",
+        }
+    }
+}
