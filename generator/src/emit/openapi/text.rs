@@ -1,0 +1,112 @@
+//! Words of the document: titles, reason phrases, dates and spans of time.
+
+use jiff::Timestamp;
+use jiff::fmt::rfc2822;
+
+use crate::casing;
+use crate::ir;
+
+/// The title of a contract: `Order Process API`, `Order Service`.
+pub fn title(api: &ir::Api) -> String {
+    let words = api.id.name.split('-').map(casing::pascal).collect::<Vec<_>>().join(" ");
+    match api.tier {
+        ir::Tier::Service => words,
+        ir::Tier::Experience | ir::Tier::Process | ir::Tier::System => format!("{words} API"),
+    }
+}
+
+/// A tier as the specs write it.
+pub fn tier(tier: ir::Tier) -> &'static str {
+    match tier {
+        ir::Tier::Experience => "experience",
+        ir::Tier::Process => "process",
+        ir::Tier::System => "system",
+        ir::Tier::Service => "service",
+    }
+}
+
+/// A span of time as the specs write it: `1500ms`, `2s`, `5m`.
+pub fn duration(duration: ir::Duration) -> String {
+    let units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
+    let whole = units.iter().find(|(millis, _)| duration.millis >= *millis && duration.millis % millis == 0);
+    match whole {
+        Some((millis, unit)) => format!("{}{unit}", duration.millis / millis),
+        None => format!("{}ms", duration.millis),
+    }
+}
+
+/// The calendar date of an instant given in seconds since the Unix epoch, in UTC.
+pub fn date(seconds: i64) -> String {
+    instant(seconds).strftime("%Y-%m-%d").to_string()
+}
+
+/// An instant as an HTTP date (RFC 9110): `Sun, 30 Jun 2024 23:59:59 GMT`.
+pub fn http_date(seconds: i64) -> String {
+    let printed = rfc2822::DateTimePrinter::new().timestamp_to_rfc9110_string(&instant(seconds));
+    printed.expect("an instant that the specs can name has four digits in its year")
+}
+
+fn instant(seconds: i64) -> Timestamp {
+    Timestamp::from_second(seconds).expect("linking refuses instants out of range")
+}
+
+/// What follows from a deprecation, as a Markdown paragraph.
+pub fn deprecation(deprecation: &ir::Deprecation) -> String {
+    let mut text = format!("**Deprecated** since {}", date(deprecation.since));
+    if let Some(sunset) = deprecation.sunset {
+        text += &format!("; stops answering on {}", date(sunset));
+    }
+    text.push('.');
+    if let Some(successor) = &deprecation.successor {
+        text += &format!(" Use `{successor}` instead.");
+    }
+    if let Some(reason) = &deprecation.reason {
+        text += &format!(" {}", reason.trim());
+    }
+    text
+}
+
+/// Paragraphs, without the empty ones.
+pub fn paragraphs<'text>(parts: impl IntoIterator<Item = &'text str>) -> String {
+    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    parts.join("\n\n")
+}
+
+/// The reason phrase of a successful status (RFC 9110).
+pub fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "Non-Authoritative Information",
+        204 => "No Content",
+        205 => "Reset Content",
+        206 => "Partial Content",
+        300 => "Multiple Choices",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        304 => "Not Modified",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        _ => "Success",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_written_in_the_greatest_whole_unit() {
+        let written = |millis| duration(ir::Duration { millis });
+        assert_eq!([written(0), written(1_500), written(2_000), written(120_000)], ["0ms", "1500ms", "2s", "2m"]);
+        assert_eq!([written(3_600_000), written(172_800_000)], ["1h", "2d"]);
+    }
+
+    #[test]
+    fn instants_are_written_as_http_wants_them() {
+        assert_eq!(http_date(1_719_791_999), "Sun, 30 Jun 2024 23:59:59 GMT");
+        assert_eq!(date(1_719_791_999), "2024-06-30");
+    }
+}
