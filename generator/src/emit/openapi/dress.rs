@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 use utoipa::openapi::extensions::Extensions;
 use utoipa::openapi::schema::{AnyOf, Array, ArrayItems, Object, SchemaType};
-use utoipa::openapi::{AllOf, Deprecated, OneOf, Ref, RefOr, Schema, Type};
+use utoipa::openapi::{Deprecated, Ref, RefOr, Schema, Type};
 
 use crate::emit::openapi::json;
 use crate::ir;
@@ -116,14 +116,11 @@ fn extend(
 
 /// A schema that is a reference or a choice, as an object that has room for every keyword.
 fn opened(schema: RefOr<Schema>) -> Object {
-    let (keyword, value) = match schema {
-        RefOr::Ref(reference) => ("$ref", reference.ref_location.into()),
-        RefOr::T(Schema::AnyOf(AnyOf { items, .. })) => ("anyOf", to_value(&items)),
-        RefOr::T(Schema::OneOf(OneOf { items, .. })) => ("oneOf", to_value(&items)),
-        RefOr::T(Schema::AllOf(AllOf { items, .. })) => ("allOf", to_value(&items)),
-        RefOr::T(_) => unreachable!("objects and arrays have room for every keyword already"),
-    };
-    with_keyword(Object::with_type(SchemaType::AnyValue), keyword, value)
+    let members = serde_json::to_value(schema).expect("a schema holds nothing that JSON cannot say");
+    let members = members.as_object().expect("a reference or a choice is an object").clone();
+    let mut object = Object::with_type(SchemaType::AnyValue);
+    object.extensions = Some(members.into_iter().collect());
+    object
 }
 
 /// An object schema with a keyword that `utoipa` has no member for.
@@ -181,8 +178,4 @@ fn classification_word(classification: ir::Classification) -> &'static str {
 
 fn some(text: String) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
-}
-
-fn to_value(items: &[RefOr<Schema>]) -> Value {
-    serde_json::to_value(items).expect("a schema holds nothing that JSON cannot say")
 }

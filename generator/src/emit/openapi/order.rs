@@ -69,6 +69,7 @@ fn rank(name: &str) -> u8 {
     match name {
         "$ref" => 0,
         "allOf" | "anyOf" | "oneOf" => 1,
+        "discriminator" => 2,
         "const" => 11,
         "not" => 12,
         "minimum" => 13,

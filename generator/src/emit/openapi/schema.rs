@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
-use utoipa::openapi::schema::{AdditionalProperties, Object, SchemaType};
+use utoipa::openapi::schema::{AdditionalProperties, AnyOf, Object, SchemaType};
 use utoipa::openapi::{Discriminator, KnownFormat, OneOf, RefOr, Schema, SchemaFormat, Type};
 
 use crate::emit::openapi::catalog::{self, Catalog, Component, Direction};
@@ -130,22 +130,19 @@ fn union(
     direction: Direction,
 ) -> RefOr<Schema> {
     let location = |variant: &ir::UnionVariant| format!("{}{}", catalog.prefix, names::kind(key, &variant.tag));
-    let mut choice = OneOf::new();
-    choice.items =
+    let mut known = OneOf::new();
+    known.items =
         variants.iter().map(|variant| reference(catalog.prefix, &names::kind(key, &variant.tag))).collect();
-    if direction == Direction::Response {
-        choice.items.push(unknown_kind(on, variants).into());
-    }
     let mapping = variants.iter().map(|variant| (variant.tag.clone(), location(variant)));
-    choice.discriminator = Some(Discriminator::with_mapping(on, mapping));
-    choice.description = Some(words.description).filter(|text| !text.is_empty());
-    choice.examples = words.examples;
-    let mut keywords = words.keywords;
-    if words.deprecated {
-        keywords.insert("deprecated", true.into());
+    known.discriminator = Some(Discriminator::with_mapping(on, mapping));
+    match direction {
+        Direction::Request => dress(RefOr::T(Schema::OneOf(known)), words),
+        Direction::Response => {
+            let mut open = AnyOf::new();
+            open.items = vec![Schema::OneOf(known).into(), unknown_kind(on, variants).into()];
+            dress(RefOr::T(Schema::AnyOf(open)), words)
+        }
     }
-    choice.extensions = (!keywords.is_empty()).then(|| keywords.into_iter().collect());
-    RefOr::T(Schema::OneOf(choice))
 }
 
 /// The schemas of the kinds of a union: each holds the tag and what travels with it.
