@@ -6,10 +6,9 @@
 
 use askama::Template;
 
-use crate::casing;
 use crate::emit::FileTree;
 use crate::emit::rust::{contract_directory, contract_package};
-use crate::emit::text::filters;
+use crate::emit::text::{self, filters};
 use crate::ir::{Api, Digest, Platform, Tier, digest_of};
 
 #[derive(Template, Hash)]
@@ -62,7 +61,7 @@ pub fn digest(platform: &Platform) -> Digest {
 fn readme(platform: &Platform) -> Readme<'_> {
     Readme {
         spec: &platform.place.document,
-        title: casing::sentence(&platform.name),
+        title: text::title(&platform.name),
         description: &platform.docs.description,
         rooms: rooms(platform),
     }

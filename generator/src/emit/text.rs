@@ -1,5 +1,7 @@
 //! How a fact of the specs is written in text that is not Rust: one filter for each place it may stand in.
 
+use crate::casing;
+
 /// The filters of the templates.
 pub mod filters {
     use std::fmt::Display;
@@ -59,4 +61,16 @@ fn paragraph(markdown: &str) -> String {
 /// The first paragraph of a Markdown text, as a cell of a table.
 pub fn cell(markdown: &str) -> String {
     paragraph(markdown).replace('|', "\\|")
+}
+
+/// The words of a name as a title: `Order Process`.
+pub fn title(name: &str) -> String {
+    let snake = casing::snake(name);
+    let words: Vec<String> = snake.split('_').map(capitalized).collect();
+    words.join(" ")
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -68,7 +68,24 @@ mod tests {
                 Dependency::workspace("serde"),
             ],
         };
-        expect_test::expect![[]].assert_eq(&manifest.print());
+        expect_test::expect![[r##"
+            # @generated from specs/apis/process/order.v1.yaml by `cargo xtask generate`. Do not edit.
+
+            [package]
+            name = "order-process-v1"
+            description = "Says \"hello\\\" {{ to }} the wörld."
+            version = "1.2.0"
+            edition.workspace = true
+            publish = false
+
+            [dependencies]
+            crm-system-v1 = { path = "../../system/crm-system-v1" }
+            serde.workspace = true
+            tiebeam.workspace = true
+
+            [lints]
+            workspace = true
+        "##]].assert_eq(&manifest.print());
     }
 
     #[test]
@@ -80,6 +97,19 @@ mod tests {
             version: None,
             dependencies: Vec::new(),
         };
-        expect_test::expect![[]].assert_eq(&manifest.print());
+        expect_test::expect![[r##"
+            # @generated from specs/models by `cargo xtask generate`. Do not edit.
+
+            [package]
+            name = "retail-models"
+            description = "Models."
+            edition.workspace = true
+            publish = false
+
+            [dependencies]
+
+            [lints]
+            workspace = true
+        "##]].assert_eq(&manifest.print());
     }
 }

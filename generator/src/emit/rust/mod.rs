@@ -3,6 +3,7 @@
 mod api;
 mod docs;
 mod file;
+mod layout;
 mod manifest;
 mod models;
 mod name;

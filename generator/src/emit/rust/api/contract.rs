@@ -61,9 +61,8 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
         lines.push(format!("The {}.", subject.title));
     }
     lines.push(String::new());
-    lines.push(String::from(
-        "The hand-written implementation, the HTTP [`Client`](crate::Client) and the [`Stub`](crate::Stub) all implement it.",
-    ));
+    lines.push(String::from("The hand-written implementation, the HTTP [`Client`](crate::Client) and the"));
+    lines.push(String::from("[`Stub`](crate::Stub) all implement it."));
     lines
 }
 

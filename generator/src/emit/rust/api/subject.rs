@@ -2,9 +2,9 @@
 
 use proc_macro2::TokenStream;
 
-use crate::casing;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
+use crate::emit::text;
 use crate::ir::{Api, ApiId, Digest, Operation, Platform, Tier};
 
 /// A contract on its way to becoming a crate.
@@ -91,16 +91,9 @@ impl<'a> Subject<'a> {
 /// What people call a contract: `Order Process API`, `Order Service`.
 pub fn title(name: &str, tier: Tier) -> String {
     let kind = if tier == Tier::Service { "Service" } else { "API" };
-    let mut words: Vec<String> = casing::snake(name).split('_').map(capitalized).collect();
-    if words.last().is_some_and(|last| last.eq_ignore_ascii_case(kind)) {
-        words.pop();
+    let name = text::title(name);
+    match name.rsplit_once(' ') {
+        Some((name, last)) if last.eq_ignore_ascii_case(kind) => format!("{name} {kind}"),
+        _ => format!("{name} {kind}"),
     }
-    words.push(kind.to_owned());
-    words.join(" ")
 }
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-

@@ -6,7 +6,7 @@ use quote::quote;
 use crate::emit::rust::api::number::grouped;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::file::File;
-use crate::emit::rust::{name, types};
+use crate::emit::rust::{layout, name, types};
 use crate::ir::{
     Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, RateLimit, RateLimitBy,
     Response, Retry,
@@ -17,16 +17,13 @@ const DEFAULT_TIMEOUT_MILLIS: u64 = 30_000;
 
 /// Adds the static.
 pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
-    let about = format!(" How `{}` travels, and the policies that hold for it.", operation.id);
     let ty = file.uses("tiebeam::operation::Operation");
     let method = method(file, operation.method);
     let (id, path) = (&operation.id, subject.path(operation));
     let travels = travels(subject, file, operation);
     let holds = holds(file, operation);
-    file.item(quote! {
-        #[doc = #about]
-        pub static OPERATION: #ty = #ty::new(#id, #method, #path) #travels #holds;
-    });
+    let table = layout::declaration(&format!("pub static OPERATION: {ty}"), quote!(#ty::new(#id, #method, #path) #travels #holds));
+    file.text(format!("/// How `{id}` travels, and the policies that hold for it.\n{table}"));
 }
 
 fn method(file: &mut File, method: HttpMethod) -> TokenStream {
