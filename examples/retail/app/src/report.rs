@@ -1,0 +1,81 @@
+//! What the demonstration tells, and whether everything was as expected.
+
+use std::fmt::Display;
+use std::io::{IsTerminal, stdout};
+
+use crate::journal::Crossing;
+
+/// Tells a story on standard output and counts what was not as expected.
+#[derive(Debug)]
+pub struct Report {
+    style: Style,
+    chapters: usize,
+    expectations: usize,
+    failures: Vec<String>,
+}
+
+/// Whether somebody looks, or a file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Terminal,
+    Plain,
+}
+
+impl Report {
+    /// Begins; colors are for terminals.
+    pub fn begin() -> Self {
+        let style = if stdout().is_terminal() { Style::Terminal } else { Style::Plain };
+        Self { style, chapters: 0, expectations: 0, failures: Vec::new() }
+    }
+
+    /// Begins a chapter.
+    pub fn chapter(&mut self, title: &str) {
+        self.chapters += 1;
+        println!("\n{}", self.painted("1", &format!("{}. {title}", self.chapters)));
+    }
+
+    /// Tells a line of the story.
+    pub fn say(&self, line: impl Display) {
+        println!("   {line}");
+    }
+
+    /// Shows which requests crossed which tier, indented by tier.
+    pub fn crossings(&self, crossings: &[Crossing]) {
+        for crossing in crossings {
+            println!("   {}", self.painted("2", &crossing.to_string()));
+        }
+    }
+
+    /// Says whether something is as expected.
+    pub fn expect(&mut self, what: &str, holds: bool) {
+        self.expectations += 1;
+        if holds {
+            println!("   {} {what}", self.painted("32", "ok"));
+        } else {
+            println!("   {} {what}", self.painted("31", "NOT SO:"));
+            self.failures.push(format!("chapter {}: {what}", self.chapters));
+        }
+    }
+
+    /// Ends with a summary; answers whether everything was as expected.
+    pub fn end(self) -> bool {
+        let (chapters, expectations) = (self.chapters, self.expectations);
+        println!();
+        if self.failures.is_empty() {
+            println!("{chapters} chapters, {expectations} expectations, all met.");
+            return true;
+        }
+        println!("{chapters} chapters, {expectations} expectations, not met:");
+        for failure in &self.failures {
+            println!("  {failure}");
+        }
+        false
+    }
+
+    fn painted(&self, code: &str, text: &str) -> String {
+        match self.style {
+            Style::Terminal => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
+            Style::Plain => text.to_owned(),
+        }
+    }
+}
