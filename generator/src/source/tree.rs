@@ -324,7 +324,7 @@ mod tests {
         check("a: {b: [1, 22]} # c", "/a", "a", "{b: [1, 22]}");
         check("a: {b: [1, 22]} # c", "/a/b/1", "", "22");
         check("a:\n  b: c d\n  e: 'f'\n\ng: h\n", "/a", "a", "b: c d\n  e: 'f'");
-        check("a:\n- x\n- y\nb: 1", "/a", "a", "- x\n- y");
+        check("a:\n  - x\n  - y\nb: 1", "/a", "a", "- x\n  - y");
         check("a: |\n  one\n  two\n\nb: 1", "/a", "a", "|\n  one\n  two");
         check("a: >-\n  one\n\n  two\nb: 1", "/a", "a", ">-\n  one\n\n  two");
         check("a: \"x\\ty\"\r\nb: 1\r\n", "/a", "a", "\"x\\ty\"");

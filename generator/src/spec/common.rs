@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
+use super::words;
 
 /// A mapping in the order written that refuses duplicate keys.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -89,14 +90,24 @@ pub struct FieldLong {
     /// ECMA-262 regular expression, unanchored.
     pub pattern: Option<String>,
     /// Least value.
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub minimum: Option<Literal>,
     /// Greatest value.
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub maximum: Option<Literal>,
     /// Every value is greater than this.
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub exclusive_minimum: Option<Literal>,
     /// Every value is less than this.
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub exclusive_maximum: Option<Literal>,
     /// Every value is a multiple of this.
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub multiple_of: Option<Literal>,
     /// Least number of items or entries.
     pub min_items: Option<u64>,
@@ -105,6 +116,7 @@ pub struct FieldLong {
     /// Whether the items must differ.
     pub unique_items: Option<bool>,
     /// The value assumed when the field is absent.
+    #[serde(default, deserialize_with = "words::read_present")]
     pub default: Option<Literal>,
     /// Values worth showing, checked against the type.
     pub examples: Option<Vec<Literal>>,
@@ -177,5 +189,7 @@ pub struct RateLimit {
     /// The window, for example `1s`.
     pub per: String,
     /// What is counted together: `client` (the default), `subject` or `all`.
+    #[serde(default, deserialize_with = "words::read_some::<words::CountedBy, _>")]
+    #[schemars(with = "words::Word<words::CountedBy>")]
     pub by: Option<String>,
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::common::{Deprecation, Field, Literal, Map};
+use super::words;
 
 /// Events of one domain.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -30,12 +31,16 @@ pub struct Event {
     /// Semantic version; its major is part of the topic.
     pub version: String,
     /// `domain`, `integration` or `platform`.
+    #[serde(deserialize_with = "words::read::<words::EventClass, _>")]
+    #[schemars(with = "words::Word<words::EventClass>")]
     pub class: String,
     /// What happened, in Markdown.
     pub description: String,
     /// The field of `data` that partitions and orders.
     pub key: Option<String>,
     /// `none`, `backward`, `forward` or `full`, each but the first also with `-transitive`.
+    #[serde(default, deserialize_with = "words::read_some::<words::Compatibility, _>")]
+    #[schemars(with = "words::Word<words::Compatibility>")]
     pub compatibility: Option<String>,
     /// How long the bus keeps it, for example `30d`.
     pub retention: Option<String>,

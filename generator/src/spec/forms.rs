@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
+use std::num::NonZeroU32;
 
 use indexmap::IndexMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
@@ -72,6 +73,14 @@ impl<'de> Deserialize<'de> for Literal {
             }
 
             fn visit_u64<E>(self, value: u64) -> Result<Literal, E> {
+                Ok(Literal::Number(value.to_string()))
+            }
+
+            fn visit_i128<E>(self, value: i128) -> Result<Literal, E> {
+                Ok(Literal::Number(value.to_string()))
+            }
+
+            fn visit_u128<E>(self, value: u128) -> Result<Literal, E> {
                 Ok(Literal::Number(value.to_string()))
             }
 
@@ -166,8 +175,8 @@ impl<'de> Deserialize<'de> for ResponseDef {
 #[derive(serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Limits {
-    default: Option<u32>,
-    max: Option<u32>,
+    default: Option<NonZeroU32>,
+    max: Option<NonZeroU32>,
 }
 
 impl<'de> Deserialize<'de> for Page {
@@ -179,7 +188,10 @@ impl<'de> Deserialize<'de> for Page {
                 _ => Err(format!("expected `cursor`, found `{word}`")),
             },
             long: (
-                |limits: Limits| Self::Limits { default: limits.default.unwrap_or(20), max: limits.max.unwrap_or(100) },
+                |limits: Limits| Self::Limits {
+                    default: limits.default.map_or(20, NonZeroU32::get),
+                    max: limits.max.map_or(100, NonZeroU32::get),
+                },
                 PhantomData,
             ),
             unit: None,
@@ -221,7 +233,12 @@ impl<'de> Deserialize<'de> for EnumValues {
             }
         }
 
-        deserializer.deserialize_any(Values)
+        let values = deserializer.deserialize_any(Values)?;
+        let empty = match &values {
+            Self::List(names) => names.is_empty(),
+            Self::Described(names) => names.0.is_empty(),
+        };
+        if empty { Err(de::Error::custom("an enum has at least one value")) } else { Ok(values) }
     }
 }
 
@@ -229,6 +246,7 @@ impl<'de> Deserialize<'de> for Union {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut variants = Map::<String>::deserialize(deserializer)?;
         match variants.0.shift_remove("on") {
+            Some(_) if variants.0.is_empty() => Err(de::Error::custom("a union has at least one variant")),
             Some(on) => Ok(Self { on, variants }),
             None => Err(de::Error::missing_field("on")),
         }
@@ -305,8 +323,8 @@ impl JsonSchema for Page {
                 {
                     "type": "object",
                     "properties": {
-                        "default": { "type": "integer", "minimum": 1, "description": "Items on a page when the caller does not say; 20 unless written." },
-                        "max": { "type": "integer", "minimum": 1, "description": "Greatest number of items on a page; 100 unless written." }
+                        "default": { "type": "integer", "minimum": 1, "maximum": u32::MAX, "description": "Items on a page when the caller does not say; 20 unless written." },
+                        "max": { "type": "integer", "minimum": 1, "maximum": u32::MAX, "description": "Greatest number of items on a page; 100 unless written." }
                     },
                     "additionalProperties": false
                 }

@@ -14,6 +14,7 @@ mod models;
 mod platform;
 mod schema;
 mod service;
+mod words;
 
 pub use api::{Api, Defaults, ErrorDef, Operation, ResponseDef, ResponseLong, Tier};
 pub use common::{

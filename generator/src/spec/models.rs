@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::common::{Classification, Deprecation, Field, Literal, Map};
+use super::words;
 
 /// Canonical models of one domain.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -47,14 +48,24 @@ pub struct TypeDef {
     /// ECMA-262 regular expression, unanchored (with `is`).
     pub pattern: Option<String>,
     /// Least value (with `is`).
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub minimum: Option<Literal>,
     /// Greatest value (with `is`).
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub maximum: Option<Literal>,
     /// Every value is greater than this (with `is`).
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub exclusive_minimum: Option<Literal>,
     /// Every value is less than this (with `is`).
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub exclusive_maximum: Option<Literal>,
     /// Every value is a multiple of this (with `is`).
+    #[serde(default, deserialize_with = "words::read_bound")]
+    #[schemars(with = "words::Bound")]
     pub multiple_of: Option<Literal>,
     /// Least number of items or entries (with `is`).
     pub min_items: Option<u64>,

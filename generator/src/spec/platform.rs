@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::common::{Literal, Map};
+use super::words;
 
 /// The platform: exactly one document.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -48,10 +49,16 @@ pub struct Region {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Routing {
     /// `active-active` or `active-passive`.
+    #[serde(deserialize_with = "words::read::<words::Strategy, _>")]
+    #[schemars(with = "words::Word<words::Strategy>")]
     pub strategy: String,
     /// What is preferred: `local`.
+    #[serde(default, deserialize_with = "words::read_some::<words::Preference, _>")]
+    #[schemars(with = "words::Word<words::Preference>")]
     pub prefer: Option<String>,
     /// Where requests go when a region fails: `healthy`.
+    #[serde(default, deserialize_with = "words::read_some::<words::Failover, _>")]
+    #[schemars(with = "words::Word<words::Failover>")]
     pub failover: Option<String>,
 }
 
@@ -87,6 +94,8 @@ pub struct Security {
     /// Audience that access tokens must name.
     pub audience: Option<String>,
     /// `service-to-service` or `off`.
+    #[serde(default, deserialize_with = "words::read_some::<words::MutualTls, _>")]
+    #[schemars(with = "words::Word<words::MutualTls>")]
     pub mtls: Option<String>,
 }
 

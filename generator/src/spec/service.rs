@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::api::{Defaults, ErrorDef, Operation};
 use super::common::{Lifecycle, Literal, Map, Retry};
 use super::models::TypeDef;
+use super::words;
 
 /// One major version of a domain service: an internal API that owns a store, publishes and subscribes.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
@@ -52,9 +53,13 @@ pub struct Subscription {
     /// Name of the handler in camelCase.
     pub handler: String,
     /// `ordered` (by the event's key; the default where it has one) or `unordered`.
+    #[serde(default, deserialize_with = "words::read_some::<words::Ordering, _>")]
+    #[schemars(with = "words::Word<words::Ordering>")]
     pub ordering: Option<String>,
     /// How a failed delivery is tried again.
     pub retry: Option<Retry>,
     /// What becomes of an event that cannot be handled: `deadLetter` (the default) or `skip`.
+    #[serde(default, deserialize_with = "words::read_some::<words::OnFailure, _>")]
+    #[schemars(with = "words::Word<words::OnFailure>")]
     pub on_failure: Option<String>,
 }

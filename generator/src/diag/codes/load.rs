@@ -18,4 +18,5 @@ codes! {
     UNQUOTED_VERSION "TB0013" "unquoted-version";
     AMBIGUOUS_SCALAR "TB0014" "ambiguous-scalar";
     UNREADABLE_FILE "TB0015" "unreadable-file";
+    TOO_MANY_FINDINGS "TB0016" "too-many-findings";
 }

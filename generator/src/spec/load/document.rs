@@ -1,11 +1,14 @@
-//! Reads documents, and finds every mistake of shape in them.
+//! What loading yields.
 
-use std::path::Path;
 use std::sync::Arc;
 
-use super::{Api, Events, Models, Platform, Service};
 use crate::diag::Diagnostic;
 use crate::source::Sources;
+use crate::spec::api::Api;
+use crate::spec::events::Events;
+use crate::spec::models::Models;
+use crate::spec::platform::Platform;
+use crate::spec::service::Service;
 
 /// A document that was read.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,18 +53,23 @@ pub struct Specs {
     pub findings: Vec<Diagnostic>,
 }
 
-/// Reads every `*.yaml` below a directory, in parallel; the result does not depend on the order of the disk.
-///
-/// # Errors
-///
-/// When the directory cannot be listed. A file that cannot be read is a finding.
-pub fn load(directory: &Path) -> std::io::Result<Specs> {
-    let _ = directory;
-    Ok(Specs::default())
-}
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Models, Self::Events, Self::Api, Self::Service, Self::Platform];
 
-/// Reads documents that are already in memory, as (path, bytes).
-pub fn load_texts(texts: Vec<(String, Vec<u8>)>) -> Specs {
-    let _ = texts;
-    Specs::default()
+    /// What stands behind `kind:`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Models => "Models",
+            Self::Events => "Events",
+            Self::Api => "Api",
+            Self::Service => "Service",
+            Self::Platform => "Platform",
+        }
+    }
+
+    /// The kind of that name.
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
 }
