@@ -144,7 +144,7 @@ impl File {
 
     /// Takes a short name for a path, unless it stands for something else.
     fn claim(&mut self, short: &str, path: &str) -> bool {
-        let is_known = name::is_known(short) && !path.starts_with("std::");
+        let is_known = name::is_known(short) && !path.starts_with("std::") && !path.starts_with("serde::");
         if self.defined.contains_key(short) || is_known || ROOTS.contains(&short) {
             return false;
         }
@@ -170,17 +170,41 @@ impl File {
             groups[group].entry(parent).or_default().insert(short);
         }
         let filled = groups.into_iter().filter(|group| !group.is_empty());
-        filled.map(|group| group.iter().map(|(parent, names)| use_line(parent, names)).collect()).collect()
+        filled.map(|group| use_lines(with_selves(group))).collect()
     }
+}
+
+/// Joins the import of a module with those of what is in it: `use crate::errors::{self, OutOfStock};`.
+fn with_selves<'a>(mut group: BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let modules: Vec<&str> = group.keys().copied().filter(|module| module.contains("::")).collect();
+    for module in modules {
+        let (parent, short) = module.rsplit_once("::").expect("the path has several segments");
+        let is_imported = group.get_mut(parent).is_some_and(|names| names.remove(short));
+        if is_imported {
+            group.entry(module).or_default().insert("self");
+        }
+    }
+    group.retain(|_, names| !names.is_empty());
+    group
+}
+
+/// The declarations of one group, ordered like rustfmt orders them.
+fn use_lines(group: BTreeMap<&str, BTreeSet<&str>>) -> String {
+    let mut lines: Vec<String> = group.iter().map(|(parent, names)| use_line(parent, names)).collect();
+    lines.sort();
+    lines.concat()
 }
 
 /// One `use` declaration, broken like rustfmt breaks it.
 fn use_line(parent: &str, names: &BTreeSet<&str>) -> String {
-    let names: Vec<&str> = names.iter().copied().collect();
+    let mut names: Vec<&str> = names.iter().copied().collect();
+    names.sort_by_key(|name| (*name != "self", *name));
     if parent.is_empty() {
         return names.iter().map(|name| format!("use {name};\n")).collect();
     }
-    if let [name] = names[..] {
+    if let [name] = names[..]
+        && name != "self"
+    {
         return format!("use {parent}::{name};\n");
     }
     let line = format!("use {parent}::{{{}}};\n", names.join(", "));
@@ -204,4 +228,74 @@ fn use_line(parent: &str, names: &BTreeSet<&str>) -> String {
 pub fn tokens(path: &str) -> TokenStream {
     let segments = path.split("::").map(|segment| quote::format_ident!("{segment}"));
     quote!(#(#segments)::*)
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::expect;
+
+    use super::File;
+
+    #[test]
+    fn names_that_are_taken_get_longer_paths() {
+        let mut file = File::new("specs/x.yaml", vec![String::from("Says something.")]);
+        file.defines_at("Shape", "crate::order::Shape");
+        file.defines("Serialize");
+        let paths = [
+            "tiebeam::shape::Shape",
+            "crate::order::Shape",
+            "serde::Serialize",
+            "serde::Deserialize",
+            "retail_models::order::Address",
+            "retail_models::customer::Address",
+            "retail_models::serde::Address",
+            "retail_models::x::Vec",
+            "std::fmt",
+            "std::fmt::Write",
+            "crate::errors",
+            "crate::errors::OutOfStock",
+            "std::collections::BTreeMap",
+            "tiebeam::Patch",
+            "tiebeam::types::Uuid",
+        ];
+        let names: Vec<String> = paths.iter().map(|path| file.uses(path).to_string().replace(' ', "")).collect();
+        expect![[r#"
+            [
+                "shape::Shape",
+                "Shape",
+                "serde::Serialize",
+                "Deserialize",
+                "Address",
+                "customer::Address",
+                "retail_models::serde::Address",
+                "x::Vec",
+                "fmt",
+                "Write",
+                "errors",
+                "OutOfStock",
+                "BTreeMap",
+                "Patch",
+                "Uuid",
+            ]
+        "#]]
+        .assert_debug_eq(&names);
+        expect![[r"
+            // @generated from specs/x.yaml by `cargo xtask generate`. Do not edit.
+
+            //! Says something.
+
+            use std::collections::BTreeMap;
+            use std::fmt::{self, Write};
+
+            use retail_models::order::Address;
+            use retail_models::{customer, x};
+            use serde::Deserialize;
+            use tiebeam::types::Uuid;
+            use tiebeam::{Patch, shape};
+
+            use crate::errors::{self, OutOfStock};
+        "]]
+        .assert_eq(&file.print());
+        assert_eq!(file.crates().iter().map(String::as_str).collect::<Vec<_>>(), ["retail_models", "serde", "tiebeam"]);
+    }
 }

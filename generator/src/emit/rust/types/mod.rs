@@ -19,7 +19,7 @@ mod union;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use literal::{default_of, float, integer};
+pub use literal::{count, default_of, float, integer};
 pub use record::{detail as record, field_type};
 pub use redact::{debug, is_redacted};
 pub use scope::Scope;

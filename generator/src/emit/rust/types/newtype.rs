@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::redact::is_redacted;
+use super::redact::{classification_of, is_redacted};
 use super::shape::shape_of;
 use super::traits::{self, derive};
 use super::type_ref::rust_type;
@@ -37,7 +37,8 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, inner: &Inner<'_>) 
         debug(file, &name);
     }
     conversions(file, &name, inner.is, &is);
-    if !redacted && has_display(scope, inner.is) {
+    let sensitive = classification_of(scope, inner.is, inner.classification) > Classification::Internal;
+    if !sensitive && has_display(scope, inner.is) {
         display(file, &name);
     }
     if let TypeRef::Builtin(Builtin::Uuid | Builtin::Date | Builtin::Timestamp | Builtin::Decimal) = inner.is {

@@ -239,6 +239,7 @@ fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, targe
                 let path = file.uses(&scope.patch_path(record));
                 let closure = match (fallible, depth, is_boxed(scope, Some(owner), field)) {
                     (true, 0, false) => quote!(#path::apply),
+                    (true, 0, true) => quote!(|patch, value| patch.apply(value)),
                     (true, ..) => quote!(|patch, value| patch.apply(&mut value #(#inside)*)),
                     (false, 0, _) => quote!(|patch, value| { patch.apply(value); Ok(()) }),
                     (false, ..) => quote!(|patch, value| { patch.apply(&mut value #(#inside)*); Ok(()) }),

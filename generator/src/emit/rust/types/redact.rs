@@ -8,9 +8,17 @@ use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Classification, Shape, TypeRef};
 
-/// Whether a value must not be shown: by its own classification, or by that of the newtype it is.
-pub fn is_redacted(scope: &Scope<'_>, ty: &TypeRef, classification: Classification) -> bool {
-    classification_of(scope, ty, classification) > Classification::Internal
+/// Whether a value must be hidden by whoever shows it: a newtype that is sensitive hides itself.
+pub fn is_redacted(scope: &Scope<'_>, ty: &TypeRef, written: Classification) -> bool {
+    written > Classification::Internal && !hides_itself(scope, ty)
+}
+
+fn hides_itself(scope: &Scope<'_>, ty: &TypeRef) -> bool {
+    match ty {
+        TypeRef::Builtin(_) | TypeRef::Map(_) | TypeRef::Patch(_) => false,
+        TypeRef::List(inner) | TypeRef::Nullable(inner) => hides_itself(scope, inner),
+        TypeRef::Named(_) => classification_of(scope, ty, Classification::Public) > Classification::Internal,
+    }
 }
 
 /// How sensitive a value is: the classification written where it is used, or that of its newtype if higher.
