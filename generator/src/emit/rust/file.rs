@@ -97,7 +97,8 @@ impl File {
         let name = free.expect("numbers do not end");
         self.patterns.insert(regex.to_owned(), name.clone());
         let (pattern, ident) = (self.uses("tiebeam::shape::Pattern"), name::ident(&name));
-        self.item(quote!(static #ident: #pattern = #pattern::new(#regex);));
+        let literal = raw_string(regex);
+        self.item(quote!(static #ident: #pattern = #pattern::new(#literal);));
         ident
     }
 
@@ -222,6 +223,17 @@ fn use_line(parent: &str, names: &BTreeSet<&str>) -> String {
         line.push(',');
     }
     format!("use {parent}::{{\n{}\n}};\n", lines.join("\n"))
+}
+
+/// A string literal as a person would write it: raw where it would need escapes.
+fn raw_string(text: &str) -> TokenStream {
+    let is_plain = !text.contains(['\\', '"']) || !text.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
+    if is_plain {
+        return quote!(#text);
+    }
+    let hashes = if text.contains('"') { "#" } else { "" };
+    let literal = if text.contains("\"#") { format!("{text:?}") } else { format!("r{hashes}\"{text}\"{hashes}") };
+    literal.parse().expect("a quoted text is a literal")
 }
 
 /// A path as tokens.

@@ -63,8 +63,9 @@ fn file_names(domain_name: &str, domain: &Domain) -> BTreeMap<String, String> {
         if plain != name::value(domain_name) {
             return plain;
         }
-        let longer = ["model", "type", "itself"].map(|word| format!("{plain}_{word}"));
-        longer.into_iter().find(|name| !names.contains(name)).unwrap_or_else(|| format!("{plain}_of_{plain}"))
+        let stem = plain.trim_end_matches('_');
+        let longer = ["model", "type", "itself"].map(|word| format!("{stem}_{word}"));
+        longer.into_iter().find(|name| !names.contains(name)).unwrap_or_else(|| format!("{stem}_of_{stem}"))
     };
     domain.types.keys().map(|ty| (ty.clone(), file_name(ty))).collect()
 }

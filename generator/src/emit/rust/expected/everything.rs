@@ -46,6 +46,7 @@ pub use sku::Sku;
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::Redacted;
 use tiebeam::shape::{Classification, Field, Shape, Shaped};
 use tiebeam::types::Decimal;
@@ -53,7 +54,7 @@ use tiebeam::types::Decimal;
 /// A payment by card.
 ///
 /// It is settled at once.
-#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CardPayment {
     /// Token.
     ///
@@ -93,22 +94,14 @@ impl Shaped for CardPayment {
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped};
 
 /// Customer name.
 ///
 /// 1 to 200 characters.
-#[derive(
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct CustomerName(pub String);
 
@@ -142,11 +135,12 @@ impl Shaped for CustomerName {
 
 //! `InvoicePayment` of the order domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::types::Date;
 
 /// A payment by invoice.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InvoicePayment {
     /// Due on.
@@ -168,13 +162,14 @@ impl Shaped for InvoicePayment {
 
 //! `OrderChange` of the order domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::types::{Bytes, Duration};
 
 use crate::order::OrderPatch;
 
 /// A change of an order.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OrderChange {
     /// Change.
     pub change: OrderPatch,
@@ -205,21 +200,13 @@ impl Shaped for OrderChange {
 
 //! `OrderFilter` of the order domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::shipping::Address;
 
 /// What is looked for.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct OrderFilter {
     /// Open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -253,6 +240,7 @@ impl Shaped for OrderFilter {
 use std::fmt;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Shape, Shaped};
 use tiebeam::types::Uuid;
 
@@ -266,8 +254,8 @@ use tiebeam::types::Uuid;
     Hash,
     PartialOrd,
     Ord,
-    serde::Serialize,
-    serde::Deserialize
+    Serialize,
+    Deserialize
 )]
 #[serde(transparent)]
 pub struct OrderId(pub Uuid);
@@ -304,13 +292,14 @@ impl Shaped for OrderId {
 
 //! `OrderLine` of the order domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::types::Decimal;
 
 use crate::order::Sku;
 
 /// Order line.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderLine {
     /// Sku.
@@ -355,17 +344,18 @@ impl Shaped for OrderLine {
 
 //! `Order` of the order domain.
 
-use std::fmt;
 use std::collections::BTreeMap;
+use std::fmt;
 
-use tiebeam::{Patch, Problem, Redacted, literal, patch};
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Classification, Field, Shape, Shaped};
 use tiebeam::types::{Date, Timestamp};
+use tiebeam::{Patch, Problem, Redacted, literal, patch};
 
 use crate::order::{OrderId, OrderLine, OrderStatus, Payment, Person, PersonPatch};
 
 /// A customer's commitment to buy.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Order {
     /// Id.
@@ -499,7 +489,7 @@ impl Shaped for Order {
 }
 
 /// What changes in [`Order`]: a field that is absent stays as it is.
-#[derive(Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderPatch {
     /// Id.
@@ -665,11 +655,11 @@ impl Shaped for OrderPatch {
 
 use std::fmt;
 
-use serde::Serializer;
+use serde::{Deserialize, Serialize, Serializer};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Where the order stands.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum OrderStatus {
     /// Accepted, not yet paid.
@@ -708,7 +698,7 @@ impl From<String> for OrderStatus {
     }
 }
 
-impl serde::Serialize for OrderStatus {
+impl Serialize for OrderStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
@@ -735,7 +725,7 @@ impl Shaped for OrderStatus {
 
 //! `Payment` of the order domain.
 
-use serde::Deserializer;
+use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
 use tiebeam::union::Tagged;
@@ -743,7 +733,7 @@ use tiebeam::union::Tagged;
 use crate::order::{CardPayment, InvoicePayment};
 
 /// How the customer pays.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "method")]
 pub enum Payment {
     /// A payment by card.
@@ -757,7 +747,7 @@ pub enum Payment {
     Unknown(Value),
 }
 
-impl<'de> serde::Deserialize<'de> for Payment {
+impl<'de> Deserialize<'de> for Payment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tagged = Tagged::read("method", deserializer)?;
         match tagged.tag() {
@@ -787,16 +777,15 @@ impl Shaped for Payment {
 
 //! `Person` of the order domain.
 
-use std::fmt;
-
-use tiebeam::{Patch, Problem, Redacted, patch};
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Classification, Field, Shape, Shaped};
 use tiebeam::types::Value;
+use tiebeam::{Patch, Problem, patch};
 
 use crate::order::CustomerName;
 
 /// Somebody.
-#[derive(Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Person {
     /// Name.
     pub name: CustomerName,
@@ -811,19 +800,6 @@ pub struct Person {
     /// Extra.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Value>,
-}
-
-impl fmt::Debug for Person {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Person")
-            .field("name", &Redacted)
-            .field("mail", &self.mail)
-            .field("parent", &self.parent)
-            .field("children", &self.children)
-            .field("extra", &self.extra)
-            .finish()
-    }
 }
 
 impl Shaped for Person {
@@ -844,7 +820,7 @@ impl Shaped for Person {
 }
 
 /// What changes in [`Person`]: a field that is absent stays as it is.
-#[derive(Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct PersonPatch {
     /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -877,26 +853,13 @@ impl PersonPatch {
         patch::merge_optional(
             self.parent,
             &mut person.parent,
-            |patch, value| patch.apply(&mut value),
+            |patch, value| patch.apply(value),
         )?;
         if let Some(value) = self.children {
             person.children = value;
         }
         self.extra.apply_to(&mut person.extra);
         Ok(())
-    }
-}
-
-impl fmt::Debug for PersonPatch {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("PersonPatch")
-            .field("name", &Redacted)
-            .field("mail", &self.mail)
-            .field("parent", &self.parent)
-            .field("children", &self.children)
-            .field("extra", &self.extra)
-            .finish()
     }
 }
 
@@ -925,22 +888,13 @@ impl Shaped for PersonPatch {
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Pattern, Shape, Shaped};
 
 /// Names an article.
 ///
 /// At most 8 characters. Matches `^[A-Z]{3}-\d{4}$`.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Sku(pub String);
 
@@ -987,10 +941,11 @@ pub use address::Address;
 
 //! `Address` of the shipping domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 /// Where it goes.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Address {
     /// Line1.

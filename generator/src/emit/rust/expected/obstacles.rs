@@ -24,11 +24,12 @@ pub use serde_model::Serde;
 
 //! `Decimal` of the serde domain.
 
-use tiebeam::types;
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
+use tiebeam::types;
 
 /// Decimal.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     /// Decimal.
     pub decimal: types::Decimal,
@@ -49,19 +50,11 @@ impl Shaped for Decimal {
 
 //! `Serde` of the serde domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Serde.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Serde {}
 
 impl Shaped for Serde {
@@ -97,7 +90,7 @@ mod serialize;
 mod shape;
 mod shaped;
 mod tagged;
-mod type__model;
+mod type_model;
 mod value;
 mod vec;
 
@@ -120,7 +113,7 @@ pub use serialize::SerializeModel;
 pub use shape::Shape;
 pub use shaped::Shaped;
 pub use tagged::Tagged;
-pub use type__model::Type;
+pub use type_model::Type;
 pub use value::{Value, ValuePatch};
 pub use vec::VecModel;
 
@@ -131,21 +124,13 @@ pub use vec::VecModel;
 
 use std::collections;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::type_::DebugModel;
 
 /// B tree map.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct BTreeMap {
     /// Map.
     pub map: collections::BTreeMap<String, DebugModel>,
@@ -166,10 +151,11 @@ impl Shaped for BTreeMap {
 
 //! `Big` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 /// Big.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Big {
     /// Part0.
     pub part0: String,
@@ -312,11 +298,11 @@ impl Shaped for Big {
 
 use std::fmt;
 
-use serde::Serializer;
+use serde::{Deserialize, Serialize, Serializer};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Classification.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum Classification {
     /// Value 0.
@@ -438,7 +424,7 @@ impl From<String> for Classification {
     }
 }
 
-impl serde::Serialize for Classification {
+impl Serialize for Classification {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
@@ -497,10 +483,11 @@ impl Shaped for Classification {
 
 //! `Debug` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 /// Debug.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct DebugModel {
     /// Redacted.
     #[serde(rename = "Redacted")]
@@ -522,12 +509,12 @@ impl Shaped for DebugModel {
 
 //! `Decimal` of the type domain.
 
-use tiebeam::types;
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
-use tiebeam::types::Date;
+use tiebeam::types::{self, Date};
 
 /// Decimal.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Decimal {
     /// Decimal.
     pub decimal: types::Decimal,
@@ -558,11 +545,11 @@ impl Shaped for Decimal {
 
 use std::fmt;
 
-use serde::Serializer;
+use serde::{Deserialize, Serialize, Serializer};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Display.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum Display {
     /// Self.
@@ -627,7 +614,7 @@ impl From<String> for Display {
     }
 }
 
-impl serde::Serialize for Display {
+impl Serialize for Display {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
@@ -654,19 +641,11 @@ impl Shaped for Display {
 
 //! `Empty` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Empty.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Empty {}
 
 impl Shaped for Empty {
@@ -681,11 +660,12 @@ impl Shaped for Empty {
 
 //! `Field` of the type domain.
 
-use tiebeam::{Patch, shape};
-use tiebeam::shape::{Shape, Shaped};
+use serde::{Deserialize, Serialize};
+use tiebeam::Patch;
+use tiebeam::shape::{self, Shape, Shaped};
 
 /// Field.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Field {
     /// Type.
@@ -716,10 +696,11 @@ impl Shaped for Field {
 
 //! `Flags` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 /// Flags.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")]
 pub struct Flags {
     /// A.
@@ -754,20 +735,11 @@ impl Shaped for Flags {
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Hides the prelude's.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OptionModel(pub String);
 
@@ -801,12 +773,13 @@ impl Shaped for OptionModel {
 
 //! `Patch` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::type_::ValuePatch;
 
 /// Patch.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Patch {
     /// Patch.
     pub patch: ValuePatch,
@@ -833,11 +806,11 @@ impl Shaped for Patch {
 
 //! `Pattern` of the type domain.
 
-use tiebeam::shape;
-use tiebeam::shape::{Field, Shape, Shaped};
+use serde::{Deserialize, Serialize};
+use tiebeam::shape::{self, Field, Shape, Shaped};
 
 /// Pattern.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Pattern {
     /// Pattern.
     ///
@@ -845,7 +818,7 @@ pub struct Pattern {
     pub pattern: String,
 }
 
-static PATTERN_PATTERN_PATTERN: shape::Pattern = shape::Pattern::new("^[\"\\\\/]+$");
+static PATTERN_PATTERN_PATTERN: shape::Pattern = shape::Pattern::new(r#"^["\\/]+$"#);
 
 impl Shaped for Pattern {
     fn shape() -> &'static Shape {
@@ -862,12 +835,13 @@ impl Shaped for Pattern {
 
 //! `Problem` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::type_::Display;
 
 /// Problem.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Problem {
     /// Fmt.
     pub fmt: String,
@@ -896,11 +870,12 @@ impl Shaped for Problem {
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::Redacted;
 use tiebeam::shape::{Classification, Field, Shape, Shaped};
 
 /// Secrets.
-#[derive(Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Secrets {
     /// Debug.
     ///
@@ -953,12 +928,13 @@ impl Shaped for Secrets {
 
 //! `Self` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::type_::Classification;
 
 /// Self.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SelfModel {
     /// Classification.
     pub classification: Classification,
@@ -979,12 +955,13 @@ impl Shaped for SelfModel {
 
 //! `Serialize` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::type_::OptionModel;
 
 /// Serialize.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SerializeModel {
     /// Serializer.
     pub serializer: OptionModel,
@@ -1005,8 +982,8 @@ impl Shaped for SerializeModel {
 
 //! `Shape` of the type domain.
 
-use tiebeam::shape;
-use tiebeam::shape::Shaped;
+use serde::{Deserialize, Serialize};
+use tiebeam::shape::{self, Shaped};
 
 use crate::type_::{Field, Value};
 
@@ -1024,7 +1001,7 @@ use crate::type_::{Field, Value};
 ///
 /// - list
 ///   lazy.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Shape {
     /// Field.
     pub field: Field,
@@ -1050,22 +1027,13 @@ impl Shaped for Shape {
 
 //! `Shaped` of the type domain.
 
-use tiebeam::shape;
-use tiebeam::shape::{Field, Shape};
+use serde::{Deserialize, Serialize};
+use tiebeam::shape::{self, Field, Shape};
 
 use crate::type_::Problem;
 
 /// Shaped.
-#[derive(
-    Debug,
-    Clone,
-    PartialEq,
-    Eq,
-    Hash,
-    Default,
-    serde::Serialize,
-    serde::Deserialize
-)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Shaped {
     /// Problem.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -1087,15 +1055,15 @@ impl shape::Shaped for Shaped {
 
 //! `Tagged` of the type domain.
 
-use serde::Deserializer;
-use tiebeam::{shape, union};
-use tiebeam::shape::{Shaped, Variant};
+use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::shape::{self, Shaped, Variant};
 use tiebeam::types::Value;
+use tiebeam::union;
 
 use crate::type_::{Big, SelfModel, Shape};
 
 /// Tagged.
-#[derive(Debug, Clone, PartialEq, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "kind")]
 pub enum Tagged {
     /// Ends a comment */ and /* starts one, "quotes" \\ and \<b>bold\</b> \[Link\] {braces} \`tick.
@@ -1112,7 +1080,7 @@ pub enum Tagged {
     Unknown(Value),
 }
 
-impl<'de> serde::Deserialize<'de> for Tagged {
+impl<'de> Deserialize<'de> for Tagged {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let tagged = union::Tagged::read("kind", deserializer)?;
         match tagged.tag() {
@@ -1139,17 +1107,18 @@ impl Shaped for Tagged {
     }
 }
 
-// ======== src/type_/type__model.rs
+// ======== src/type_/type_model.rs
 // @generated from specs/models/order.yaml by `cargo xtask generate`. Do not edit.
 
 //! `Type` of the type domain.
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 use crate::type_::VecModel;
 
 /// Type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Type {
     /// Type.
@@ -1171,11 +1140,12 @@ impl Shaped for Type {
 
 //! `Value` of the type domain.
 
-use tiebeam::{Patch, Problem, patch, types};
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
+use tiebeam::{Patch, Problem, patch, types};
 
 /// Value.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Value {
     /// Any.
     pub any: types::Value,
@@ -1198,7 +1168,7 @@ impl Shaped for Value {
 }
 
 /// What changes in [`Value`]: a field that is absent stays as it is.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ValuePatch {
     /// Any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -1221,7 +1191,7 @@ impl ValuePatch {
         patch::merge_optional(
             self.value,
             &mut target.value,
-            |patch, value| patch.apply(&mut value),
+            |patch, value| patch.apply(value),
         )?;
         Ok(())
     }
@@ -1247,6 +1217,7 @@ impl Shaped for ValuePatch {
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Shape, Shaped};
 
 /// Ends a comment */ and /* starts one, "quotes" \\ and \<b>bold\</b> \[Link\] {braces} \`tick
@@ -1272,8 +1243,8 @@ use tiebeam::shape::{Shape, Shaped};
     Hash,
     PartialOrd,
     Ord,
-    serde::Serialize,
-    serde::Deserialize
+    Serialize,
+    Deserialize
 )]
 #[serde(transparent)]
 pub struct VecModel(pub i64);
