@@ -148,8 +148,8 @@ fn applies(key: &str, base: Base<'_>) -> bool {
         "minLength" | "maxLength" | "pattern" => {
             matches!(base, Base::Builtin(Builtin::String | Builtin::Email | Builtin::Uri))
         }
-        "minItems" | "maxItems" => matches!(base, Base::List(_) | Base::Map(_)),
-        "uniqueItems" => matches!(base, Base::List(_)),
+        "minItems" | "maxItems" => matches!(base, Base::List | Base::Map),
+        "uniqueItems" => matches!(base, Base::List),
         _ => matches!(base, Base::Builtin(Builtin::Int32 | Builtin::Int64 | Builtin::Float64 | Builtin::Decimal)),
     }
 }

@@ -166,13 +166,13 @@ impl Checker<'_> {
                 check_bounds(text, constraints, at, sink);
             }
             (Base::Builtin(_), Literal::String(text)) => self.check_text(text, constraints, at, sink),
-            (Base::List(_), Literal::List(items)) => {
+            (Base::List, Literal::List(items)) => {
                 check_size(items.len(), "item", (constraints.min_items, constraints.max_items), at, sink);
                 if constraints.unique_items {
                     check_unique(items, at, sink);
                 }
             }
-            (Base::Map(_), Literal::Map(map)) => {
+            (Base::Map, Literal::Map(map)) => {
                 check_size(map.0.len(), "entr", (constraints.min_items, constraints.max_items), at, sink);
             }
             _ => {}

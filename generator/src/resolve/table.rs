@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::ir::{ApiId, Builtin, EnumValue, Field, Home, Shape, Type, TypeId, TypeRef, UnionVariant};
+use crate::ir::{ApiId, Builtin, Field, Home, Shape, Type, TypeId, TypeRef};
 
 /// Linked types. One whose definition makes no sense is absent; what refers to it is not judged.
 #[derive(Debug, Default)]
@@ -21,15 +21,15 @@ pub enum Base<'a> {
     /// A type of the language.
     Builtin(Builtin),
     /// A list.
-    List(&'a TypeRef),
+    List,
     /// A map.
-    Map(&'a TypeRef),
+    Map,
     /// A merge patch.
-    Patch(&'a TypeId),
+    Patch,
     /// An enum.
-    Enum(&'a [EnumValue]),
+    Enum,
     /// A union.
-    Union(&'a str, &'a [UnionVariant]),
+    Union,
     /// A record.
     Record(&'a [Field]),
 }
@@ -67,9 +67,9 @@ impl Table {
         loop {
             return Some(match ty {
                 TypeRef::Builtin(builtin) => Base::Builtin(*builtin),
-                TypeRef::List(inner) => Base::List(inner),
-                TypeRef::Map(inner) => Base::Map(inner),
-                TypeRef::Patch(id) => Base::Patch(id),
+                TypeRef::List(_) => Base::List,
+                TypeRef::Map(_) => Base::Map,
+                TypeRef::Patch(_) => Base::Patch,
                 TypeRef::Nullable(inner) => {
                     ty = inner;
                     continue;
@@ -79,8 +79,8 @@ impl Table {
                         ty = is;
                         continue;
                     }
-                    Shape::Enum(values) => Base::Enum(values),
-                    Shape::Union { on, variants } => Base::Union(on, variants),
+                    Shape::Enum(_) => Base::Enum,
+                    Shape::Union { .. } => Base::Union,
                     Shape::Record { fields, .. } => Base::Record(fields),
                 },
             });
@@ -101,7 +101,7 @@ impl Base<'_> {
     pub fn is_scalar(self) -> bool {
         match self {
             Self::Builtin(builtin) => builtin != Builtin::Any,
-            Self::Enum(_) => true,
+            Self::Enum => true,
             _ => false,
         }
     }
@@ -125,11 +125,11 @@ impl Base<'_> {
                 Builtin::Bytes => "`bytes`",
                 Builtin::Any => "`any`",
             },
-            Self::List(_) => "a list",
-            Self::Map(_) => "a map",
-            Self::Patch(_) => "a patch",
-            Self::Enum(_) => "an enum",
-            Self::Union(..) => "a union",
+            Self::List => "a list",
+            Self::Map => "a map",
+            Self::Patch => "a patch",
+            Self::Enum => "an enum",
+            Self::Union => "a union",
             Self::Record(_) => "a record",
         }
     }

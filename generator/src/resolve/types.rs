@@ -207,15 +207,15 @@ fn find<'a>(scope: &Scope<'a>, id: &TypeId) -> Option<&'a TypeDef> {
 }
 
 fn link_record(scope: &Scope<'_>, spec: &TypeDef, style: Style, at: At<'_>, sink: &mut Sink) -> Shape {
-    let empty = spec::Map::default();
-    let map = spec.fields.as_ref().unwrap_or(&empty);
-    let fields = fields::link(scope, map, style, at.key("fields"), sink);
+    let map = spec.fields.as_ref();
+    let fields = map.map(|map| fields::link(scope, map, style, at.key("fields"), sink)).unwrap_or_default();
     let reserved = spec.reserved.clone().unwrap_or_default();
     let around = at.key("reserved");
     for (index, name) in reserved.iter().enumerate() {
         let here = around.item(index);
         names::check(Use::Field, name, here, Part::Value, sink);
-        if let Some(key) = map.0.keys().find(|key| fields::split(key).0 == name) {
+        let mut keys = map.into_iter().flat_map(|map| map.0.keys());
+        if let Some(key) = keys.find(|key| fields::split(key).0 == name) {
             let finding = error(&link::REUSED_RESERVED_FIELD, at.key("fields").key(key), format!("the field `{name}` is reserved"))
                 .at(Part::Key)
                 .label("was removed once and must not come back with another meaning")
