@@ -130,7 +130,8 @@ impl<'ir> Catalog<'ir> {
 
     /// The component that a use of a named type refers to.
     pub fn component(&self, id: &'ir ir::TypeId, direction: Direction) -> Component<'ir> {
-        let direction = if depends_on_direction(self.platform, id) { direction } else { Direction::Response };
+        let direction =
+            if depends_on_direction(self.platform, id) { direction } else { Direction::Response };
         Component::Type(id, direction)
     }
 
@@ -145,15 +146,22 @@ impl<'ir> Catalog<'ir> {
 pub fn fields<'ir>(platform: &'ir ir::Platform, id: &ir::TypeId) -> &'ir [ir::Field] {
     match &platform.ty(id).shape {
         ir::Shape::Record { fields, .. } => fields,
-        _ => unreachable!("linking takes nothing but records as the payloads of unions and the subjects of patches"),
+        _ => unreachable!(
+            "linking takes nothing but records as the payloads of unions and the subjects of patches"
+        ),
     }
 }
 
 /// The record that a use of a type is, nullable or not: a patch goes into it instead of replacing it.
-pub fn nested_record<'ir>(platform: &ir::Platform, ty: &'ir ir::TypeRef) -> Option<&'ir ir::TypeId> {
+pub fn nested_record<'ir>(
+    platform: &ir::Platform,
+    ty: &'ir ir::TypeRef,
+) -> Option<&'ir ir::TypeId> {
     match ty {
         ir::TypeRef::Nullable(inner) => nested_record(platform, inner),
-        ir::TypeRef::Named(id) if matches!(platform.ty(id).shape, ir::Shape::Record { .. }) => Some(id),
+        ir::TypeRef::Named(id) if matches!(platform.ty(id).shape, ir::Shape::Record { .. }) => {
+            Some(id)
+        }
         _ => None,
     }
 }
@@ -167,7 +175,9 @@ fn depends_on_direction(platform: &ir::Platform, id: &ir::TypeId) -> bool {
         ty = match ty {
             ir::TypeRef::Builtin(_) => return false,
             ir::TypeRef::Named(id) => return depends_on_direction(platform, id),
-            ir::TypeRef::List(inner) | ir::TypeRef::Map(inner) | ir::TypeRef::Nullable(inner) => inner,
+            ir::TypeRef::List(inner) | ir::TypeRef::Map(inner) | ir::TypeRef::Nullable(inner) => {
+                inner
+            }
             ir::TypeRef::Patch(_) => return true,
         };
     }

@@ -69,10 +69,14 @@ pub fn keywords(constraints: &ir::Constraints, kind: Kind) -> Vec<(&'static str,
     let numbers = numbers.into_iter().filter_map(|(keyword, number)| {
         number.as_ref().map(|number| (keyword, Value::Number(json::json_number(number))))
     });
-    let counts = counts.into_iter().filter_map(|(keyword, count)| count.map(|count| (keyword, count.into())));
+    let counts = counts
+        .into_iter()
+        .filter_map(|(keyword, count)| count.map(|count| (keyword, count.into())));
     let pattern = match &constraints.pattern {
         Some(pattern) => Some(pattern.clone()),
-        None => is_decimal.then(|| decimal_pattern(constraints)).filter(|pattern| pattern != ANY_DECIMAL),
+        None => is_decimal
+            .then(|| decimal_pattern(constraints))
+            .filter(|pattern| pattern != ANY_DECIMAL),
     };
     let pattern = pattern.map(|pattern| ("pattern", pattern.into()));
     let unique = constraints.unique_items.then(|| ("uniqueItems", true.into()));
@@ -84,15 +88,12 @@ pub const ANY_DECIMAL: &str = r"^-?[0-9]+(\.[0-9]+)?$";
 
 fn decimal_pattern(constraints: &ir::Constraints) -> String {
     let is_zero = |number: &Option<ir::Number>| {
-        number.as_ref().is_some_and(|number| number.0.parse::<f64>().is_ok_and(|value| value == 0.0))
+        number
+            .as_ref()
+            .is_some_and(|number| number.0.parse::<f64>().is_ok_and(|value| value == 0.0))
     };
-    let sign = match (
-        is_zero(&constraints.minimum) || is_zero(&constraints.exclusive_minimum),
-        is_zero(&constraints.maximum) || is_zero(&constraints.exclusive_maximum),
-    ) {
-        (true, _) => "",
-        _ => "-?",
-    };
+    let is_unsigned = is_zero(&constraints.minimum) || is_zero(&constraints.exclusive_minimum);
+    let sign = if is_unsigned { "" } else { "-?" };
     let fraction = match constraints.multiple_of.as_ref().and_then(fraction_digits) {
         Some(0) => r"(\.0+)?".to_owned(),
         Some(digits) => format!(r"(\.[0-9]{{1,{digits}}}0*)?"),
@@ -122,8 +123,10 @@ mod tests {
     }
 
     fn check(constraints: &ir::Constraints, kind: Kind, expected: &str) {
-        let keywords: serde_json::Map<String, Value> =
-            keywords(constraints, kind).into_iter().map(|(keyword, value)| (keyword.to_owned(), value)).collect();
+        let keywords: serde_json::Map<String, Value> = keywords(constraints, kind)
+            .into_iter()
+            .map(|(keyword, value)| (keyword.to_owned(), value))
+            .collect();
         assert_eq!(Value::Object(keywords).to_string(), expected);
     }
 
@@ -135,12 +138,17 @@ mod tests {
             multiple_of: number("0.5"),
             ..Default::default()
         };
-        check(&constraints, Kind::Number, r#"{"maximum":10.5,"exclusiveMinimum":0,"multipleOf":0.5}"#);
+        check(
+            &constraints,
+            Kind::Number,
+            r#"{"maximum":10.5,"exclusiveMinimum":0,"multipleOf":0.5}"#,
+        );
     }
 
     #[test]
     fn lists_count_items_and_maps_count_properties() {
-        let constraints = ir::Constraints { min_items: Some(1), unique_items: true, ..Default::default() };
+        let constraints =
+            ir::Constraints { min_items: Some(1), unique_items: true, ..Default::default() };
         check(&constraints, Kind::List, r#"{"minItems":1,"uniqueItems":true}"#);
         let constraints = ir::Constraints { max_items: Some(9), ..Default::default() };
         check(&constraints, Kind::Map, r#"{"maxProperties":9}"#);
@@ -148,9 +156,13 @@ mod tests {
 
     #[test]
     fn decimals_are_bounded_by_extensions_and_where_it_is_readable_by_the_pattern() {
-        let constraints =
-            ir::Constraints { minimum: number("0"), multiple_of: number("0.01"), ..Default::default() };
-        let expected = r#"{"x-minimum":0,"x-multipleOf":0.01,"pattern":"^[0-9]+(\\.[0-9]{1,2}0*)?$"}"#;
+        let constraints = ir::Constraints {
+            minimum: number("0"),
+            multiple_of: number("0.01"),
+            ..Default::default()
+        };
+        let expected =
+            r#"{"x-minimum":0,"x-multipleOf":0.01,"pattern":"^[0-9]+(\\.[0-9]{1,2}0*)?$"}"#;
         check(&constraints, Kind::Decimal, expected);
         let constraints = ir::Constraints { maximum: number("100"), ..Default::default() };
         check(&constraints, Kind::Decimal, r#"{"x-maximum":100}"#);

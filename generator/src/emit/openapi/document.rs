@@ -8,7 +8,8 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::server::ServerBuilder;
 use utoipa::openapi::tag::TagBuilder;
 use utoipa::openapi::{
-    Components, Contact, ContactBuilder, HttpMethod, Info, InfoBuilder, OpenApi, OpenApiBuilder, Paths, Server, Tag,
+    Components, Contact, ContactBuilder, HttpMethod, Info, InfoBuilder, OpenApi, OpenApiBuilder,
+    Paths, Server, Tag,
 };
 
 use crate::emit::openapi::catalog::{Catalog, Direction};
@@ -18,11 +19,13 @@ use crate::emit::openapi::responses::{self, Shared};
 use crate::emit::openapi::{dress, json, order, problems, schema, text};
 use crate::ir;
 
-/// The OpenAPI 3.1 document of an API or a service, as indented JSON that ends in a newline.
+/// The `OpenAPI` 3.1 document of an API or a service, as indented JSON that ends in a newline.
+#[must_use]
 pub fn document(platform: &ir::Platform, id: &ir::ApiId) -> String {
     let document = build(platform, platform.contract(id));
-    let document = serde_json::to_value(document).expect("a document holds nothing that JSON cannot say");
-    let document = order::document(document);
+    let mut document =
+        serde_json::to_value(document).expect("a document holds nothing that JSON cannot say");
+    order::put_in_order(&mut document);
     let mut text = serde_json::to_string_pretty(&document).expect("a value is always JSON");
     text.push('\n');
     text
@@ -97,7 +100,9 @@ fn contact(api: &ir::Api) -> Contact {
     let contact = ContactBuilder::new();
     match api.contact.as_deref() {
         Some(url) if url.contains("://") => contact.name(Some(&api.owner)).url(Some(url)),
-        Some(address) if address.contains('@') => contact.name(Some(&api.owner)).email(Some(address)),
+        Some(address) if address.contains('@') => {
+            contact.name(Some(&api.owner)).email(Some(address))
+        }
         Some(words) => contact.name(Some(format!("{} ({words})", api.owner))),
         None => contact.name(Some(&api.owner)),
     }
@@ -105,7 +110,8 @@ fn contact(api: &ir::Api) -> Contact {
 }
 
 fn server(api: &ir::Api) -> Server {
-    let description = format!("Major version {}, on the host that serves this document.", api.id.major);
+    let description =
+        format!("Major version {}, on the host that serves this document.", api.id.major);
     ServerBuilder::new().url(format!("/v{}", api.id.major)).description(Some(description)).build()
 }
 
@@ -118,7 +124,10 @@ fn tags(api: &ir::Api) -> Vec<Tag> {
         }
     }
     let described = |name: &str| format!("Operations on {}.", name.replace(['-', '_'], " "));
-    names.into_iter().map(|name| TagBuilder::new().name(name).description(Some(described(name))).build()).collect()
+    names
+        .into_iter()
+        .map(|name| TagBuilder::new().name(name).description(Some(described(name))).build())
+        .collect()
 }
 
 fn paths(catalog: &Catalog<'_>, api: &ir::Api, shared: &mut Shared<'_>) -> Paths {
@@ -141,7 +150,10 @@ fn components(catalog: &Catalog<'_>, api: &ir::Api, shared: &mut Shared<'_>) -> 
     let mut components = Components::new();
     components.schemas = schema::components(catalog);
     components.schemas.insert(problems::PROBLEM.to_owned(), problems::problem());
-    components.schemas.insert(problems::VALIDATION_PROBLEM.to_owned(), problems::validation_problem(catalog.prefix));
+    components.schemas.insert(
+        problems::VALIDATION_PROBLEM.to_owned(),
+        problems::validation_problem(catalog.prefix),
+    );
     for error in api.errors.values() {
         let key = shared.problems[error.name.as_str()].clone();
         components.schemas.insert(key, problems::declared(catalog, error));
@@ -154,7 +166,7 @@ fn components(catalog: &Catalog<'_>, api: &ir::Api, shared: &mut Shared<'_>) -> 
     components
 }
 
-/// A bearer token; the scopes that an operation asks for are listed with it, which OpenAPI 3.1 allows for every scheme.
+/// A bearer token; the scopes that an operation asks for are listed with it, which `OpenAPI` 3.1 allows for every scheme.
 fn bearer() -> SecurityScheme {
     let description = "An OAuth 2.0 access token in the JWT profile (RFC 9068). An operation lists the scopes that the token must hold.";
     let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT");

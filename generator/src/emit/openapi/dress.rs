@@ -116,7 +116,8 @@ fn extend(
 
 /// A schema that is a reference or a choice, as an object that has room for every keyword.
 fn opened(schema: RefOr<Schema>) -> Object {
-    let members = serde_json::to_value(schema).expect("a schema holds nothing that JSON cannot say");
+    let members =
+        serde_json::to_value(schema).expect("a schema holds nothing that JSON cannot say");
     let members = members.as_object().expect("a reference or a choice is an object").clone();
     let mut object = Object::with_type(SchemaType::AnyValue);
     object.extensions = Some(members.into_iter().collect());

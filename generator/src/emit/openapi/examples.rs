@@ -11,7 +11,9 @@ use crate::ir;
 /// The examples of a use of a type.
 pub fn of(platform: &ir::Platform, ty: &ir::TypeRef) -> Vec<Value> {
     match ty {
-        ir::TypeRef::Named(id) if !platform.ty(id).examples.is_empty() => json::values(&platform.ty(id).examples),
+        ir::TypeRef::Named(id) if !platform.ty(id).examples.is_empty() => {
+            json::values(&platform.ty(id).examples)
+        }
         ir::TypeRef::List(item) => match of(platform, item) {
             items if items.is_empty() => Vec::new(),
             items => vec![Value::Array(items)],
@@ -66,11 +68,17 @@ fn named(platform: &ir::Platform, ty: &ir::Type, depth: usize) -> Option<Value> 
             object.shift_insert(0, on.clone(), variant.tag.clone().into());
             Some(Value::Object(object))
         }
-        ir::Shape::Record { fields, .. } => record_within(platform, fields, depth).map(Value::Object),
+        ir::Shape::Record { fields, .. } => {
+            record_within(platform, fields, depth).map(Value::Object)
+        }
     }
 }
 
-fn record_within(platform: &ir::Platform, fields: &[ir::Field], depth: usize) -> Option<Map<String, Value>> {
+fn record_within(
+    platform: &ir::Platform,
+    fields: &[ir::Field],
+    depth: usize,
+) -> Option<Map<String, Value>> {
     let mut object = Map::new();
     for field in fields {
         let own = field.examples.first().or(field.default.as_ref()).map(json::value);
@@ -93,8 +101,11 @@ fn patch(platform: &ir::Platform, id: &ir::TypeId) -> Option<Value> {
     let Value::Object(example) = of(platform, &ty).into_iter().next()? else { return None };
     let fields = catalog::fields(platform, id);
     let is_optional = |name: &str| fields.iter().any(|field| field.name == name && !field.required);
-    let mut changed: Map<String, Value> =
-        example.iter().filter(|(name, _)| is_optional(name)).map(|(name, value)| (name.clone(), value.clone())).collect();
+    let mut changed: Map<String, Value> = example
+        .iter()
+        .filter(|(name, _)| is_optional(name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
     if changed.is_empty() {
         changed.extend(example.into_iter().next_back());
     }

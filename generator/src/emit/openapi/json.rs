@@ -18,7 +18,8 @@ pub fn value(literal: &ir::Value) -> Value {
 
 /// A mapping, in the order written.
 pub fn map(entries: &[(String, ir::Value)]) -> Value {
-    let entries: Map<String, Value> = entries.iter().map(|(name, entry)| (name.clone(), value(entry))).collect();
+    let entries: Map<String, Value> =
+        entries.iter().map(|(name, entry)| (name.clone(), value(entry))).collect();
     Value::Object(entries)
 }
 

@@ -1,4 +1,4 @@
-//! The OpenAPI 3.1 document of an API, and the JSON Schemas of its types.
+//! The `OpenAPI` 3.1 document of an API, and the JSON Schemas of its types.
 //!
 //! # Closed requests, open responses
 //!
@@ -29,23 +29,23 @@
 //! # Order
 //!
 //! The text depends on nothing but the IR: members are written in the order of the specs or of the
-//! OpenAPI specification, and what `utoipa` keeps in hash maps is put in order before it is printed.
+//! `OpenAPI` specification, and what `utoipa` keeps in hash maps is put in order before it is printed.
 
-mod names;
 mod catalog;
-mod schema;
 mod constraints;
-mod dress;
-mod json;
-mod text;
-mod examples;
-mod problems;
-mod parameters;
-mod responses;
-mod operation;
 mod document;
-mod standalone;
+mod dress;
+mod examples;
+mod json;
+mod names;
+mod operation;
 mod order;
+mod parameters;
+mod problems;
+mod responses;
+mod schema;
+mod standalone;
+mod text;
 
 pub use catalog::Direction;
 pub use document::document;

@@ -17,7 +17,10 @@ impl Names {
     }
 
     /// The keys of named types, each the type's own name unless another type has a better claim to it.
-    pub fn types<'ir>(&mut self, types: &BTreeSet<&'ir ir::TypeId>) -> BTreeMap<&'ir ir::TypeId, String> {
+    pub fn types<'ir>(
+        &mut self,
+        types: &BTreeSet<&'ir ir::TypeId>,
+    ) -> BTreeMap<&'ir ir::TypeId, String> {
         let mut homes: BTreeMap<&str, usize> = BTreeMap::new();
         for id in types {
             *homes.entry(&id.name).or_default() += 1;
@@ -29,7 +32,8 @@ impl Names {
                 ir::Home::Domain(domain) => domain.clone(),
             };
             let is_local = matches!(id.home, ir::Home::Api(_));
-            let is_free = !self.taken.contains(&id.name) && (is_local || homes[id.name.as_str()] == 1);
+            let is_free =
+                !self.taken.contains(&id.name) && (is_local || homes[id.name.as_str()] == 1);
             let key = if is_free { id.name.clone() } else { format!("{qualifier}.{}", id.name) };
             keys.insert(id, key);
         }
@@ -50,10 +54,13 @@ impl Names {
 
 /// The key of one kind of a union: the union's own key and the tag, as far as a key can hold it.
 pub fn kind(union: &str, tag: &str) -> String {
-    let is_legal = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-');
+    let is_legal =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '.' | '_' | '-');
     let tag: String = tag
         .chars()
-        .map(|letter| if is_legal(letter) { letter.to_string() } else { format!("_{:x}", u32::from(letter)) })
+        .map(|letter| {
+            if is_legal(letter) { letter.to_string() } else { format!("_{:x}", u32::from(letter)) }
+        })
         .collect();
     format!("{union}.{tag}")
 }
@@ -86,7 +93,10 @@ mod tests {
 
     #[test]
     fn models_of_the_same_name_carry_their_domain() {
-        check(&[canonical("order", "Line"), canonical("invoice", "Line")], &["order.Line", "invoice.Line"]);
+        check(
+            &[canonical("order", "Line"), canonical("invoice", "Line")],
+            &["order.Line", "invoice.Line"],
+        );
     }
 
     #[test]
@@ -96,7 +106,10 @@ mod tests {
 
     #[test]
     fn a_reserved_name_is_left_alone() {
-        check(&[local("Problem"), canonical("care", "Problem")], &["order-process-v1.Problem", "care.Problem"]);
+        check(
+            &[local("Problem"), canonical("care", "Problem")],
+            &["order-process-v1.Problem", "care.Problem"],
+        );
     }
 
     #[test]

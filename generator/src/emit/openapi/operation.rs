@@ -14,16 +14,22 @@ use crate::ir;
 pub const BEARER: &str = "bearer";
 
 /// The operation.
-pub fn operation(catalog: &Catalog<'_>, api: &ir::Api, operation: &ir::Operation, shared: &mut Shared<'_>) -> Operation {
+pub fn operation(
+    catalog: &Catalog<'_>,
+    api: &ir::Api,
+    operation: &ir::Operation,
+    shared: &mut Shared<'_>,
+) -> Operation {
     let lifecycle = operation.deprecation.as_ref().map(text::deprecation).unwrap_or_default();
     let described = dress::description(&operation.docs);
-    let description = text::paragraphs([described.as_str(), lifecycle.as_str()]);
+    let access = access(operation);
+    let description = text::paragraphs([described.as_str(), access.as_str(), lifecycle.as_str()]);
     let parameters = parameters::all(catalog, operation);
     let is_deprecated = operation.deprecation.is_some() || operation.docs.deprecated.is_some();
     OperationBuilder::new()
         .tags(Some([tag(api, operation)]))
         .summary(Some(operation.summary.trim().trim_end_matches('.')))
-        .description(Some(description).filter(|text| !text.is_empty()))
+        .description(Some(description))
         .operation_id(Some(operation.id.clone()))
         .parameters(Some(parameters).filter(|parameters| !parameters.is_empty()))
         .request_body(operation.request.as_ref().map(|body| request_body(catalog, body)))
@@ -62,11 +68,26 @@ fn request_body(catalog: &Catalog<'_>, body: &ir::TypeRef) -> RequestBody {
             .examples_from_iter(responses::named(examples::of(catalog.platform, body)))
             .build()
     };
-    let request = RequestBodyBuilder::new().required(Some(Required::True)).content("application/json", content());
+    let request = RequestBodyBuilder::new()
+        .required(Some(Required::True))
+        .content("application/json", content());
     match body {
         // RFC 7396 has a media type of its own; plain JSON is taken as well.
         ir::TypeRef::Patch(_) => request.content("application/merge-patch+json", content()).build(),
         _ => request.build(),
+    }
+}
+
+/// Who may call an operation, in words.
+fn access(operation: &ir::Operation) -> String {
+    let scopes: Vec<String> = operation.scopes.iter().map(|scope| format!("`{scope}`")).collect();
+    match scopes.as_slice() {
+        _ if operation.public => "Needs no access token.".to_owned(),
+        [] => "Needs an access token.".to_owned(),
+        [scope] => format!("Needs an access token with the scope {scope}."),
+        [scopes @ .., last] => {
+            format!("Needs an access token with the scopes {} and {last}.", scopes.join(", "))
+        }
     }
 }
 
@@ -85,11 +106,11 @@ fn extensions(operation: &ir::Operation) -> Vec<(&'static str, serde_json::Value
         ir::Idempotency::Optional => "optional",
         ir::Idempotency::None => "none",
     };
-    let has_key = matches!(operation.idempotency, ir::Idempotency::Required | ir::Idempotency::Optional);
-    extensions.push(match has_key {
-        true => ("x-idempotency", json!({ "key": mode, "retention": parameters::KEY_RETENTION })),
-        false => ("x-idempotency", json!({ "key": mode })),
-    });
+    let mut idempotency = json!({ "key": mode });
+    if matches!(operation.idempotency, ir::Idempotency::Required | ir::Idempotency::Optional) {
+        idempotency["retention"] = parameters::KEY_RETENTION.into();
+    }
+    extensions.push(("x-idempotency", idempotency));
     if let Some(retry) = &operation.retry {
         let policy = json!({
             "attempts": retry.attempts,
@@ -105,7 +126,8 @@ fn extensions(operation: &ir::Operation) -> Vec<(&'static str, serde_json::Value
             ir::RateLimitBy::Subject => "subject",
             ir::RateLimitBy::All => "all",
         };
-        let policy = json!({ "requests": limit.requests, "per": text::duration(limit.per), "by": by });
+        let policy =
+            json!({ "requests": limit.requests, "per": text::duration(limit.per), "by": by });
         extensions.push(("x-rate-limit", policy));
     }
     if let Some(field) = &operation.etag {

@@ -8,20 +8,15 @@ use std::cmp::Ordering;
 
 use serde_json::{Map, Value};
 
-/// A document in order.
-pub fn document(document: Value) -> Value {
-    ordered(document, Place::Fixed)
-}
-
-/// A schema in order.
-pub fn schema(schema: Value) -> Value {
-    ordered(schema, Place::Fixed)
+/// Puts a document or a schema in order.
+pub fn put_in_order(value: &mut Value) {
+    put(value, Place::Fixed);
 }
 
 /// Whose names the members of an object are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
-    /// The members are those of the OpenAPI or JSON Schema specification.
+    /// The members are those of the `OpenAPI` or JSON Schema specification.
     Fixed,
     /// The members have names given by users; each holds an object of the specification.
     Named,
@@ -29,30 +24,35 @@ enum Place {
     Literal,
 }
 
-fn ordered(value: Value, place: Place) -> Value {
+fn put(value: &mut Value, place: Place) {
     match (value, place) {
-        (value, Place::Literal) => value,
-        (Value::Array(items), place) => items.into_iter().map(|item| ordered(item, place)).collect(),
-        (Value::Object(members), Place::Named) => {
-            members.into_iter().map(|(name, member)| (name, ordered(member, Place::Fixed))).collect()
+        (Value::Array(items), Place::Fixed | Place::Named) => {
+            for item in items {
+                put(item, place);
+            }
         }
-        (Value::Object(members), Place::Fixed) => Value::Object(fixed(members)),
-        (scalar, _) => scalar,
+        (Value::Object(members), Place::Named) => {
+            for member in members.values_mut() {
+                put(member, Place::Fixed);
+            }
+        }
+        (Value::Object(members), Place::Fixed) => {
+            for (name, member) in &mut *members {
+                let place = place_of(name, member);
+                put(member, place);
+            }
+            if !members.keys().is_sorted_by(|left, right| compare(left, right).is_le()) {
+                sort(members);
+            }
+        }
+        _ => {}
     }
 }
 
-fn fixed(members: Map<String, Value>) -> Map<String, Value> {
-    let is_sorted = members.keys().is_sorted_by(|left, right| compare(left, right).is_le());
-    let members = members.into_iter().map(|(name, member)| {
-        let place = place_of(&name, &member);
-        (name, ordered(member, place))
-    });
-    if is_sorted {
-        return members.collect();
-    }
-    let mut members: Vec<(String, Value)> = members.collect();
-    members.sort_by(|(left, _), (right, _)| compare(left, right));
-    members.into_iter().collect()
+fn sort(members: &mut Map<String, Value>) {
+    let mut sorted: Vec<(String, Value)> = std::mem::take(members).into_iter().collect();
+    sorted.sort_by(|(left, _), (right, _)| compare(left, right));
+    members.extend(sorted);
 }
 
 fn compare(left: &str, right: &str) -> Ordering {
@@ -93,11 +93,11 @@ fn rank(name: &str) -> u8 {
 
 fn place_of(name: &str, member: &Value) -> Place {
     match name {
-        "properties" | "schemas" | "responses" | "headers" | "paths" | "content" | "securitySchemes" => Place::Named,
-        "default" | "enum" | "const" | "value" | "mapping" | "security" => Place::Literal,
         // In a schema a list of values, elsewhere example objects by name.
         "examples" if member.is_array() => Place::Literal,
-        "examples" => Place::Named,
+        "$defs" | "content" | "examples" | "headers" | "paths" | "properties" | "responses"
+        | "schemas" | "securitySchemes" => Place::Named,
+        "const" | "default" | "enum" | "mapping" | "security" | "value" => Place::Literal,
         name if name.starts_with("x-") => Place::Literal,
         _ => Place::Fixed,
     }
@@ -108,13 +108,17 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    fn check(given: Value, expected: &str) {
-        assert_eq!(document(given).to_string(), expected);
+    fn check(mut given: Value, expected: &str) {
+        put_in_order(&mut given);
+        assert_eq!(given.to_string(), expected);
     }
 
     #[test]
     fn extensions_come_last_and_by_name() {
-        check(json!({"x-b": 1, "type": "string", "x-a": 2}), r#"{"type":"string","x-a":2,"x-b":1}"#);
+        check(
+            json!({"x-b": 1, "type": "string", "x-a": 2}),
+            r#"{"type":"string","x-a":2,"x-b":1}"#,
+        );
     }
 
     #[test]

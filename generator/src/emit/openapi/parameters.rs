@@ -6,8 +6,8 @@ use utoipa::openapi::schema::Object;
 use utoipa::openapi::{Deprecated, KnownFormat, RefOr, Required, Schema, SchemaFormat, Type};
 
 use crate::emit::openapi::catalog::{Catalog, Direction};
-use crate::emit::openapi::dress::Dress;
 use crate::emit::openapi::constraints::{self, Kind};
+use crate::emit::openapi::dress::Dress;
 use crate::emit::openapi::{json, schema};
 use crate::ir;
 
@@ -32,11 +32,18 @@ fn declared(catalog: &Catalog<'_>, parameter: &ir::Parameter) -> Parameter {
         examples: json::values(&parameter.examples),
         ..Dress::default()
     };
-    let schema =
-        schema::constrained(catalog, &parameter.ty, &parameter.constraints, words, Direction::Request);
+    let schema = schema::constrained(
+        catalog,
+        &parameter.ty,
+        &parameter.constraints,
+        words,
+        Direction::Request,
+    );
     let (location, style) = match parameter.location {
         ir::ParameterIn::Path => (ParameterIn::Path, None),
-        ir::ParameterIn::Query => (ParameterIn::Query, is_list(catalog, &parameter.ty).then_some(ParameterStyle::Form)),
+        ir::ParameterIn::Query => {
+            (ParameterIn::Query, is_list(catalog, &parameter.ty).then_some(ParameterStyle::Form))
+        }
         ir::ParameterIn::Header => (ParameterIn::Header, None),
     };
     // What is said of the parameter stands on the parameter, not on its schema.
@@ -71,7 +78,7 @@ fn limit(paging: ir::Paging) -> Parameter {
 fn cursor() -> Parameter {
     let description = "Where the page starts: `nextCursor` of the page before. Without it the list starts at its beginning. \
         Its text has no meaning to a caller.";
-    query("cursor", description, Object::with_type(Type::String).into())
+    query("cursor", description, text(1, 2_048).into())
 }
 
 fn query(name: &str, description: &str, schema: RefOr<Schema>) -> Parameter {

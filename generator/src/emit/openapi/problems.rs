@@ -33,11 +33,21 @@ pub fn problem() -> RefOr<Schema> {
             "type".to_owned(),
             text("Identifies the kind of problem; compared, never fetched.", Some("uri-reference")),
         ),
-        ("title".to_owned(), text("What kind of problem it is; the same for every occurrence.", None)),
+        (
+            "title".to_owned(),
+            text("What kind of problem it is; the same for every occurrence.", None),
+        ),
         ("status".to_owned(), status()),
-        ("code".to_owned(), text("The kind of problem in one stable word, for logs and dashboards.", None)),
+        (
+            "code".to_owned(),
+            text("The kind of problem in one stable word, for logs and dashboards.", None),
+        ),
         ("detail".to_owned(), text("What happened this time, for people; not to be parsed.", None)),
-        ("instance".to_owned(), text("Identifies this occurrence.", Some("uri-reference"))),
+        ("instance".to_owned(), text("The request that it answers.", Some("uri-reference"))),
+        (
+            "correlationId".to_owned(),
+            text("Ties it to our logs; to be named to those who help.", None),
+        ),
     ]);
     object.required = ["type", "title", "status"].map(str::to_owned).to_vec();
     object.into()
@@ -50,14 +60,18 @@ pub fn validation_problem(prefix: &str) -> RefOr<Schema> {
         ("detail".to_owned(), text("What is wrong, for people.", None)),
         (
             "pointer".to_owned(),
-            text("Where in the body it is wrong: a JSON Pointer (RFC 6901) in a URI fragment.", None),
+            text(
+                "Where in the body it is wrong: a JSON Pointer (RFC 6901) in a URI fragment.",
+                None,
+            ),
         ),
         ("parameter".to_owned(), text("The parameter that is wrong.", None)),
         ("in".to_owned(), text("Where that parameter travels: `path`, `query` or `header`.", None)),
     ]);
     violation.required.push("detail".to_owned());
     let mut errors = list(violation.into());
-    errors.description = Some("Everything that is wrong, where the request could be read at all.".to_owned());
+    errors.description =
+        Some("Everything that is wrong, where the request could be read at all.".to_owned());
     let mut own = Object::with_type(Type::Object);
     own.properties.insert("errors".to_owned(), errors.into());
     let description = "A request that does not satisfy the contract.".to_owned();
@@ -66,7 +80,8 @@ pub fn validation_problem(prefix: &str) -> RefOr<Schema> {
 
 /// The schema of a declared problem type.
 pub fn declared(catalog: &Catalog<'_>, error: &ir::ErrorType) -> RefOr<Schema> {
-    let constant = |value: Value, ty: Type| with_keyword(Object::with_type(ty), "const", value).into();
+    let constant =
+        |value: Value, ty: Type| with_keyword(Object::with_type(ty), "const", value).into();
     let mut own = schema::record(catalog, &error.detail, Direction::Response);
     let fixed = [
         ("type", constant(error.uri.clone().into(), Type::String)),
@@ -103,19 +118,27 @@ pub fn example(platform: &ir::Platform, error: &ir::ErrorType) -> Option<Value> 
     Some(Value::Object(object))
 }
 
-/// An example of a request that does not satisfy the contract.
-pub fn validation_example(platform: &ir::Platform) -> Value {
-    json!({
-        "type": format!("{}validation", platform.problems),
-        "title": "Request is not valid",
-        "status": 400,
-        "code": "validation",
-        "errors": [
+/// An example of a refusal.
+pub fn refused(refusal: &Refusal) -> Option<(&'static str, Value)> {
+    let (code, title) = refusal.ty?;
+    let mut example = json!({
+        "type": format!("{RUNTIME_PROBLEMS}{code}"),
+        "title": title,
+        "status": refusal.status,
+        "code": code,
+    });
+    if refusal.schema == VALIDATION_PROBLEM {
+        example["detail"] = "2 things are wrong; see `errors`.".into();
+        example["errors"] = json!([
             { "detail": "must be at least 1", "pointer": "#/lines/0/quantity" },
             { "detail": "is not known; did you mean `limit`?", "parameter": "limt", "in": "query" },
-        ],
-    })
+        ]);
+    }
+    Some((code, example))
 }
+
+/// What the types of the runtime's own problems start with.
+const RUNTIME_PROBLEMS: &str = "https://tiebeam.dev/problems/";
 
 /// Something that the runtime refuses by itself.
 #[derive(Debug)]
@@ -124,6 +147,8 @@ pub struct Refusal {
     pub key: &'static str,
     /// HTTP status.
     pub status: u16,
+    /// Code and title of the problem type, where it has one of its own.
+    pub ty: Option<(&'static str, &'static str)>,
     /// When it is refused, in Markdown.
     pub description: &'static str,
     /// Component of the problem.
@@ -136,6 +161,7 @@ pub struct Refusal {
 pub static INVALID: Refusal = Refusal {
     key: "Invalid",
     status: 400,
+    ty: Some(("validation-failed", "The request is not valid")),
     description: "The request does not satisfy the contract; `errors` lists everything that is wrong with it.",
     schema: VALIDATION_PROBLEM,
     headers: &[],
@@ -145,6 +171,7 @@ pub static INVALID: Refusal = Refusal {
 pub static UNAUTHENTICATED: Refusal = Refusal {
     key: "Unauthenticated",
     status: 401,
+    ty: Some(("unauthenticated", "Credentials are missing or not valid")),
     description: "There is no access token, or it is not valid.",
     schema: PROBLEM,
     headers: &["WWW-Authenticate"],
@@ -154,6 +181,7 @@ pub static UNAUTHENTICATED: Refusal = Refusal {
 pub static FORBIDDEN: Refusal = Refusal {
     key: "InsufficientScope",
     status: 403,
+    ty: Some(("forbidden", "The credentials do not allow this")),
     description: "The access token lacks a scope that the operation asks for.",
     schema: PROBLEM,
     headers: &["WWW-Authenticate"],
@@ -163,6 +191,7 @@ pub static FORBIDDEN: Refusal = Refusal {
 pub static IN_PROGRESS: Refusal = Refusal {
     key: "InProgress",
     status: 409,
+    ty: None,
     description: "A request with the same `Idempotency-Key` is still being processed.",
     schema: PROBLEM,
     headers: &["Retry-After"],
@@ -172,6 +201,7 @@ pub static IN_PROGRESS: Refusal = Refusal {
 pub static CHANGED: Refusal = Refusal {
     key: "Changed",
     status: 412,
+    ty: Some(("precondition-failed", "The entity was changed in the meantime")),
     description: "The entity is no longer the version that `If-Match` names; nothing was done.",
     schema: PROBLEM,
     headers: &[],
@@ -181,6 +211,7 @@ pub static CHANGED: Refusal = Refusal {
 pub static TOO_LARGE: Refusal = Refusal {
     key: "TooLarge",
     status: 413,
+    ty: Some(("payload-too-large", "The body is too large")),
     description: "The body is larger than the server takes.",
     schema: PROBLEM,
     headers: &[],
@@ -190,6 +221,7 @@ pub static TOO_LARGE: Refusal = Refusal {
 pub static UNSUPPORTED_MEDIA_TYPE: Refusal = Refusal {
     key: "UnsupportedMediaType",
     status: 415,
+    ty: Some(("unsupported-media-type", "The body has an unsupported media type")),
     description: "The body is of a media type that the operation does not take.",
     schema: PROBLEM,
     headers: &[],
@@ -199,6 +231,7 @@ pub static UNSUPPORTED_MEDIA_TYPE: Refusal = Refusal {
 pub static KEY_REUSED: Refusal = Refusal {
     key: "KeyReused",
     status: 422,
+    ty: None,
     description: "The `Idempotency-Key` was used with another request before.",
     schema: PROBLEM,
     headers: &[],
@@ -208,6 +241,7 @@ pub static KEY_REUSED: Refusal = Refusal {
 pub static UNCONDITIONAL: Refusal = Refusal {
     key: "PreconditionRequired",
     status: 428,
+    ty: Some(("precondition-required", "The request must be conditional")),
     description: "`If-Match` is missing: the operation changes only a version that the caller names.",
     schema: PROBLEM,
     headers: &[],
@@ -217,6 +251,7 @@ pub static UNCONDITIONAL: Refusal = Refusal {
 pub static TOO_MANY: Refusal = Refusal {
     key: "TooManyRequests",
     status: 429,
+    ty: None,
     description: "More requests came than the rate limit lets through.",
     schema: PROBLEM,
     headers: &["Retry-After"],

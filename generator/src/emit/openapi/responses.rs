@@ -7,8 +7,8 @@ use utoipa::openapi::example::ExampleBuilder;
 use utoipa::openapi::header::HeaderBuilder;
 use utoipa::openapi::schema::{AnyOf, Object};
 use utoipa::openapi::{
-    Content, ContentBuilder, Discriminator, Header, KnownFormat, OneOf, Ref, RefOr, Response, ResponseBuilder,
-    Responses, Schema, SchemaFormat, Type,
+    Content, ContentBuilder, Discriminator, Header, KnownFormat, OneOf, Ref, RefOr, Response,
+    ResponseBuilder, Responses, Schema, SchemaFormat, Type,
 };
 
 use crate::emit::openapi::catalog::{Catalog, Component, Direction};
@@ -29,10 +29,18 @@ pub struct Shared<'ir> {
 }
 
 /// Every answer of an operation.
-pub fn all(catalog: &Catalog<'_>, api: &ir::Api, operation: &ir::Operation, shared: &mut Shared<'_>) -> Responses {
+pub fn all(
+    catalog: &Catalog<'_>,
+    api: &ir::Api,
+    operation: &ir::Operation,
+    shared: &mut Shared<'_>,
+) -> Responses {
     let mut responses: BTreeMap<String, RefOr<Response>> = BTreeMap::new();
     for response in &operation.responses {
-        responses.insert(response.status.to_string(), success(catalog, operation, response, shared).into());
+        responses.insert(
+            response.status.to_string(),
+            success(catalog, operation, response, shared).into(),
+        );
     }
     if operation.method == ir::HttpMethod::Get && operation.etag.is_some() {
         responses.insert("304".to_owned(), not_modified(shared).into());
@@ -45,7 +53,10 @@ pub fn all(catalog: &Catalog<'_>, api: &ir::Api, operation: &ir::Operation, shar
 }
 
 /// The shared responses that are referred to.
-pub fn shared_responses(catalog: &Catalog<'_>, shared: &mut Shared<'_>) -> BTreeMap<String, RefOr<Response>> {
+pub fn shared_responses(
+    catalog: &Catalog<'_>,
+    shared: &mut Shared<'_>,
+) -> BTreeMap<String, RefOr<Response>> {
     let mut responses = BTreeMap::new();
     for refusal in shared.refusals.clone().into_values() {
         let cause = [Cause::Refusal(refusal)];
@@ -67,7 +78,8 @@ pub fn shared_headers(shared: &Shared<'_>) -> BTreeMap<String, RefOr<Header>> {
 /// An object of named examples: `example` where there is one, else numbered.
 pub fn named(values: Vec<Value>) -> Vec<(String, ExampleBuilder)> {
     let is_only = values.len() == 1;
-    let name = |index: usize| if is_only { "example".to_owned() } else { format!("example{}", index + 1) };
+    let name =
+        |index: usize| if is_only { "example".to_owned() } else { format!("example{}", index + 1) };
     let examples = values.into_iter().enumerate();
     examples.map(|(index, value)| (name(index), ExampleBuilder::new().value(Some(value)))).collect()
 }
@@ -93,7 +105,8 @@ fn success(
     if let Some(location) = &response.location {
         answer.headers.insert("Location".to_owned(), location_header(location).into());
     }
-    if operation.etag.is_some() {
+    // A PUT answers with none: it would speak of what was sent (RFC 9110 §9.3.4).
+    if operation.etag.is_some() && operation.method != ir::HttpMethod::Put {
         answer.headers.insert("ETag".to_owned(), shared_header_ref(shared, "ETag"));
     }
     answer.headers.extend(lifecycle_headers(operation));
@@ -103,16 +116,21 @@ fn success(
                 reference(catalog.prefix, catalog.key(Component::Page(item))),
                 examples::page(catalog.platform, item),
             ),
-            _ => (schema::of(catalog, body, Direction::Response), examples::of(catalog.platform, body)),
+            _ => (
+                schema::of(catalog, body, Direction::Response),
+                examples::of(catalog.platform, body),
+            ),
         };
-        let content = ContentBuilder::new().schema(Some(schema)).examples_from_iter(named(examples));
+        let content =
+            ContentBuilder::new().schema(Some(schema)).examples_from_iter(named(examples));
         answer.content.insert(JSON.to_owned(), content.into());
     }
     answer
 }
 
 fn not_modified(shared: &mut Shared<'_>) -> Response {
-    let mut answer = Response::new("Not Modified: the entity is the version that `If-None-Match` names.");
+    let mut answer =
+        Response::new("Not Modified: the entity is the version that `If-None-Match` names.");
     answer.headers.insert("ETag".to_owned(), shared_header_ref(shared, "ETag"));
     answer
 }
@@ -125,7 +143,10 @@ enum Cause<'ir> {
 }
 
 /// What can go wrong, by status: the declared problems first.
-fn failures<'ir>(api: &'ir ir::Api, operation: &'ir ir::Operation) -> BTreeMap<u16, Vec<Cause<'ir>>> {
+fn failures<'ir>(
+    api: &'ir ir::Api,
+    operation: &'ir ir::Operation,
+) -> BTreeMap<u16, Vec<Cause<'ir>>> {
     let mut failures: BTreeMap<u16, Vec<Cause<'ir>>> = BTreeMap::new();
     for name in &operation.errors {
         let error = &api.errors[name];
@@ -139,7 +160,8 @@ fn failures<'ir>(api: &'ir ir::Api, operation: &'ir ir::Operation) -> BTreeMap<u
 
 /// What the runtime refuses by itself.
 fn refusals(operation: &ir::Operation) -> impl Iterator<Item = &'static Refusal> {
-    let has_key = matches!(operation.idempotency, ir::Idempotency::Required | ir::Idempotency::Optional);
+    let has_key =
+        matches!(operation.idempotency, ir::Idempotency::Required | ir::Idempotency::Optional);
     let has_body = operation.request.is_some();
     let when = |condition: bool, refusal: &'static Refusal| condition.then_some(refusal);
     [
@@ -158,7 +180,11 @@ fn refusals(operation: &ir::Operation) -> impl Iterator<Item = &'static Refusal>
     .flatten()
 }
 
-fn failure(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &mut Shared<'_>) -> RefOr<Response> {
+fn failure(
+    catalog: &Catalog<'_>,
+    causes: &[Cause<'_>],
+    shared: &mut Shared<'_>,
+) -> RefOr<Response> {
     match causes {
         [Cause::Refusal(refusal)] => {
             shared.refusals.insert(refusal.key, refusal);
@@ -168,7 +194,11 @@ fn failure(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &mut Shared<'_>)
     }
 }
 
-fn problem_response(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &mut Shared<'_>) -> Response {
+fn problem_response(
+    catalog: &Catalog<'_>,
+    causes: &[Cause<'_>],
+    shared: &mut Shared<'_>,
+) -> Response {
     let description = match causes {
         [Cause::Declared(error)] => paragraph(error),
         [Cause::Refusal(refusal)] => refusal.description.to_owned(),
@@ -183,9 +213,8 @@ fn problem_response(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &mut Sh
                 examples.extend(value.map(|value| (error.code.clone(), value)));
             }
             Cause::Refusal(refusal) => {
-                if refusal.schema == problems::VALIDATION_PROBLEM {
-                    examples.push(("validation".to_owned(), problems::validation_example(catalog.platform)));
-                }
+                let example = problems::refused(refusal);
+                examples.extend(example.map(|(code, value)| (code.to_owned(), value)));
                 for name in refusal.headers {
                     answer.headers.insert((*name).to_owned(), shared_header_ref(shared, name));
                 }
@@ -194,14 +223,19 @@ fn problem_response(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &mut Sh
     }
     let examples =
         examples.into_iter().map(|(name, value)| (name, ExampleBuilder::new().value(Some(value))));
-    let content =
-        ContentBuilder::new().schema(Some(problem_schema(catalog, causes, shared))).examples_from_iter(examples);
+    let content = ContentBuilder::new()
+        .schema(Some(problem_schema(catalog, causes, shared)))
+        .examples_from_iter(examples);
     answer.content.insert(PROBLEM_JSON.to_owned(), content.into());
     answer
 }
 
 /// One schema for all problems of a status. Problem types that are all known are told apart by `type`.
-fn problem_schema(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &Shared<'_>) -> RefOr<Schema> {
+fn problem_schema(
+    catalog: &Catalog<'_>,
+    causes: &[Cause<'_>],
+    shared: &Shared<'_>,
+) -> RefOr<Schema> {
     let key = |cause: &Cause<'_>| match cause {
         Cause::Declared(error) => shared.problems[error.name.as_str()].clone(),
         Cause::Refusal(refusal) => refusal.schema.to_owned(),
@@ -219,23 +253,21 @@ fn problem_schema(catalog: &Catalog<'_>, causes: &[Cause<'_>], shared: &Shared<'
     let mapping: Option<Vec<(String, String)>> = causes
         .iter()
         .map(|cause| match cause {
-            Cause::Declared(error) => Some((error.uri.clone(), format!("{}{}", catalog.prefix, key(cause)))),
+            Cause::Declared(error) => {
+                Some((error.uri.clone(), format!("{}{}", catalog.prefix, key(cause))))
+            }
             Cause::Refusal(_) => None,
         })
         .collect();
-    match mapping {
-        Some(mapping) => {
-            let mut choice = OneOf::new();
-            choice.items = schemas;
-            choice.discriminator = Some(Discriminator::with_mapping("type", mapping));
-            RefOr::T(Schema::OneOf(choice))
-        }
-        None => {
-            let mut choice = AnyOf::new();
-            choice.items = schemas;
-            RefOr::T(Schema::AnyOf(choice))
-        }
+    if let Some(mapping) = mapping {
+        let mut choice = OneOf::new();
+        choice.items = schemas;
+        choice.discriminator = Some(Discriminator::with_mapping("type", mapping));
+        return RefOr::T(Schema::OneOf(choice));
     }
+    let mut choice = AnyOf::new();
+    choice.items = schemas;
+    RefOr::T(Schema::AnyOf(choice))
 }
 
 fn paragraph(error: &ir::ErrorType) -> String {
@@ -247,7 +279,9 @@ fn paragraph(error: &ir::ErrorType) -> String {
 
 fn line(cause: &Cause<'_>) -> String {
     match cause {
-        Cause::Declared(error) => format!("- `{}`: {}", error.code, paragraph(error).replace('\n', " ")),
+        Cause::Declared(error) => {
+            format!("- `{}`: {}", error.code, paragraph(error).replace('\n', " "))
+        }
         Cause::Refusal(refusal) => format!("- {}", refusal.description),
     }
 }
@@ -308,7 +342,10 @@ fn shared_header(name: &str) -> Header {
         "ETag" => {
             let mut tag = string(None);
             tag.examples = vec![json!("\"7\"")];
-            required_header("The version of the entity (RFC 9110), for `If-Match` and `If-None-Match`.", tag)
+            required_header(
+                "The version of the entity (RFC 9110), for `If-Match` and `If-None-Match`.",
+                tag,
+            )
         }
         "Retry-After" => {
             let mut seconds = Object::with_type(Type::Integer);
@@ -329,7 +366,11 @@ fn shared_header(name: &str) -> Header {
 
 fn required_header(description: &str, schema: Object) -> Header {
     let required = [("required", Value::Bool(true))].into_iter().collect();
-    HeaderBuilder::new().description(Some(description)).schema(Some(schema)).extensions(Some(required)).build()
+    HeaderBuilder::new()
+        .description(Some(description))
+        .schema(Some(schema))
+        .extensions(Some(required))
+        .build()
 }
 
 fn string(format: Option<&str>) -> Object {

@@ -41,7 +41,9 @@ pub fn of(catalog: &Catalog<'_>, ty: &ir::TypeRef, direction: Direction) -> RefO
         }
         ir::TypeRef::List(item) => list(of(catalog, item, direction)).into(),
         ir::TypeRef::Map(value) => map(of(catalog, value, direction)).into(),
-        ir::TypeRef::Patch(id) => reference(catalog.prefix, catalog.key(Component::Patch(id, direction))),
+        ir::TypeRef::Patch(id) => {
+            reference(catalog.prefix, catalog.key(Component::Patch(id, direction)))
+        }
         ir::TypeRef::Nullable(inner) => nullable(of(catalog, inner, direction)),
     }
 }
@@ -62,7 +64,9 @@ pub fn constrained(
     mut words: Dress,
     direction: Direction,
 ) -> RefOr<Schema> {
-    words.keywords.extend(constraints::keywords(constraints, constraints::kind(catalog.platform, ty)));
+    words
+        .keywords
+        .extend(constraints::keywords(constraints, constraints::kind(catalog.platform, ty)));
     dress(of(catalog, ty, direction), words)
 }
 
@@ -71,7 +75,8 @@ pub fn record(catalog: &Catalog<'_>, fields: &[ir::Field], direction: Direction)
     let mut object = Object::with_type(Type::Object);
     object.properties =
         fields.iter().map(|each| (each.name.clone(), field(catalog, each, direction))).collect();
-    object.required = fields.iter().filter(|field| field.required).map(|field| field.name.clone()).collect();
+    object.required =
+        fields.iter().filter(|field| field.required).map(|field| field.name.clone()).collect();
     closed(object, direction)
 }
 
@@ -129,10 +134,14 @@ fn union(
     words: Dress,
     direction: Direction,
 ) -> RefOr<Schema> {
-    let location = |variant: &ir::UnionVariant| format!("{}{}", catalog.prefix, names::kind(key, &variant.tag));
+    let location = |variant: &ir::UnionVariant| {
+        format!("{}{}", catalog.prefix, names::kind(key, &variant.tag))
+    };
     let mut known = OneOf::new();
-    known.items =
-        variants.iter().map(|variant| reference(catalog.prefix, &names::kind(key, &variant.tag))).collect();
+    known.items = variants
+        .iter()
+        .map(|variant| reference(catalog.prefix, &names::kind(key, &variant.tag)))
+        .collect();
     let mapping = variants.iter().map(|variant| (variant.tag.clone(), location(variant)));
     known.discriminator = Some(Discriminator::with_mapping(on, mapping));
     match direction {
@@ -154,11 +163,13 @@ fn kinds<'a>(
     direction: Direction,
 ) -> impl Iterator<Item = (String, RefOr<Schema>)> + 'a {
     variants.iter().map(move |variant| {
-        let mut kind = record(catalog, catalog::fields(catalog.platform, &variant.payload), direction);
+        let mut kind =
+            record(catalog, catalog::fields(catalog.platform, &variant.payload), direction);
         let tag = with_keyword(Object::with_type(Type::String), "const", variant.tag.clone());
         kind.properties.shift_insert(0, on.to_owned(), tag.into());
         kind.required.insert(0, on.to_owned());
-        let words = Dress::new(&catalog.platform.ty(&variant.payload).docs, ir::Classification::default());
+        let words =
+            Dress::new(&catalog.platform.ty(&variant.payload).docs, ir::Classification::default());
         (names::kind(key, &variant.tag), dress(kind.into(), words))
     })
 }
@@ -176,8 +187,10 @@ fn unknown_kind(on: &str, variants: &[ir::UnionVariant]) -> Object {
 fn patch(catalog: &Catalog<'_>, id: &ir::TypeId, direction: Direction) -> RefOr<Schema> {
     let mut object = Object::with_type(Type::Object);
     let fields = catalog::fields(catalog.platform, id);
-    object.properties =
-        fields.iter().map(|field| (field.name.clone(), patched(catalog, field, direction))).collect();
+    object.properties = fields
+        .iter()
+        .map(|field| (field.name.clone(), patched(catalog, field, direction)))
+        .collect();
     object.description = Some(format!(
         "A JSON Merge Patch (RFC 7396) of `{}`: a member that is absent stays as it is, and one that is `null` is removed.",
         id.name
@@ -192,7 +205,9 @@ fn patched(catalog: &Catalog<'_>, field: &ir::Field, direction: Direction) -> Re
     };
     let nested = catalog::nested_record(catalog.platform, ty);
     let schema = match (nested, ty) {
-        (Some(nested), _) => reference(catalog.prefix, catalog.key(Component::Patch(nested, direction))),
+        (Some(nested), _) => {
+            reference(catalog.prefix, catalog.key(Component::Patch(nested, direction)))
+        }
         (None, ir::TypeRef::Map(value)) => map(nullable(of(catalog, value, direction))).into(),
         (None, ty) => of(catalog, ty, direction),
     };
@@ -211,8 +226,10 @@ fn page(catalog: &Catalog<'_>, item: &ir::TypeRef) -> RefOr<Schema> {
     let mut items = list(of(catalog, item, Direction::Response));
     items.description = Some("The items of this page, in the order of the list.".to_owned());
     let mut next = Object::with_type(Type::String);
-    next.description =
-        Some("Where the next page starts: the `cursor` of the next request. Absent on the last page.".to_owned());
+    next.description = Some(
+        "Where the next page starts: the `cursor` of the next request. Absent on the last page."
+            .to_owned(),
+    );
     let mut object = Object::with_type(Type::Object);
     object.description = Some("One page of a list.".to_owned());
     object.properties.insert("items".to_owned(), items.into());

@@ -12,19 +12,20 @@ pub fn schema(platform: &ir::Platform, ty: &ir::TypeRef, direction: Direction) -
     let mut catalog = Catalog::new(platform, "#/$defs/");
     catalog.reach(ty, direction);
     catalog.name(&mut Names::default());
-    let root = serde_json::to_value(schemas::of(&catalog, ty, direction)).expect("a schema is always JSON");
-    let definitions = serde_json::to_value(schemas::components(&catalog)).expect("schemas are always JSON");
+    let root = serde_json::to_value(schemas::of(&catalog, ty, direction));
+    let definitions = serde_json::to_value(schemas::components(&catalog));
+    let definitions =
+        definitions.map(|definitions| match definitions.as_object().is_some_and(Map::is_empty) {
+            true => json!({}),
+            false => json!({ "$defs": definitions }),
+        });
 
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
-    if let Value::Object(root) = order::schema(root) {
-        schema.extend(root);
-    }
-    if let Value::Object(definitions) = definitions
-        && !definitions.is_empty()
-    {
-        let definitions = definitions.into_iter().map(|(key, schema)| (key, order::schema(schema))).collect();
-        schema.insert("$defs".to_owned(), Value::Object(definitions));
+    for members in [root, definitions] {
+        let mut members = members.expect("schemas hold nothing that JSON cannot say");
+        order::put_in_order(&mut members);
+        schema.extend(members.as_object_mut().map(std::mem::take).unwrap_or_default());
     }
     Value::Object(schema)
 }

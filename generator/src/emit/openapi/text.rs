@@ -28,7 +28,9 @@ pub fn tier(tier: ir::Tier) -> &'static str {
 /// A span of time as the specs write it: `1500ms`, `2s`, `5m`.
 pub fn duration(duration: ir::Duration) -> String {
     let units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
-    let whole = units.iter().find(|(millis, _)| duration.millis >= *millis && duration.millis % millis == 0);
+    let whole = units
+        .iter()
+        .find(|(millis, _)| duration.millis >= *millis && duration.millis % millis == 0);
     match whole {
         Some((millis, unit)) => format!("{}{unit}", duration.millis / millis),
         None => format!("{}ms", duration.millis),
@@ -68,7 +70,8 @@ pub fn deprecation(deprecation: &ir::Deprecation) -> String {
 
 /// Paragraphs, without the empty ones.
 pub fn paragraphs<'text>(parts: impl IntoIterator<Item = &'text str>) -> String {
-    let parts: Vec<&str> = parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")
 }
 
@@ -100,7 +103,10 @@ mod tests {
     #[test]
     fn spans_are_written_in_the_greatest_whole_unit() {
         let written = |millis| duration(ir::Duration { millis });
-        assert_eq!([written(0), written(1_500), written(2_000), written(120_000)], ["0ms", "1500ms", "2s", "2m"]);
+        assert_eq!(
+            [written(0), written(1_500), written(2_000), written(120_000)],
+            ["0ms", "1500ms", "2s", "2m"]
+        );
         assert_eq!([written(3_600_000), written(172_800_000)], ["1h", "2d"]);
     }
 

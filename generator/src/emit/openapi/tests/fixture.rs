@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use crate::ir::{
-    Api, ApiId, Builtin, Classification, Constraints, Deprecation, Docs, Domain, Duration, EnumValue, ErrorOrigin,
-    ErrorType, EventRef, Field, Header, Home, HttpMethod, Idempotency, IfMatch, Number, Operation, Paging, Parameter,
-    ParameterIn, PathSegment, Place, Platform, RateLimit, RateLimitBy, Response, Retry, Shape, Tier, Type, TypeId,
-    TypeRef, UnionVariant, Value,
+    Api, ApiId, Builtin, Classification, Constraints, Deprecation, Docs, Domain, Duration,
+    EnumValue, ErrorOrigin, ErrorType, EventRef, Field, Header, Home, HttpMethod, Idempotency,
+    IfMatch, Number, Operation, Paging, Parameter, ParameterIn, PathSegment, Place, Platform,
+    RateLimit, RateLimitBy, Response, Retry, Shape, Tier, Type, TypeId, TypeRef, UnionVariant,
+    Value,
 };
 
 pub fn id() -> ApiId {
@@ -130,12 +131,22 @@ fn domains() -> BTreeMap<String, Domain> {
 }
 
 fn money() -> Type {
-    let mut amount = field("amount", TypeRef::Builtin(Builtin::Decimal), "How much, in the currency's main unit.");
-    amount.constraints = Constraints { minimum: number("0"), multiple_of: number("0.01"), ..Default::default() };
+    let mut amount = field(
+        "amount",
+        TypeRef::Builtin(Builtin::Decimal),
+        "How much, in the currency's main unit.",
+    );
+    amount.constraints =
+        Constraints { minimum: number("0"), multiple_of: number("0.01"), ..Default::default() };
     let mut currency = field("currency", STRING, "ISO 4217 code.");
     currency.constraints = Constraints { pattern: Some("^[A-Z]{3}$".into()), ..Default::default() };
     let example = literal!({ "amount": "19.90", "currency": "EUR" });
-    ty(canonical_id("common", "Money"), "An amount of money.", record(vec![amount, currency]), vec![example])
+    ty(
+        canonical_id("common", "Money"),
+        "An amount of money.",
+        record(vec![amount, currency]),
+        vec![example],
+    )
 }
 
 fn category() -> Type {
@@ -144,12 +155,23 @@ fn category() -> Type {
         field("children", list(canonical("catalog", "Category")), "What it is divided into."),
     ];
     let example = literal!({ "name": "Shoes", "children": [{ "name": "Boots", "children": [] }] });
-    ty(canonical_id("catalog", "Category"), "A node of the catalog's tree.", record(fields), vec![example])
+    ty(
+        canonical_id("catalog", "Category"),
+        "A node of the catalog's tree.",
+        record(fields),
+        vec![example],
+    )
 }
 
 fn sku() -> Type {
-    let constraints = Constraints { pattern: Some("^[A-Z]{3}-[0-9]{4}$".into()), ..Default::default() };
-    ty(canonical_id("catalog", "Sku"), "A stock keeping unit.", newtype(STRING, constraints), vec![literal!("ABC-0001")])
+    let constraints =
+        Constraints { pattern: Some("^[A-Z]{3}-[0-9]{4}$".into()), ..Default::default() };
+    ty(
+        canonical_id("catalog", "Sku"),
+        "A stock keeping unit.",
+        newtype(STRING, constraints),
+        vec![literal!("ABC-0001")],
+    )
 }
 
 /// A type of the same name in two domains.
@@ -160,25 +182,33 @@ fn line(domain: &str) -> Type {
 }
 
 fn order_types() -> Vec<Type> {
-    let enumeration = |value: &str, description: &str| EnumValue { value: value.into(), docs: docs(description) };
+    let enumeration =
+        |value: &str, description: &str| EnumValue { value: value.into(), docs: docs(description) };
     let mut lost = enumeration("lost", "");
     lost.value = "returned".into();
     lost.docs.deprecated = Some("use `cancelled`".into());
     let card = vec![{
         let mut token = field("token", STRING, "What the payment provider knows the card by.");
         token.classification = Classification::Payment;
-        token.constraints = Constraints { min_length: Some(1), max_length: Some(64), ..Default::default() };
+        token.constraints =
+            Constraints { min_length: Some(1), max_length: Some(64), ..Default::default() };
         token.examples = vec![literal!("tok_1")];
         token
     }];
     let invoice = vec![{
         let mut days = field("days?", INT32, "Days until it is due.");
         days.default = Some(literal!(30));
-        days.constraints = Constraints { minimum: number("1"), exclusive_maximum: number("91"), ..Default::default() };
+        days.constraints = Constraints {
+            minimum: number("1"),
+            exclusive_maximum: number("91"),
+            ..Default::default()
+        };
         days
     }];
-    let variant =
-        |tag: &str, payload: &str| UnionVariant { tag: tag.into(), payload: canonical_id("order", payload) };
+    let variant = |tag: &str, payload: &str| UnionVariant {
+        tag: tag.into(),
+        payload: canonical_id("order", payload),
+    };
     vec![
         ty(
             canonical_id("order", "OrderId"),
@@ -189,19 +219,34 @@ fn order_types() -> Vec<Type> {
         ty(
             canonical_id("order", "OrderStatus"),
             "Where the order stands.",
-            Shape::Enum(vec![enumeration("placed", "Accepted, not yet paid."), enumeration("cancelled", ""), lost]),
+            Shape::Enum(vec![
+                enumeration("placed", "Accepted, not yet paid."),
+                enumeration("cancelled", ""),
+                lost,
+            ]),
             Vec::new(),
         ),
         ty(canonical_id("order", "CardPayment"), "Pays by card.", record(card), Vec::new()),
-        ty(canonical_id("order", "InvoicePayment"), "Pays by invoice.", record(invoice), Vec::new()),
+        ty(
+            canonical_id("order", "InvoicePayment"),
+            "Pays by invoice.",
+            record(invoice),
+            Vec::new(),
+        ),
         ty(
             canonical_id("order", "Payment"),
             "How the customer pays.",
             Shape::Union {
                 on: "method".into(),
-                variants: vec![variant("card", "CardPayment"), variant("invoice", "InvoicePayment")],
+                variants: vec![
+                    variant("card", "CardPayment"),
+                    variant("invoice", "InvoicePayment"),
+                ],
             },
-            vec![literal!({ "method": "card", "token": "tok_1" }), literal!({ "method": "invoice", "days": 14 })],
+            vec![
+                literal!({ "method": "card", "token": "tok_1" }),
+                literal!({ "method": "invoice", "days": 14 }),
+            ],
         ),
         order_line(),
         line("order"),
@@ -229,7 +274,8 @@ fn order_line() -> Type {
 
 fn order() -> Type {
     let mut lines = field("lines", list(canonical("order", "OrderLine")), "What is ordered.");
-    lines.constraints = Constraints { min_items: Some(1), max_items: Some(500), ..Default::default() };
+    lines.constraints =
+        Constraints { min_items: Some(1), max_items: Some(500), ..Default::default() };
     let mut note = field("note?", STRING, "What the customer wants us to know.");
     note.constraints.max_length = Some(500);
     note.classification = Classification::Personal;
@@ -248,8 +294,16 @@ fn order() -> Type {
         field("total", canonical("common", "Money"), "What is to be paid."),
         field("placedAt", TIMESTAMP, "When it was placed."),
         note,
-        field("deliveryHint?", nullable(STRING), "Where to leave the parcel; null when the customer has none."),
-        field("previousStatus", nullable(canonical("order", "OrderStatus")), "Where the order stood before."),
+        field(
+            "deliveryHint?",
+            nullable(STRING),
+            "Where to leave the parcel; null when the customer has none.",
+        ),
+        field(
+            "previousStatus",
+            nullable(canonical("order", "OrderStatus")),
+            "Where the order stood before.",
+        ),
         tags,
         labels,
         weight,
@@ -268,7 +322,12 @@ fn order() -> Type {
         "previousStatus": null,
         "revision": 7,
     });
-    ty(canonical_id("order", "Order"), "A customer's commitment to buy.", record(fields), vec![example])
+    ty(
+        canonical_id("order", "Order"),
+        "A customer's commitment to buy.",
+        record(fields),
+        vec![example],
+    )
 }
 
 fn api() -> Api {
@@ -293,7 +352,11 @@ fn api() -> Api {
 }
 
 fn local_types() -> Vec<Type> {
-    let mut lines = field("lines", list(canonical("order", "OrderLine")), "What is ordered; at least one line.");
+    let mut lines = field(
+        "lines",
+        list(canonical("order", "OrderLine")),
+        "What is ordered; at least one line.",
+    );
     lines.constraints.min_items = Some(1);
     let mut priority = field("priority?", INT32, "How urgent it is.");
     priority.default = Some(literal!(5));
@@ -318,25 +381,39 @@ fn local_types() -> Vec<Type> {
     });
     let ticket = vec![field("ticket", STRING, "To ask for the outcome with.")];
     vec![
-        ty(local_id("PlaceOrder"), "What a caller sends to place an order.", record(fields), vec![example, second]),
-        ty(local_id("Problem"), "Accepted, but not done yet.", record(ticket), vec![literal!({ "ticket": "t-1" })]),
+        ty(
+            local_id("PlaceOrder"),
+            "What a caller sends to place an order.",
+            record(fields),
+            vec![example, second],
+        ),
+        ty(
+            local_id("Problem"),
+            "Accepted, but not done yet.",
+            record(ticket),
+            vec![literal!({ "ticket": "t-1" })],
+        ),
     ]
 }
 
 fn errors() -> BTreeMap<String, ErrorType> {
-    let error = |name: &str, code: &str, title: &str, status, description: &str, detail, origin| ErrorType {
-        name: name.into(),
-        uri: match origin {
-            ErrorOrigin::Declared => format!("https://acme.example/problems/order-process/{code}"),
-            ErrorOrigin::Builtin => format!("https://acme.example/problems/{code}"),
-        },
-        code: code.into(),
-        title: title.into(),
-        status,
-        docs: docs(description),
-        detail,
-        origin,
-        place: Place::default(),
+    let error = |name: &str, code: &str, title: &str, status, description: &str, detail, origin| {
+        ErrorType {
+            name: name.into(),
+            uri: match origin {
+                ErrorOrigin::Declared => {
+                    format!("https://acme.example/problems/order-process/{code}")
+                }
+                ErrorOrigin::Builtin => format!("https://acme.example/problems/{code}"),
+            },
+            code: code.into(),
+            title: title.into(),
+            status,
+            docs: docs(description),
+            detail,
+            origin,
+            place: Place::default(),
+        }
     };
     let missing = vec![
         field("sku", canonical("catalog", "Sku"), "The item that is missing."),
@@ -362,7 +439,15 @@ fn errors() -> BTreeMap<String, ErrorType> {
             ErrorOrigin::Declared,
         ),
         error("NotFound", "not-found", "Not found", 404, "", Vec::new(), ErrorOrigin::Builtin),
-        error("Gone", "gone", "Gone", 410, "The order was removed.", Vec::new(), ErrorOrigin::Builtin),
+        error(
+            "Gone",
+            "gone",
+            "Gone",
+            410,
+            "The order was removed.",
+            Vec::new(),
+            ErrorOrigin::Builtin,
+        ),
     ];
     errors.into_iter().map(|error| (error.name.clone(), error)).collect()
 }
@@ -394,8 +479,15 @@ fn response(status: u16, body: Option<TypeRef>) -> Response {
 }
 
 /// An operation; path segments in braces are parameters.
-fn operation(id: &str, method: HttpMethod, path: &str, summary: &str, responses: Vec<Response>) -> Operation {
-    let segment = |text: &str| match text.strip_prefix('{').and_then(|text| text.strip_suffix('}')) {
+fn operation(
+    id: &str,
+    method: HttpMethod,
+    path: &str,
+    summary: &str,
+    responses: Vec<Response>,
+) -> Operation {
+    let segment = |text: &str| match text.strip_prefix('{').and_then(|text| text.strip_suffix('}'))
+    {
         Some(name) => PathSegment::Parameter(name.into()),
         None => PathSegment::Literal(text.into()),
     };
@@ -426,7 +518,16 @@ fn operation(id: &str, method: HttpMethod, path: &str, summary: &str, responses:
 }
 
 fn operations() -> Vec<Operation> {
-    vec![list_orders(), place_order(), get_order(), change_order(), replace_order(), remove_order(), browse(), ping()]
+    vec![
+        list_orders(),
+        place_order(),
+        get_order(),
+        change_order(),
+        replace_order(),
+        remove_order(),
+        browse(),
+        ping(),
+    ]
 }
 
 fn order_id() -> Parameter {
@@ -435,11 +536,26 @@ fn order_id() -> Parameter {
 
 fn list_orders() -> Operation {
     let body = list(canonical("order", "Order"));
-    let mut operation =
-        operation("listOrders", HttpMethod::Get, "/orders", "List orders.", vec![response(200, Some(body))]);
-    let mut status = parameter(ParameterIn::Query, "status?", list(canonical("order", "OrderStatus")), "Any of these.");
+    let mut operation = operation(
+        "listOrders",
+        HttpMethod::Get,
+        "/orders",
+        "List orders.",
+        vec![response(200, Some(body))],
+    );
+    let mut status = parameter(
+        ParameterIn::Query,
+        "status?",
+        list(canonical("order", "OrderStatus")),
+        "Any of these.",
+    );
     status.constraints.max_items = Some(5);
-    let mut since = parameter(ParameterIn::Query, "since?", TypeRef::Builtin(Builtin::Date), "Placed on or after.");
+    let mut since = parameter(
+        ParameterIn::Query,
+        "since?",
+        TypeRef::Builtin(Builtin::Date),
+        "Placed on or after.",
+    );
     since.examples = vec![literal!("2026-01-01")];
     let mut region = parameter(ParameterIn::Header, "X-Region?", STRING, "Where the caller is.");
     region.default = Some(literal!("eu-west"));
@@ -457,14 +573,27 @@ fn place_order() -> Operation {
     created.description = "The order was accepted.".into();
     created.location = Some("/v1/orders/{id}".into());
     created.headers = vec![
-        Header { name: "X-Queue".into(), ty: STRING, required: true, docs: docs("Which queue it waits in.") },
+        Header {
+            name: "X-Queue".into(),
+            ty: STRING,
+            required: true,
+            docs: docs("Which queue it waits in."),
+        },
         Header { name: "X-Position".into(), ty: INT32, required: false, docs: Docs::default() },
     ];
     let accepted = response(202, Some(local("Problem")));
-    let mut operation =
-        operation("placeOrder", HttpMethod::Post, "/orders", "Place an order.", vec![created, accepted]);
-    operation.docs = docs("Reserves the stock and takes the payment.\n\nNothing is done unless all of it can be done.");
-    operation.docs.meta = vec![("runbook".into(), literal!("https://acme.example/runbooks/orders"))];
+    let mut operation = operation(
+        "placeOrder",
+        HttpMethod::Post,
+        "/orders",
+        "Place an order.",
+        vec![created, accepted],
+    );
+    operation.docs = docs(
+        "Reserves the stock and takes the payment.\n\nNothing is done unless all of it can be done.",
+    );
+    operation.docs.meta =
+        vec![("runbook".into(), literal!("https://acme.example/runbooks/orders"))];
     operation.request = Some(local("PlaceOrder"));
     operation.errors = vec!["OutOfStock".into()];
     operation.scopes = vec!["orders:write".into()];
@@ -476,14 +605,20 @@ fn place_order() -> Operation {
         cap: Duration { millis: 1_000 },
         budget_percent: 20,
     });
-    operation.emits = vec![EventRef { domain: "order".into(), name: "OrderCreated".into(), major: 1 }];
+    operation.emits =
+        vec![EventRef { domain: "order".into(), name: "OrderCreated".into(), major: 1 }];
     operation
 }
 
 fn get_order() -> Operation {
     let body = canonical("order", "Order");
-    let mut operation =
-        operation("getOrder", HttpMethod::Get, "/orders/{orderId}", "Read an order.", vec![response(200, Some(body))]);
+    let mut operation = operation(
+        "getOrder",
+        HttpMethod::Get,
+        "/orders/{orderId}",
+        "Read an order.",
+        vec![response(200, Some(body))],
+    );
     operation.parameters = vec![order_id()];
     operation.errors = vec!["NotFound".into(), "Gone".into()];
     operation.etag = Some("revision".into());
@@ -494,8 +629,13 @@ fn get_order() -> Operation {
 fn change_order() -> Operation {
     let body = canonical("order", "Order");
     let responses = vec![response(200, Some(body))];
-    let mut operation =
-        operation("changeOrder", HttpMethod::Patch, "/orders/{orderId}", "Change an order.", responses);
+    let mut operation = operation(
+        "changeOrder",
+        HttpMethod::Patch,
+        "/orders/{orderId}",
+        "Change an order.",
+        responses,
+    );
     operation.parameters = vec![order_id()];
     operation.request = Some(TypeRef::Patch(canonical_id("order", "Order")));
     operation.errors = vec!["NotFound".into(), "OutOfStock".into(), "OrderClosed".into()];
@@ -509,8 +649,13 @@ fn change_order() -> Operation {
 fn replace_order() -> Operation {
     let body = canonical("order", "Order");
     let responses = vec![response(200, Some(body.clone()))];
-    let mut operation =
-        operation("replaceOrder", HttpMethod::Put, "/orders/{orderId}", "Replace an order.", responses);
+    let mut operation = operation(
+        "replaceOrder",
+        HttpMethod::Put,
+        "/orders/{orderId}",
+        "Replace an order.",
+        responses,
+    );
     operation.parameters = vec![order_id()];
     operation.request = Some(body);
     operation.if_match = IfMatch::Optional;
@@ -525,8 +670,13 @@ fn replace_order() -> Operation {
 }
 
 fn remove_order() -> Operation {
-    let mut operation =
-        operation("removeOrder", HttpMethod::Delete, "/orders/{orderId}", "Remove an order.", vec![response(204, None)]);
+    let mut operation = operation(
+        "removeOrder",
+        HttpMethod::Delete,
+        "/orders/{orderId}",
+        "Remove an order.",
+        vec![response(204, None)],
+    );
     operation.parameters = vec![order_id()];
     operation.scopes = vec!["orders:write".into()];
     operation
@@ -534,16 +684,26 @@ fn remove_order() -> Operation {
 
 fn browse() -> Operation {
     let body = map(nullable(canonical("catalog", "Category")));
-    let mut operation =
-        operation("browseCatalog", HttpMethod::Get, "/catalog", "Browse the catalog.", vec![response(200, Some(body))]);
+    let mut operation = operation(
+        "browseCatalog",
+        HttpMethod::Get,
+        "/catalog",
+        "Browse the catalog.",
+        vec![response(200, Some(body))],
+    );
     let banner = canonical("catalog", "Line");
     operation.responses.push(response(203, Some(list(banner))));
     operation
 }
 
 fn ping() -> Operation {
-    let mut operation =
-        operation("ping", HttpMethod::Post, "/ping", "Say hello.", vec![response(200, Some(map(INT64)))]);
+    let mut operation = operation(
+        "ping",
+        HttpMethod::Post,
+        "/ping",
+        "Say hello.",
+        vec![response(200, Some(map(INT64)))],
+    );
     operation.public = true;
     operation.idempotency = Idempotency::Optional;
     operation

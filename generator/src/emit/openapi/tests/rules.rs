@@ -1,4 +1,4 @@
-//! The rules of OpenAPI 3.1 that a document must keep, as far as they can be seen from the document alone.
+//! The rules of `OpenAPI` 3.1 that a document must keep, as far as they can be seen from the document alone.
 
 use std::collections::BTreeSet;
 
@@ -29,7 +29,10 @@ pub fn violations(document: &Value) -> Vec<String> {
 
 /// A validator that asserts formats.
 pub fn validator(schema: &Value) -> Validator {
-    let built = jsonschema::options().with_draft(Draft::Draft202012).should_validate_formats(true).build(schema);
+    let built = jsonschema::options()
+        .with_draft(Draft::Draft202012)
+        .should_validate_formats(true)
+        .build(schema);
     built.unwrap_or_else(|error| panic!("{error}\n{schema:#}"))
 }
 
@@ -67,7 +70,11 @@ fn component_keys(document: &Value, found: &mut Vec<String>) {
 fn unused(document: &Value, found: &mut Vec<String>) {
     let text = document.to_string();
     for (section, components) in members(&document["components"]) {
-        for key in members(components).into_iter().map(|(key, _)| key).filter(|_| section != "securitySchemes") {
+        for key in members(components)
+            .into_iter()
+            .map(|(key, _)| key)
+            .filter(|_| section != "securitySchemes")
+        {
             if !text.contains(&format!("\"#/components/{section}/{key}\"")) {
                 found.push(format!("components/{section}/{key} is not used"));
             }
@@ -94,7 +101,13 @@ fn operations(document: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn one_operation(document: &Value, path: &str, operation: &Value, id: &str, found: &mut Vec<String>) {
+fn one_operation(
+    document: &Value,
+    path: &str,
+    operation: &Value,
+    id: &str,
+    found: &mut Vec<String>,
+) {
     let mut parameters = BTreeSet::new();
     for parameter in operation["parameters"].as_array().into_iter().flatten() {
         let (name, location) = (text(&parameter["name"]), text(&parameter["in"]));
@@ -104,16 +117,22 @@ fn one_operation(document: &Value, path: &str, operation: &Value, id: &str, foun
         if location == "path" && parameter["required"] != true {
             found.push(format!("{id} does not require {name}"));
         }
-        if location == "header" && ["accept", "content-type", "authorization"].contains(&&*name.to_lowercase()) {
+        if location == "header"
+            && ["accept", "content-type", "authorization"].contains(&&*name.to_lowercase())
+        {
             found.push(format!("{id} has a header {name} that is ignored"));
         }
         if parameter["schema"].is_null() {
             found.push(format!("{id} has a parameter {name} without a schema"));
         }
     }
-    let templates: BTreeSet<(&str, &str)> =
-        path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}')).map(|name| (name, "path")).collect();
-    let declared: BTreeSet<_> = parameters.into_iter().filter(|(_, location)| *location == "path").collect();
+    let templates: BTreeSet<(&str, &str)> = path
+        .split('/')
+        .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+        .map(|name| (name, "path"))
+        .collect();
+    let declared: BTreeSet<_> =
+        parameters.into_iter().filter(|(_, location)| *location == "path").collect();
     if templates != declared {
         found.push(format!("{id} declares {declared:?} for {path}"));
     }
@@ -147,12 +166,16 @@ fn one_operation(document: &Value, path: &str, operation: &Value, id: &str, foun
 
 /// Every example against its schema: those of media types, and those and the defaults of schemas.
 fn examples(document: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
-    if let (Some(schema), Some(examples)) = (value.get("schema"), value.get("examples").and_then(Value::as_object)) {
+    if let (Some(schema), Some(examples)) =
+        (value.get("schema"), value.get("examples").and_then(Value::as_object))
+    {
         for (name, example) in examples {
             validate(document, schema, &example["value"], &format!("{at}/examples/{name}"), found);
         }
     }
-    let is_schema = ["type", "$ref", "anyOf", "oneOf", "allOf"].iter().any(|keyword| value.get(keyword).is_some());
+    let is_schema = ["type", "$ref", "anyOf", "oneOf", "allOf"]
+        .iter()
+        .any(|keyword| value.get(keyword).is_some());
     if is_schema {
         let examples = value.get("examples").and_then(Value::as_array).into_iter().flatten();
         for example in examples.chain(value.get("default")) {
@@ -163,7 +186,8 @@ fn examples(document: &Value, value: &Value, at: &str, found: &mut Vec<String>) 
 }
 
 fn examples_of(document: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
-    let is_data = ["/examples", "/default", "/mapping"].iter().any(|data| at.ends_with(data)) || at.contains("/x-");
+    let is_data = ["/examples", "/default", "/mapping"].iter().any(|data| at.ends_with(data))
+        || at.contains("/x-");
     if !is_data || value.get("schema").is_some() {
         examples(document, value, at, found);
     }
@@ -176,15 +200,23 @@ fn validate(document: &Value, schema: &Value, example: &Value, at: &str, found: 
 }
 
 fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
-    let target = value.get("$ref").and_then(Value::as_str).and_then(|reference| document.pointer(&reference[1..]));
+    let target = value
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|reference| document.pointer(&reference[1..]));
     target.unwrap_or(value)
 }
 
 fn each(value: &Value, at: &str, mut visit: impl FnMut(&Value, &str)) {
     match value {
-        Value::Object(members) => members.iter().for_each(|(name, member)| visit(member, &format!("{at}/{name}"))),
+        Value::Object(members) => {
+            members.iter().for_each(|(name, member)| visit(member, &format!("{at}/{name}")))
+        }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| visit(item, &format!("{at}/{index}")));
+            items
+                .iter()
+                .enumerate()
+                .for_each(|(index, item)| visit(item, &format!("{at}/{index}")));
         }
         _ => {}
     }
