@@ -73,10 +73,11 @@ impl<'a> Facts<'a> {
         for ty in models.chain(locals) {
             each_ref(&ty.shape, &mut |used| note_patches(used, &mut patched));
         }
-        for api in self.platform.contracts() {
-            for used in uses(api) {
-                note_patches(used, &mut patched);
-            }
+        for used in self.platform.contracts().flat_map(uses) {
+            note_patches(used, &mut patched);
+        }
+        for field in self.platform.events.values().flat_map(|event| &event.data) {
+            note_patches(&field.ty, &mut patched);
         }
         patched.retain(|id| matches!(id.home, Home::Domain(_)));
         patched

@@ -14,12 +14,6 @@ pub mod filters {
         Ok(super::toml(&value.to_string()))
     }
 
-    /// The first paragraph, on one line.
-    #[askama::filter_fn]
-    pub fn paragraph(value: impl Display, _: &dyn Values) -> askama::Result<String> {
-        Ok(super::paragraph(&value.to_string()))
-    }
-
     /// A cell of a Markdown table.
     #[askama::filter_fn]
     pub fn cell(value: impl Display, _: &dyn Values) -> askama::Result<String> {

@@ -1,3 +1,5 @@
 //! Integration tests of the generator, a module per topic.
 
+mod compiled;
+mod golden;
 mod ui;

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::emit::rust::docs;
 use crate::emit::text::filters;
 
 /// What a manifest says; versions of what comes from outside are the workspace's business.
@@ -44,6 +45,7 @@ impl Dependency {
 impl Manifest {
     /// The text of `Cargo.toml`.
     pub fn print(mut self) -> String {
+        self.description = docs::summary(&self.description);
         self.dependencies.sort();
         self.dependencies.dedup();
         self.render().expect("a manifest is made of strings, which can always be formatted") + "\n"

@@ -7,7 +7,7 @@ use super::subject::Subject;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
-use crate::ir::ErrorType;
+use crate::ir::{Docs, ErrorType};
 
 /// The file, where the contract has problem types.
 pub fn file(subject: &Subject<'_>) -> Option<File> {
@@ -36,7 +36,8 @@ fn define(subject: &Subject<'_>, file: &mut File, error: &ErrorType) {
         pub static #constant: #problem_type = #problem_type { uri: #uri, code: #code, title: #title, status: #status };
     });
     if !error.detail.is_empty() {
-        let about = format!("What [`{constant}`] tells besides its title.");
-        types::detail(subject.platform, file, &name::ty(&error.name), &about, &error.detail);
+        let description = format!("What `{constant}` tells besides its title.");
+        let docs = Docs { description, ..Docs::default() };
+        types::record(&subject.scope, file, &name::ty(&error.name), &docs, &error.name, &error.detail);
     }
 }

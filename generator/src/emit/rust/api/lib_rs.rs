@@ -4,7 +4,7 @@ use super::subject::Subject;
 use super::wording;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
-use crate::emit::rust::name;
+use crate::emit::rust::{name, types};
 use crate::emit::text::cell;
 
 /// The file.
@@ -68,7 +68,7 @@ fn exports(subject: &Subject<'_>) -> String {
         "pub use client::Client;\npub use contract::{};\npub use server::router;\npub use stub::Stub;\n",
         subject.contract
     );
-    let mut types: Vec<String> = subject.api.types.iter().map(|ty| exported(subject, &name::ty(&ty.id.name))).collect();
+    let mut types: Vec<String> = local_types(subject).iter().map(|ty| exported(subject, ty)).collect();
     types.sort();
     if !types.is_empty() {
         text.push_str(&use_line("", "types", &types));
@@ -79,6 +79,10 @@ fn exports(subject: &Subject<'_>) -> String {
 /// A local type at the crate's root; one that is called like something every such crate has goes by another name.
 fn exported(subject: &Subject<'_>, ty: &str) -> String {
     if is_taken(subject, ty) { format!("{ty} as {ty}Model") } else { ty.to_owned() }
+}
+
+fn local_types(subject: &Subject<'_>) -> Vec<String> {
+    subject.api.types.iter().flat_map(|ty| types::exports(&subject.scope, ty)).collect()
 }
 
 fn is_taken(subject: &Subject<'_>, ty: &str) -> bool {
@@ -103,8 +107,7 @@ fn exported_names(subject: &Subject<'_>) -> Vec<String> {
         modules.push(String::from("errors"));
     }
     let mut types = vec![String::from("Client"), String::from("Stub"), subject.contract.clone()];
-    for ty in &subject.api.types {
-        let ty = name::ty(&ty.id.name);
+    for ty in local_types(subject) {
         types.push(if is_taken(subject, &ty) { format!("{ty}Model") } else { ty });
     }
     modules.sort();

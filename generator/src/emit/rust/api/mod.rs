@@ -5,11 +5,9 @@ mod contract;
 mod errors;
 mod lib_rs;
 mod meta;
-mod number;
 mod operation;
 mod readme;
 mod server;
-mod size;
 mod stub;
 mod subject;
 mod wording;
@@ -32,13 +30,20 @@ pub fn contract_crate(platform: &Platform, id: &ApiId, digest: Digest) -> FileTr
         (String::from("stub.rs"), stub::file(&subject)),
     ];
     files.extend(errors::file(&subject).map(|file| (String::from("errors.rs"), file)));
-    files.extend(types::local(platform, subject.api).map(|file| (String::from("types.rs"), file)));
+    files.extend(types_file(&subject).map(|file| (String::from("types.rs"), file)));
     for operation in &subject.api.operations {
         let path = format!("operations/{}.rs", subject.module(operation));
         files.push((path, operation::file(&subject, operation)));
     }
     files.push((String::from("lib.rs"), lib_rs::file(&subject)));
     tree(&subject, &files)
+}
+
+/// The types local to the contract, where it has some.
+fn types_file(subject: &Subject<'_>) -> Option<File> {
+    let types = &subject.api.types;
+    let docs = vec![format!("Types local to the {}.", subject.title)];
+    (!types.is_empty()).then(|| types::module(&subject.scope, &subject.api.place.document, docs, types))
 }
 
 /// The files of the crate, with the manifest that follows from them.

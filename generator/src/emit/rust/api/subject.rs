@@ -4,6 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
+use crate::emit::rust::types::Scope;
 use crate::emit::text;
 use crate::ir::{Api, ApiId, Digest, Operation, Platform, Tier};
 
@@ -14,6 +15,8 @@ pub struct Subject<'a> {
     pub platform: &'a Platform,
     /// The contract.
     pub api: &'a Api,
+    /// The types that its crate may name.
+    pub scope: Scope<'a>,
     /// What people call it: `Order Process API`.
     pub title: String,
     /// The name of its trait: `OrderProcess`.
@@ -37,7 +40,7 @@ impl<'a> Subject<'a> {
         let api = platform.contract(id);
         let contract = name::ty(&id.name);
         let contract = if TAKEN.contains(&contract.as_str()) { format!("{contract}Api") } else { contract };
-        Self { platform, api, title: title(&id.name, api.tier), contract, digest }
+        Self { platform, api, scope: Scope::contract(platform, api), title: title(&id.name, api.tier), contract, digest }
     }
 
     /// A file of the crate, opening with Markdown lines.

@@ -3,13 +3,16 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use crate::emit::rust::api::size;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
-use crate::emit::rust::name;
+use crate::emit::rust::{name, types};
 use crate::ir::{ErrorType, Operation};
+
+/// Details above this many bytes are boxed: a large error makes every result slow to pass on, and clippy draws its
+/// line at 128.
+const LARGE: usize = 96;
 
 /// The failures of an operation, once defined.
 #[derive(Debug)]
@@ -59,7 +62,7 @@ fn failure(subject: &Subject<'_>, file: &mut File, error: &ErrorType) -> Failure
     let constant = name::ident(&name::constant(&error.name));
     let detail = (!error.detail.is_empty()).then(|| {
         let ty = file.uses(&format!("crate::errors::{}", name::ty(&error.name)));
-        if size::is_large_detail(subject.platform, &error.detail) { quote!(Box<#ty>) } else { ty }
+        if types::record_size(&subject.scope, &error.detail) > LARGE { quote!(Box<#ty>) } else { ty }
     });
     Failure {
         variant: name::ident(&name::ty(&error.name)),

@@ -3,13 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::rust::api::number::grouped;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{layout, name, types};
 use crate::ir::{
-    Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, RateLimit, RateLimitBy,
-    Response, Retry,
+    Constraints, Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, RateLimit, RateLimitBy,
+    Response, Retry, TypeRef,
 };
 
 /// What the runtime assumes where an operation says nothing.
@@ -47,7 +46,7 @@ fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Tok
         chain.extend(quote!(.parameters(&[#(#parameters),*])));
     }
     if let Some(body) = &operation.request {
-        let shape = types::shape(subject.platform, file, body);
+        let shape = plain_shape(subject, file, body);
         chain.extend(quote!(.body(#shape)));
     }
     let responses = operation.responses.iter().map(|response| success(subject, file, operation, response));
@@ -73,22 +72,27 @@ fn parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> T
         ParameterIn::Header => "header",
     });
     let name = &parameter.name;
-    let shape = types::constrained_shape(subject.platform, file, name, &parameter.ty, &parameter.constraints);
+    let shape = types::shape_of(&subject.scope, file, name, &parameter.ty, &parameter.constraints);
     let required = parameter.required.then(|| quote!(.required()));
     quote!(#ty::#location(#name, #shape) #required)
 }
 
+/// The shape of a body, which has no constraints but those of its type.
+fn plain_shape(subject: &Subject<'_>, file: &mut File, ty: &TypeRef) -> TokenStream {
+    types::shape_of(&subject.scope, file, "body", ty, &Constraints::default())
+}
+
 fn success(subject: &Subject<'_>, file: &mut File, operation: &Operation, response: &Response) -> TokenStream {
     let ty = file.uses("tiebeam::operation::Success");
-    let status = grouped(response.status.into());
+    let status = types::count(response.status);
     let body = response.body.as_ref().map(|body| match (&operation.page, body) {
-        (Some(_), crate::ir::TypeRef::List(item)) => {
+        (Some(_), TypeRef::List(item)) => {
             let shape = file.uses("tiebeam::shape::Shape");
-            let item = types::shape(subject.platform, file, item);
+            let item = plain_shape(subject, file, item);
             quote!(.body(#shape::page(&#item)))
         }
         _ => {
-            let shape = types::shape(subject.platform, file, body);
+            let shape = plain_shape(subject, file, body);
             quote!(.body(#shape))
         }
     });
@@ -98,7 +102,7 @@ fn success(subject: &Subject<'_>, file: &mut File, operation: &Operation, respon
 
 fn paging(file: &mut File, page: Paging) -> TokenStream {
     let ty = file.uses("tiebeam::operation::Paging");
-    let (default_limit, max_limit) = (grouped(page.default_limit.into()), grouped(page.max_limit.into()));
+    let (default_limit, max_limit) = (types::count(page.default_limit), types::count(page.max_limit));
     quote!(#ty { default_limit: #default_limit, max_limit: #max_limit })
 }
 
@@ -118,7 +122,7 @@ fn holds(file: &mut File, operation: &Operation) -> TokenStream {
     }
     chain.extend(if_match(file, operation.if_match));
     if operation.timeout.millis != DEFAULT_TIMEOUT_MILLIS {
-        let millis = grouped(operation.timeout.millis);
+        let millis = types::count(operation.timeout.millis);
         chain.extend(quote!(.timeout_millis(#millis)));
     }
     chain.extend(operation.retry.map(|policy| retry(file, policy)));
@@ -158,16 +162,16 @@ fn if_match(file: &mut File, if_match: IfMatch) -> Option<TokenStream> {
 
 fn retry(file: &mut File, retry: Retry) -> TokenStream {
     let ty = file.uses("tiebeam::operation::Retry");
-    let attempts = grouped(retry.attempts.into());
-    let (base, cap) = (grouped(retry.base.millis), grouped(retry.cap.millis));
-    let budget = grouped(retry.budget_percent.into());
+    let attempts = types::count(retry.attempts);
+    let (base, cap) = (types::count(retry.base.millis), types::count(retry.cap.millis));
+    let budget = types::count(retry.budget_percent);
     quote!(.retry(#ty { attempts: #attempts, base_millis: #base, cap_millis: #cap, budget_percent: #budget }))
 }
 
 fn rate_limit(file: &mut File, limit: RateLimit) -> TokenStream {
     let ty = file.uses("tiebeam::operation::RateLimit");
     let by = file.uses("tiebeam::operation::RateLimitBy");
-    let (requests, per) = (grouped(limit.requests.into()), grouped(limit.per.millis));
+    let (requests, per) = (types::count(limit.requests), types::count(limit.per.millis));
     let variant = name::ident(match limit.by {
         RateLimitBy::Client => "Client",
         RateLimitBy::Subject => "Subject",
@@ -189,7 +193,7 @@ fn deprecated(file: &mut File, deprecation: &Deprecation) -> TokenStream {
 
 /// Seconds since the epoch; days before it are not worth a name but must not break.
 fn seconds(seconds: i64) -> TokenStream {
-    let digits = grouped(seconds.unsigned_abs());
+    let digits = types::count(seconds.unsigned_abs());
     if seconds < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 

@@ -8,7 +8,7 @@ use crate::emit::rust::api::wording;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
-use crate::ir::{Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef};
+use crate::ir::{Builtin, Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef};
 
 /// One field of a request, and how it is read and written.
 #[derive(Debug)]
@@ -19,8 +19,8 @@ pub struct Field {
     pub ty: TokenStream,
     /// Its documentation.
     pub docs: Vec<String>,
-    /// How sensitive its value is.
-    pub classification: Classification,
+    /// Whether no log may show its value.
+    pub is_redacted: bool,
     /// The call on the input that reads it: `required("customerId")`.
     pub read: TokenStream,
     /// The call on the output that writes it: `required("customerId", &self.customer_id)`.
@@ -51,32 +51,51 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
         });
         return;
     }
+    let hides = fields.iter().any(|field| field.is_redacted);
+    let debug = (!hides).then(|| quote!(Debug,));
+    let flags = too_many_flags(operation);
     let members = fields.iter().map(|field| {
         let (name, ty, docs) = (&field.name, &field.ty, docs::attributes_of(&field.docs));
         quote!(#docs pub #name: #ty,)
     });
     file.item(quote! {
         #[doc = #about]
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#debug Clone, PartialEq)]
+        #flags
         pub struct Request { #(#members)* }
     });
+    if hides {
+        let shown: Vec<(String, bool)> = fields.iter().map(|field| (field.name.to_string(), field.is_redacted)).collect();
+        let debug = types::debug(file, "Request", &shown);
+        file.item(debug);
+    }
+}
+
+/// Clippy asks for enums where a struct has more than three flags; the contract has them.
+fn too_many_flags(operation: &Operation) -> Option<TokenStream> {
+    let is_flag = |parameter: &&Parameter| {
+        (parameter.required || parameter.default.is_some()) && parameter.ty == TypeRef::Builtin(Builtin::Boolean)
+    };
+    (operation.parameters.iter().filter(is_flag).count() > 3)
+        .then(|| quote!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")]))
 }
 
 fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> Field {
     let wire = &parameter.name;
     let name = name::ident(&name::value(wire));
-    let plain = types::rust_type(subject.platform, file, &parameter.ty);
+    let plain = types::rust_type(&subject.scope, file, &parameter.ty);
     let (ty, read, write) = match (&parameter.ty, &parameter.default) {
         (TypeRef::List(_), _) => (plain, quote!(list(#wire)), quote!(list(#wire, &self.#name))),
         (_, Some(default)) => {
-            let default = types::value(subject.platform, file, &parameter.ty, default);
+            let default = types::default_of(&subject.scope, file, &parameter.ty, default);
             (plain, quote!(with_default(#wire, || #default)), quote!(required(#wire, &self.#name)))
         }
         (_, None) if parameter.required => (plain, quote!(required(#wire)), quote!(required(#wire, &self.#name))),
         (_, None) => (quote!(Option<#plain>), quote!(optional(#wire)), quote!(optional(#wire, self.#name.as_ref()))),
     };
     let docs = parameter_docs(subject, parameter);
-    Field { name, ty, docs, classification: parameter.classification, read, write }
+    let is_redacted = types::is_redacted(&subject.scope, &parameter.ty, parameter.classification);
+    Field { name, ty, docs, is_redacted, read, write }
 }
 
 /// What is known of a parameter: its own description, that of its type, or at least where it travels.
@@ -136,17 +155,16 @@ fn page(file: &mut File) -> Field {
 }
 
 fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
-    let ty = types::rust_type(subject.platform, file, body);
+    let ty = types::rust_type(&subject.scope, file, body);
     let description = type_description(subject, body);
     let description = if description.is_empty() { String::from("What is sent.") } else { description };
     let docs = docs::lines(&docs::sentence(&description));
     let name = name::ident("body");
-    let classification = Classification::default();
-    Field { name, ty, docs, classification, read: quote!(body()), write: quote!(body(&self.body)) }
+    let is_redacted = types::is_redacted(&subject.scope, body, Classification::default());
+    Field { name, ty, docs, is_redacted, read: quote!(body()), write: quote!(body(&self.body)) }
 }
 
 /// A field that HTTP knows and the spec only asks for.
 fn protocol(name: &str, ty: TokenStream, about: &str, read: TokenStream, write: TokenStream) -> Field {
-    let classification = Classification::default();
-    Field { name: name::ident(name), ty, docs: vec![about.to_owned()], classification, read, write }
+    Field { name: name::ident(name), ty, docs: vec![about.to_owned()], is_redacted: false, read, write }
 }

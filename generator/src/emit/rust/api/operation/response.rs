@@ -5,13 +5,15 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::casing;
-use crate::emit::rust::api::size;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
 use crate::ir::{Operation, TypeRef};
+
+/// Bodies above this many bytes are boxed where there are several answers; clippy draws its line at 200.
+const LARGE: usize = 160;
 
 /// The answers of an operation, once defined.
 #[derive(Debug)]
@@ -79,7 +81,7 @@ fn answer(subject: &Subject<'_>, file: &mut File, operation: &Operation, respons
     let headers: Vec<Header> = response.headers.iter().map(|header| self::header(subject, file, header)).collect();
     let body = response.body.as_ref().map(|body| {
         let ty = body_type(subject, file, operation, body);
-        let is_boxed = operation.responses.len() > 1 && size::is_large_answer(subject.platform, body, headers.len());
+        let is_boxed = operation.responses.len() > 1 && types::size_of(&subject.scope, body) + headers.len() * 32 > LARGE;
         if is_boxed { quote!(Box<#ty>) } else { ty }
     });
     let mut docs = vec![format!("`{}`.", wording::status(response.status))];
@@ -95,15 +97,15 @@ fn body_type(subject: &Subject<'_>, file: &mut File, operation: &Operation, body
     match (&operation.page, body) {
         (Some(_), TypeRef::List(item)) => {
             let page = file.uses("tiebeam::Page");
-            let item = types::rust_type(subject.platform, file, item);
+            let item = types::rust_type(&subject.scope, file, item);
             quote!(#page<#item>)
         }
-        _ => types::rust_type(subject.platform, file, body),
+        _ => types::rust_type(&subject.scope, file, body),
     }
 }
 
 fn header(subject: &Subject<'_>, file: &mut File, header: &crate::ir::Header) -> Header {
-    let plain = types::rust_type(subject.platform, file, &header.ty);
+    let plain = types::rust_type(&subject.scope, file, &header.ty);
     let description = &header.docs.description;
     let docs = if description.is_empty() {
         vec![format!("The header field `{}`.", header.name)]

@@ -1,0 +1,97 @@
+//! The golden trees as a workspace of their own: compiled against the runtime, linted, documented and left alone by
+//! rustfmt.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tiebeam_generator::emit;
+
+use crate::golden;
+
+#[test]
+fn generated_crates_pass_clippy_rustdoc_and_rustfmt() {
+    let directory = tempfile::tempdir().expect("a temporary directory can be made");
+    let workspace = directory.path();
+    write_workspace(workspace);
+    run(workspace, "clippy", &["--workspace", "--all-targets", "--", "-D", "warnings"]);
+    run(workspace, "doc", &["--workspace", "--no-deps"]);
+    let output = Command::new(env!("CARGO")).args(["fmt", "--all", "--check"]).current_dir(workspace).output();
+    let output = output.expect("cargo fmt can be run");
+    assert!(output.status.success(), "cargo fmt would change generated files:\n{}", String::from_utf8_lossy(&output.stdout));
+}
+
+/// All cases side by side, with the lints of this repository.
+fn write_workspace(workspace: &Path) {
+    let mut members = String::new();
+    for case in golden::CASES {
+        let platform = golden::platform(case);
+        golden::write_tree(&workspace.join(case), &emit::emit(&platform));
+        for package in emit::plan(&platform).iter().filter(|package| !package.directory.is_empty()) {
+            writeln!(members, "    \"{case}/{}\",", package.directory).expect("a string can be written");
+        }
+    }
+    let repository = repository();
+    let manifest = fs::read_to_string(repository.join("Cargo.toml")).expect("the workspace has a manifest");
+    let text = format!(
+        r#"[workspace]
+resolver = "3"
+members = [
+{members}]
+
+[workspace.package]
+edition = "2024"
+
+[workspace.dependencies]
+serde = {{ version = "1", features = ["derive"] }}
+tiebeam = {{ package = "tiebeam-runtime", path = {runtime:?} }}
+
+{lints}
+{profile}"#,
+        runtime = repository.join("runtime"),
+        lints = sections(&manifest, "workspace.lints"),
+        profile = sections(&manifest, "profile"),
+    );
+    fs::write(workspace.join("Cargo.toml"), text).expect("the manifest can be written");
+    fs::copy(repository.join("Cargo.lock"), workspace.join("Cargo.lock")).expect("the lock file can be copied");
+}
+
+/// The sections of a manifest whose names start alike, as they are.
+fn sections(manifest: &str, start: &str) -> String {
+    let mut text = String::new();
+    let mut wanted = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            wanted = line.starts_with(&format!("[{start}"));
+        }
+        if wanted {
+            text.push_str(line);
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn run(workspace: &Path, command: &str, arguments: &[&str]) {
+    let output = Command::new(env!("CARGO"))
+        .args([command, "--offline", "--quiet"])
+        .args(arguments)
+        .current_dir(workspace)
+        .env("CARGO_TARGET_DIR", target())
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .output();
+    let output = output.expect("cargo can be run");
+    assert!(output.status.success(), "cargo {command} has something to say:\n{}", String::from_utf8_lossy(&output.stderr));
+}
+
+/// The target directory of this build: what the runtime leans on is compiled there already.
+fn target() -> PathBuf {
+    let executable = std::env::current_exe().expect("a test knows where it is");
+    let target = executable.ancestors().nth(3).expect("a test stands in target/debug/deps");
+    target.to_owned()
+}
+
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the generator stands in the workspace").to_owned()
+}
