@@ -68,25 +68,20 @@ fn exports(subject: &Subject<'_>) -> String {
         "pub use client::Client;\npub use contract::{};\npub use server::router;\npub use stub::Stub;\n",
         subject.contract
     );
-    let mut types: Vec<String> = local_types(subject).iter().map(|ty| exported(subject, ty)).collect();
-    types.sort();
+    let types = local_types(subject);
     if !types.is_empty() {
         text.push_str(&use_line("", "types", &types));
     }
     text
 }
 
-/// A local type at the crate's root; one that is called like something every such crate has goes by another name.
-fn exported(subject: &Subject<'_>, ty: &str) -> String {
-    if is_taken(subject, ty) { format!("{ty} as {ty}Model") } else { ty.to_owned() }
-}
-
+/// The names of the types local to the contract, sorted; linking has seen to it that none is called like the items
+/// that every such crate has.
 fn local_types(subject: &Subject<'_>) -> Vec<String> {
-    subject.api.types.iter().flat_map(|ty| types::exports(&subject.scope, ty)).collect()
-}
-
-fn is_taken(subject: &Subject<'_>, ty: &str) -> bool {
-    ty == subject.contract || matches!(ty, "Client" | "Stub")
+    let types = subject.api.types.iter();
+    let mut names: Vec<String> = types.flat_map(|ty| types::exports(&subject.scope, ty)).collect();
+    names.sort();
+    names
 }
 
 /// What the API may call, each under its alias: all that the other crate exports, but not what that one may call.
@@ -96,7 +91,7 @@ fn dependencies(subject: &Subject<'_>, file: &mut File) {
         let library = name::library(&name::contract_package(&dependency.target));
         let about = format!("/// The {}, which this API may call.\n", called.title);
         let names = use_line("    ", &library, &exported_names(&called));
-        file.text(format!("{about}pub mod {} {{\n{names}}}\n", Subject::alias(alias)));
+        file.text(format!("{about}pub mod {} {{\n{names}}}\n", name::value(alias)));
     }
 }
 
@@ -107,9 +102,7 @@ fn exported_names(subject: &Subject<'_>) -> Vec<String> {
         modules.push(String::from("errors"));
     }
     let mut types = vec![String::from("Client"), String::from("Stub"), subject.contract.clone()];
-    for ty in local_types(subject) {
-        types.push(if is_taken(subject, &ty) { format!("{ty}Model") } else { ty });
-    }
+    types.extend(local_types(subject));
     modules.sort();
     types.sort();
     types.extend(modules);

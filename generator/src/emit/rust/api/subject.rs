@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 
+use crate::casing;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::emit::rust::types::Scope;
@@ -26,10 +27,7 @@ pub struct Subject<'a> {
 }
 
 /// Names of items that every contract crate has beside the trait.
-static TAKEN: &[&str] = &["Client", "Future", "Stub", "T"];
-
-/// Names of modules that every contract crate has; an alias or an operation of the same name gives way.
-static MODULES: &[&str] = &["client", "contract", "errors", "meta", "operations", "router", "server", "stub", "types"];
+static TAKEN: &[&str] = &["Client", "Stub", "T"];
 
 /// Crates that generated code names; a module of the same name would make their paths ambiguous.
 static CRATES: &[&str] = &["alloc", "core", "proc_macro", "serde", "std", "test", "tiebeam"];
@@ -38,9 +36,8 @@ impl<'a> Subject<'a> {
     /// The contract of an API or a service.
     pub fn new(platform: &'a Platform, id: &ApiId, digest: Digest) -> Self {
         let api = platform.contract(id);
-        let contract = name::ty(&id.name);
-        let contract = if TAKEN.contains(&contract.as_str()) { format!("{contract}Api") } else { contract };
-        Self { platform, api, scope: Scope::contract(platform, api), title: title(&id.name, api.tier), contract, digest }
+        let (title, contract) = (title(&id.name, api.tier), contract(api));
+        Self { platform, api, scope: Scope::contract(platform, api), title, contract, digest }
     }
 
     /// A file of the crate, opening with Markdown lines.
@@ -52,12 +49,6 @@ impl<'a> Subject<'a> {
     pub fn module(&self, operation: &Operation) -> String {
         let module = name::value(&operation.id);
         if CRATES.contains(&module.as_str()) || module == name::library(&self.models()) { module + "_" } else { module }
-    }
-
-    /// The name under which the crate of a dependency is found again: `crm`.
-    pub fn alias(alias: &str) -> String {
-        let alias = name::value(alias);
-        if MODULES.contains(&alias.as_str()) { alias + "_" } else { alias }
     }
 
     /// The package of the canonical models.
@@ -89,6 +80,17 @@ impl<'a> Subject<'a> {
         }
         path
     }
+}
+
+/// The name of the trait: `OrderProcess`, or `ClientApi` where the short name is taken.
+fn contract(api: &Api) -> String {
+    let plain = casing::pascal(&api.id.name);
+    if !name::is_known(&plain) && !TAKEN.contains(&plain.as_str()) {
+        return plain;
+    }
+    let is_free = |name: &String| api.types.iter().all(|ty| name::ty(&ty.id.name) != *name);
+    let longer = ["Api", "Contract", "Trait"].map(|suffix| format!("{plain}{suffix}"));
+    longer.into_iter().find(is_free).unwrap_or_else(|| format!("{plain}ApiContract"))
 }
 
 /// What people call a contract: `Order Process API`, `Order Service`.

@@ -18,8 +18,6 @@ const LARGE: usize = 96;
 #[derive(Debug)]
 pub struct Failures {
     declared: Vec<Failure>,
-    /// The variant of any other problem.
-    other: Ident,
 }
 
 #[derive(Debug)]
@@ -38,8 +36,6 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
     let problem = file.uses("tiebeam::Problem");
     let declared = operation.errors.iter().map(|error| failure(subject, file, &subject.api.errors[error]));
     let declared: Vec<Failure> = declared.collect();
-    let other = if declared.iter().any(|failure| failure.variant == "Other") { "OtherProblem" } else { "Other" };
-    let other = name::ident(other);
     let variants = declared.iter().map(|failure| {
         let (variant, docs) = (&failure.variant, docs::attributes_of(&failure.docs));
         let detail = failure.detail.as_ref().map(|detail| quote!((#detail)));
@@ -51,10 +47,10 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
         pub enum Error {
             #(#variants)*
             /// Any other problem: a refusal, a timeout, a connection that failed.
-            #other(#problem),
+            Other(#problem),
         }
     });
-    Failures { declared, other }
+    Failures { declared }
 }
 
 fn failure(subject: &Subject<'_>, file: &mut File, error: &ErrorType) -> Failure {
@@ -84,12 +80,12 @@ impl Failures {
     pub fn define_codec(&self, file: &mut File) {
         let problem = file.uses("tiebeam::Problem");
         let failure = file.uses("tiebeam::operation::Failure");
-        let (from, into, other) = (self.from_problem(), self.into_problem(), &self.other);
+        let (from, into) = (self.from_problem(), self.into_problem());
         file.item(quote! {
             impl #failure for Error {
                 fn from_problem(problem: #problem) -> Self {
                     #from
-                    Self::#other(problem)
+                    Self::Other(problem)
                 }
 
                 fn into_problem(self) -> #problem {
@@ -101,7 +97,7 @@ impl Failures {
             /// Lets `?` pass on the problem of a call further down.
             impl From<#problem> for Error {
                 fn from(problem: #problem) -> Self {
-                    Self::#other(problem)
+                    Self::Other(problem)
                 }
             }
         });
@@ -120,9 +116,8 @@ impl Failures {
     }
 
     fn into_problem(&self) -> TokenStream {
-        let other = &self.other;
         if self.declared.is_empty() {
-            return quote!(let Self::#other(problem) = self; problem);
+            return quote!(let Self::Other(problem) = self; problem);
         }
         let arms = self.declared.iter().map(|failure| {
             let (variant, problem_type) = (&failure.variant, &failure.problem_type);
@@ -132,6 +127,6 @@ impl Failures {
                 quote!(Self::#variant => #problem_type.problem(),)
             }
         });
-        quote!(match self { #(#arms)* Self::#other(problem) => problem, })
+        quote!(match self { #(#arms)* Self::Other(problem) => problem, })
     }
 }

@@ -1,0 +1,23 @@
+// @generated from specs/core.yaml by `cargo xtask generate`. Do not edit.
+
+//! `Error` of the core domain.
+
+use serde::{Deserialize, Serialize};
+use tiebeam::shape::{Field, Shape, Shaped};
+
+/// Error.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Error {
+    /// Message.
+    pub message: String,
+}
+
+impl Shaped for Error {
+    fn shape() -> &'static Shape {
+        static SHAPE: Shape = Shape::object(
+            "Error",
+            &[Field::new("message", Shape::string())],
+        );
+        &SHAPE
+    }
+}

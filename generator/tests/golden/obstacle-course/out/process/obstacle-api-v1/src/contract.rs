@@ -1,0 +1,293 @@
+// @generated from specs/course.yaml by `cargo xtask generate`. Do not edit.
+
+//! The contract of the Obstacle API: one method per operation.
+
+use std::sync::Arc;
+
+use tiebeam::Context;
+
+use crate::operations::{
+   
+    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
+    clone, core_, drop, errors, into, new, router, self_, serde_, std_, tiebeam_,
+};
+
+/// Everything that can go wrong with a name or a text: `{{ raw }}`, "quotes", {curly},
+/// CamelCase.
+///
+/// A second paragraph.
+///
+/// The hand-written implementation, the HTTP [`Client`](crate::Client) and the
+/// [`Stub`](crate::Stub) all implement it.
+pub trait ObstacleApi: Send + Sync + 'static {
+    /// Make a "new" thing.
+    ///
+    /// Ends with a backslash \\
+    ///
+    /// `POST /v1/things` · public
+    ///
+    /// # Errors
+    ///
+    /// `OtherProblem`, `Error`, `Request`, `Problem`, `NotFound`, or any other problem.
+    fn new(
+        &self,
+        context: &Context,
+        request: new::Request,
+    ) -> impl Future<Output = Result<new::Response, new::Error>> + Send;
+
+    /// `drop` it | or not.
+    ///
+    /// `DELETE /v1/things/{self}` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn drop(
+        &self,
+        context: &Context,
+        request: drop::Request,
+    ) -> impl Future<Output = Result<drop::Response, drop::Error>> + Send;
+
+    /// Clone.
+    ///
+    /// `GET /v1/clones/{type}/{input}` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn clone(
+        &self,
+        context: &Context,
+        request: clone::Request,
+    ) -> impl Future<Output = Result<clone::Response, clone::Error>> + Send;
+
+    /// Into.
+    ///
+    /// `GET /v1/into` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn into(
+        &self,
+        context: &Context,
+        request: into::Request,
+    ) -> impl Future<Output = Result<into::Response, into::Error>> + Send;
+
+    /// Route.
+    ///
+    /// `GET /v1/router` · public · page by page
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn router(
+        &self,
+        context: &Context,
+        request: router::Request,
+    ) -> impl Future<Output = Result<router::Response, router::Error>> + Send;
+
+    /// Standard.
+    ///
+    /// `GET /v1/std` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn std(
+        &self,
+        context: &Context,
+        request: std_::Request,
+    ) -> impl Future<Output = Result<std_::Response, std_::Error>> + Send;
+
+    /// Core.
+    ///
+    /// `GET /v1/core` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn core(
+        &self,
+        context: &Context,
+        request: core_::Request,
+    ) -> impl Future<Output = Result<core_::Response, core_::Error>> + Send;
+
+    /// Serde.
+    ///
+    /// `PUT /v1/serde` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn serde(
+        &self,
+        context: &Context,
+        request: serde_::Request,
+    ) -> impl Future<Output = Result<serde_::Response, serde_::Error>> + Send;
+
+    /// Tiebeam.
+    ///
+    /// `PATCH /v1/tiebeam` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn tiebeam(
+        &self,
+        context: &Context,
+        request: tiebeam_::Request,
+    ) -> impl Future<Output = Result<tiebeam_::Response, tiebeam_::Error>> + Send;
+
+    /// Self.
+    ///
+    /// `GET /v1/self` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn self_(
+        &self,
+        context: &Context,
+        request: self_::Request,
+    ) -> impl Future<Output = Result<self_::Response, self_::Error>> + Send;
+
+    /// Errors.
+    ///
+    /// `GET /v1/errors` · public
+    ///
+    /// # Errors
+    ///
+    /// `NotFound`, or any other problem.
+    fn errors(
+        &self,
+        context: &Context,
+        request: errors::Request,
+    ) -> impl Future<Output = Result<errors::Response, errors::Error>> + Send;
+
+    /// Do something whose summary is also very long, much longer than a line of code should ever be
+    /// allowed to be.
+    ///
+    /// `GET /v1/a/very/long/path/that/goes/on/and/on/{andOn}/until/nobody/remembers/what/it/was/about/and/then/some/more` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
+        &self,
+        context: &Context,
+        request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
+    ) -> impl Future<
+        Output = Result<
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+        >,
+    > + Send;
+}
+
+impl<T: ObstacleApi> ObstacleApi for Arc<T> {
+    fn new(
+        &self,
+        context: &Context,
+        request: new::Request,
+    ) -> impl Future<Output = Result<new::Response, new::Error>> + Send {
+        T::new(self, context, request)
+    }
+
+    fn drop(
+        &self,
+        context: &Context,
+        request: drop::Request,
+    ) -> impl Future<Output = Result<drop::Response, drop::Error>> + Send {
+        T::drop(self, context, request)
+    }
+
+    fn clone(
+        &self,
+        context: &Context,
+        request: clone::Request,
+    ) -> impl Future<Output = Result<clone::Response, clone::Error>> + Send {
+        T::clone(self, context, request)
+    }
+
+    fn into(
+        &self,
+        context: &Context,
+        request: into::Request,
+    ) -> impl Future<Output = Result<into::Response, into::Error>> + Send {
+        T::into(self, context, request)
+    }
+
+    fn router(
+        &self,
+        context: &Context,
+        request: router::Request,
+    ) -> impl Future<Output = Result<router::Response, router::Error>> + Send {
+        T::router(self, context, request)
+    }
+
+    fn std(
+        &self,
+        context: &Context,
+        request: std_::Request,
+    ) -> impl Future<Output = Result<std_::Response, std_::Error>> + Send {
+        T::std(self, context, request)
+    }
+
+    fn core(
+        &self,
+        context: &Context,
+        request: core_::Request,
+    ) -> impl Future<Output = Result<core_::Response, core_::Error>> + Send {
+        T::core(self, context, request)
+    }
+
+    fn serde(
+        &self,
+        context: &Context,
+        request: serde_::Request,
+    ) -> impl Future<Output = Result<serde_::Response, serde_::Error>> + Send {
+        T::serde(self, context, request)
+    }
+
+    fn tiebeam(
+        &self,
+        context: &Context,
+        request: tiebeam_::Request,
+    ) -> impl Future<Output = Result<tiebeam_::Response, tiebeam_::Error>> + Send {
+        T::tiebeam(self, context, request)
+    }
+
+    fn self_(
+        &self,
+        context: &Context,
+        request: self_::Request,
+    ) -> impl Future<Output = Result<self_::Response, self_::Error>> + Send {
+        T::self_(self, context, request)
+    }
+
+    fn errors(
+        &self,
+        context: &Context,
+        request: errors::Request,
+    ) -> impl Future<Output = Result<errors::Response, errors::Error>> + Send {
+        T::errors(self, context, request)
+    }
+
+    fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
+        &self,
+        context: &Context,
+        request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
+    ) -> impl Future<
+        Output = Result<
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+        >,
+    > + Send {
+        T::a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
+            self,
+            context,
+            request,
+        )
+    }
+}

@@ -1,0 +1,65 @@
+// @generated from specs/course.yaml by `cargo xtask generate`. Do not edit.
+
+//! `serde`: serde.
+//!
+//! `PUT /v1/serde` · public.
+
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Success,
+};
+use tiebeam::shape::Shape;
+
+/// How `serde` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("serde", Method::Put, "/v1/serde")
+    .body(Shape::of::<obstacle_models::serde::Error>())
+    .success(&[Success::new(200).body(Shape::of::<obstacle_models::serde::Shape>())])
+    .public();
+
+/// What `serde` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// What is sent.
+    pub body: obstacle_models::serde::Error,
+}
+
+/// What `serde` answers: `200 OK`.
+pub type Response = obstacle_models::serde::Shape;
+
+/// Why `serde` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let body = input.body();
+        Ok(Self { body: body? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.body(&self.body);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        let Self::Other(problem) = self;
+        problem
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

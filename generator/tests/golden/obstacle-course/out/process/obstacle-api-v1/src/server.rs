@@ -1,0 +1,142 @@
+// @generated from specs/course.yaml by `cargo xtask generate`. Do not edit.
+
+//! Serves the Obstacle API over HTTP.
+
+use std::sync::Arc;
+
+use tiebeam::{Context, Router, Server};
+
+use crate::ObstacleApi;
+use crate::meta::API;
+use crate::operations::{
+   
+    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
+    clone, core_, drop, errors, into, new, router, self_, serde_, std_, tiebeam_,
+};
+
+/// The routes of the API, answered by an implementation of its contract.
+pub fn router(api: impl ObstacleApi) -> Router {
+    Server::new(&API, api)
+        .serve(&new::OPERATION, new)
+        .serve(&drop::OPERATION, drop)
+        .serve(&clone::OPERATION, clone)
+        .serve(&into::OPERATION, into)
+        .serve(&router::OPERATION, router_)
+        .serve(&std_::OPERATION, std)
+        .serve(&core_::OPERATION, core)
+        .serve(&serde_::OPERATION, serde)
+        .serve(&tiebeam_::OPERATION, tiebeam)
+        .serve(&self_::OPERATION, self_)
+        .serve(&errors::OPERATION, errors)
+        .serve(
+            &a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::OPERATION,
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
+        )
+        .into_router()
+}
+
+async fn new<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: new::Request,
+) -> Result<new::Response, new::Error> {
+    T::new(&api, &context, request).await
+}
+
+async fn drop<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: drop::Request,
+) -> Result<drop::Response, drop::Error> {
+    T::drop(&api, &context, request).await
+}
+
+async fn clone<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: clone::Request,
+) -> Result<clone::Response, clone::Error> {
+    T::clone(&api, &context, request).await
+}
+
+async fn into<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: into::Request,
+) -> Result<into::Response, into::Error> {
+    T::into(&api, &context, request).await
+}
+
+async fn router_<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: router::Request,
+) -> Result<router::Response, router::Error> {
+    T::router(&api, &context, request).await
+}
+
+async fn std<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: std_::Request,
+) -> Result<std_::Response, std_::Error> {
+    T::std(&api, &context, request).await
+}
+
+async fn core<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: core_::Request,
+) -> Result<core_::Response, core_::Error> {
+    T::core(&api, &context, request).await
+}
+
+async fn serde<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: serde_::Request,
+) -> Result<serde_::Response, serde_::Error> {
+    T::serde(&api, &context, request).await
+}
+
+async fn tiebeam<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: tiebeam_::Request,
+) -> Result<tiebeam_::Response, tiebeam_::Error> {
+    T::tiebeam(&api, &context, request).await
+}
+
+async fn self_<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: self_::Request,
+) -> Result<self_::Response, self_::Error> {
+    T::self_(&api, &context, request).await
+}
+
+async fn errors<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: errors::Request,
+) -> Result<errors::Response, errors::Error> {
+    T::errors(&api, &context, request).await
+}
+
+async fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more<
+    T: ObstacleApi,
+>(
+    api: Arc<T>,
+    context: Context,
+    request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
+) -> Result<
+    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+> {
+    T::a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
+            &api,
+            &context,
+            request,
+        )
+        .await
+}

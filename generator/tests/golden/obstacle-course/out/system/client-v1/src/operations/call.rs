@@ -1,0 +1,60 @@
+// @generated from specs/client.yaml by `cargo xtask generate`. Do not edit.
+
+//! `call`: call.
+//!
+//! `GET /v1/call` · public.
+
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::types::Server;
+
+/// How `call` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("call", Method::Get, "/v1/call")
+    .success(&[Success::new(200).body(Shape::of::<Server>())])
+    .public();
+
+/// What `call` asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Request;
+
+/// What `call` answers: `200 OK`.
+pub type Response = Server;
+
+/// Why `call` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(_: &mut Input<'_>) -> Result<Self, Invalid> {
+        Ok(Self)
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, _: &mut Output) {}
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        let Self::Other(problem) = self;
+        problem
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

@@ -1,0 +1,50 @@
+// @generated from specs/models/order.yaml by `cargo xtask generate`. Do not edit.
+
+//! `Payment` of the order domain.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::shape::{Shape, Shaped, Variant};
+use tiebeam::types::Value;
+use tiebeam::union::Tagged;
+
+use crate::order::{CardPayment, InvoicePayment};
+
+/// How the customer pays.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "method")]
+pub enum Payment {
+    /// Pays by card.
+    #[serde(rename = "card")]
+    Card(CardPayment),
+    /// Pays by invoice.
+    #[serde(rename = "invoice")]
+    Invoice(InvoicePayment),
+    /// A kind this version does not know; it survives a round trip.
+    #[serde(untagged)]
+    Unknown(Value),
+}
+
+impl<'de> Deserialize<'de> for Payment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tagged = Tagged::read("method", deserializer)?;
+        match tagged.tag() {
+            "card" => tagged.payload().map(Self::Card),
+            "invoice" => tagged.payload().map(Self::Invoice),
+            _ => Ok(Self::Unknown(tagged.into_value())),
+        }
+    }
+}
+
+impl Shaped for Payment {
+    fn shape() -> &'static Shape {
+        static SHAPE: Shape = Shape::union(
+            "Payment",
+            "method",
+            &[
+                Variant::new("card", Shape::of::<CardPayment>()),
+                Variant::new("invoice", Shape::of::<InvoicePayment>()),
+            ],
+        );
+        &SHAPE
+    }
+}

@@ -1,0 +1,22 @@
+// @generated from specs/apis/billing.v2.yaml by `cargo xtask generate`. Do not edit.
+
+//! Stands in for the Billing System API: answers with the examples of its spec.
+
+use tiebeam::{Context, stub};
+
+use crate::BillingSystem;
+use crate::operations::count_bills;
+
+/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stub;
+
+impl BillingSystem for Stub {
+    async fn count_bills(
+        &self,
+        _: &Context,
+        _: count_bills::Request,
+    ) -> Result<count_bills::Response, count_bills::Error> {
+        stub::not_implemented(&count_bills::OPERATION)
+    }
+}

@@ -1,0 +1,24 @@
+// @generated from specs/process.yaml by `cargo xtask generate`. Do not edit.
+
+//! Serves the Parcel Process API over HTTP.
+
+use std::sync::Arc;
+
+use tiebeam::{Context, Router, Server};
+
+use crate::ParcelProcess;
+use crate::meta::API;
+use crate::operations::get_parcel;
+
+/// The routes of the API, answered by an implementation of its contract.
+pub fn router(api: impl ParcelProcess) -> Router {
+    Server::new(&API, api).serve(&get_parcel::OPERATION, get_parcel).into_router()
+}
+
+async fn get_parcel<T: ParcelProcess>(
+    api: Arc<T>,
+    context: Context,
+    request: get_parcel::Request,
+) -> Result<get_parcel::Response, get_parcel::Error> {
+    T::get_parcel(&api, &context, request).await
+}

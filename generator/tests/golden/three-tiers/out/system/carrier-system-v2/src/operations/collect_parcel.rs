@@ -1,0 +1,80 @@
+// @generated from specs/system.yaml by `cargo xtask generate`. Do not edit.
+
+//! `collectParcel`: have a parcel collected.
+//!
+//! `PUT /v2/parcels/{parcelId}/collection` · scope `parcels:write`.
+
+use parcels_models::parcel::ParcelId;
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+
+/// How `collectParcel` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new(
+    "collectParcel",
+    Method::Put,
+    "/v2/parcels/{parcelId}/collection",
+)
+    .parameters(&[Parameter::path("parcelId", Shape::of::<ParcelId>()).required()])
+    .success(&[Success::new(204)])
+    .errors(&[&errors::NOT_FOUND])
+    .scopes(&["parcels:write"]);
+
+/// What `collectParcel` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one parcel.
+    pub parcel_id: ParcelId,
+}
+
+/// What `collectParcel` answers: `204 No Content`.
+pub type Response = ();
+
+/// Why `collectParcel` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let parcel_id = input.required("parcelId");
+        Ok(Self { parcel_id: parcel_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("parcelId", &self.parcel_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}
