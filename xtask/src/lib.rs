@@ -1,3 +1,19 @@
 //! The commands of Tiebeam as a library, so that a platform of your own can carry them.
+//!
+//! A repository has an `xtask` whose `main` is one call of [`run`], and a test that is one call of
+//! [`assert_in_step`].
 
+mod artifacts;
+mod cli;
+mod clock;
+mod commands;
+mod platform;
+mod progress;
+mod report;
+mod steps;
 pub mod sync;
+pub mod tidy;
+mod workspace;
+
+pub use cli::run;
+pub use platform::assert_in_step;

@@ -1,3 +1,7 @@
 //! Runs the commands of this repository.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    tiebeam_xtask::run(std::env::args_os())
+}

@@ -1,0 +1,30 @@
+//! `tidy`: the law of this house, read against every file.
+
+use anyhow::Result;
+use clap::Args;
+
+use crate::report::Verdict;
+use crate::{tidy, workspace};
+
+/// Check that the repository keeps to its own law.
+#[derive(Debug, Args)]
+pub struct Arguments {}
+
+/// Runs the command.
+///
+/// # Errors
+///
+/// When a file cannot be read.
+pub fn run(_: &Arguments) -> Result<Verdict> {
+    let findings = tidy::tidy(&workspace::root()?)?;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    match findings.len() {
+        0 => Ok(Verdict::Clean),
+        found => {
+            eprintln!("{found} places do not keep to the law of the house");
+            Ok(Verdict::Findings)
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Who may import whom: every arrow between two rooms, with the reason it exists.
+//!
+//! An arrow that is not in the table is a decision that was not taken; a row that nothing uses is one that no longer
+//! holds. Rooms are directories or files below a crate's `src`; a path belongs to the longest room that it opens with.
+
+use std::collections::BTreeSet;
+
+use super::finding::Finding;
+use super::source;
+use super::tree::File;
+
+/// An arrow: from a room, to a room, and why.
+type Arrow = (&'static str, &'static str, &'static str);
+
+/// The rooms of a crate and the arrows between them.
+struct House {
+    /// Directory of its sources.
+    source: &'static str,
+    /// Rooms, `a::b` for a room inside another.
+    rooms: &'static [&'static str],
+    arrows: &'static [Arrow],
+}
+
+static HOUSES: &[House] = &[];
+
+/// What code below a directory must not name, and why.
+static FORBIDDEN: &[(&str, &str, &str)] = &[
+    ("runtime/src", "tiebeam_generator", "the runtime is what generated code calls; it must not know how that is made"),
+    ("runtime/src", "tiebeam_xtask", "the runtime is what generated code calls; it must not know how that is made"),
+    ("generator/src", "tiebeam_runtime", "generator and runtime meet in generated text only"),
+    ("generator/src", "tiebeam_xtask", "the generator is a pure function; who runs it is not its business"),
+    ("xtask/src", "tiebeam_runtime", "`cargo xtask generate` must run whatever state the runtime is in"),
+    ("generator/src/emit", "std::fs", "emitting is pure: the same specs give the same bytes"),
+    ("generator/src/emit", "std::process", "emitting is pure: the same specs give the same bytes"),
+    ("generator/src/emit", "std::time", "emitting is pure: the same specs give the same bytes"),
+    ("generator/src/emit", "std::env", "emitting is pure: the same specs give the same bytes"),
+    ("generator/src/ir", "serde", "the IR is meaning, not a format"),
+    ("generator/src/ir", "serde_yaml", "the IR is meaning, not a format"),
+    ("generator/src/ir", "syn", "the IR knows integration, not Rust"),
+    ("generator/src/ir", "quote", "the IR knows integration, not Rust"),
+    ("generator/src", "std::process", "only xtask runs programs"),
+];
+
+/// Reads the tables against every Rust file of ours.
+pub fn check(files: &[File]) -> Vec<Finding> {
+    let sources: Vec<&File> = files.iter().filter(|file| file.ending() == "rs" && file.name() != "tests.rs").collect();
+    let mut findings: Vec<Finding> = HOUSES.iter().flat_map(|house| arrows(house, &sources)).collect();
+    findings.extend(sources.iter().flat_map(|file| forbidden(file)));
+    findings
+}
+
+fn arrows(house: &House, sources: &[&File]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut used = BTreeSet::new();
+    for file in sources.iter().filter(|file| file.is_in(&[house.source])) {
+        let module = module(&file.path[house.source.len() + 1..]);
+        let Some(from) = room(house, &module) else {
+            if module.len() == 1 && !matches!(file.name(), "lib.rs" | "main.rs") {
+                let reason = "a room without a row has no rules";
+                findings.push(Finding::new(&file.path, 1, "is in no room of the import table", reason));
+            }
+            continue;
+        };
+        let code = source::code(&file.text);
+        for named in source::paths(source::before_tests(&code), &["crate", "super"]) {
+            let target = absolute(&module, file.name() == "mod.rs", &named.segments);
+            let Some(to) = room(house, &target).filter(|to| *to != from) else { continue };
+            used.insert((from, to));
+            if !house.arrows.iter().any(|(start, end, _)| (*start, *end) == (from, to)) {
+                let message = format!("`{from}` must not import `{to}`");
+                findings.push(Finding::new(&file.path, named.line, message, known(house, from)));
+            }
+        }
+    }
+    let unused = house.arrows.iter().filter(|(from, to, _)| !used.contains(&(*from, *to)) && !sources.is_empty());
+    let reason = "a row that nothing uses permits what nobody decided";
+    findings.extend(unused.map(|(from, to, _)| {
+        Finding::new("xtask/src/tidy/imports.rs", 1, format!("no file of `{from}` imports `{to}` any more"), reason)
+    }));
+    findings
+}
+
+/// What a room may import, as a reason.
+fn known(house: &House, from: &str) -> String {
+    let allowed: Vec<String> =
+        house.arrows.iter().filter(|(start, ..)| *start == from).map(|(_, to, why)| format!("`{to}` ({why})")).collect();
+    match allowed.as_slice() {
+        [] => format!("the table lets `{from}` import no other room; a new arrow is a decision, with its reason in a row"),
+        allowed => format!("the table lets `{from}` import only {}; a new arrow is a decision", allowed.join(", ")),
+    }
+}
+
+/// The module path of a file: `emit/rust/file.rs` is `emit::rust::file`.
+fn module(path: &str) -> Vec<String> {
+    let path = path.strip_suffix(".rs").unwrap_or(path);
+    let path = path.strip_suffix("/mod").unwrap_or(path);
+    path.split('/').filter(|segment| !matches!(*segment, "lib" | "main")).map(str::to_owned).collect()
+}
+
+/// What a path means, seen from a module.
+fn absolute(module: &[String], _: bool, segments: &[String]) -> Vec<String> {
+    if segments[0] == "crate" {
+        return segments[1..].to_vec();
+    }
+    let up = segments.iter().take_while(|segment| *segment == "super").count();
+    let base = module.len().saturating_sub(up);
+    module[..base].iter().chain(&segments[up..]).cloned().collect()
+}
+
+/// The longest room that a module path opens with.
+fn room(house: &House, module: &[String]) -> Option<&'static str> {
+    let opens = |room: &&&str| room.split("::").zip(module.iter().map(Some).chain(std::iter::repeat(None))).all(|(one, other)| other.is_some_and(|other| other == one));
+    house.rooms.iter().filter(opens).max_by_key(|room| room.len()).copied()
+}
+
+fn forbidden(file: &File) -> Vec<Finding> {
+    let code = source::code(&file.text);
+    let code = source::before_tests(&code);
+    let rows = FORBIDDEN.iter().filter(|(directory, ..)| file.is_in(&[directory]));
+    let found = rows.flat_map(|(_, name, reason)| {
+        let (root, rest) = name.split_once("::").unwrap_or((name, ""));
+        let named = source::paths(code, &[root]).into_iter();
+        let hits = named.filter(|named| rest.is_empty() || named.segments.get(1).is_some_and(|segment| segment == rest));
+        hits.map(|named| Finding::new(&file.path, named.line, format!("names `{name}`"), *reason)).collect::<Vec<_>>()
+    });
+    found.collect()
+}

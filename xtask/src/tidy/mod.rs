@@ -1,0 +1,32 @@
+//! The law of the house, read against every file.
+//!
+//! Each rule is a table with a reason per row and one file that reads it. A finding names the place and the reason,
+//! because a rule whose reason does not hold should be changed, not obeyed.
+
+mod faces;
+mod finding;
+mod heads;
+mod imports;
+mod links;
+mod source;
+mod tree;
+mod words;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+pub use finding::Finding;
+
+/// Everything in a repository that does not keep to the law, sorted by place.
+///
+/// # Errors
+///
+/// When a file cannot be read.
+pub fn tidy(root: &Path) -> Result<Vec<Finding>> {
+    let files = tree::files(root)?;
+    let rules = [heads::check, faces::check, imports::check, words::check, links::check];
+    let mut findings: Vec<Finding> = rules.iter().flat_map(|rule| rule(&files)).collect();
+    findings.sort();
+    Ok(findings)
+}
