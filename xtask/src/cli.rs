@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{ci, demo, docs, explain, generate, new, schema, test, tidy};
+use crate::commands::{bench, ci, demo, docs, explain, generate, new, schema, test, tidy};
 use crate::report::Verdict;
 
 /// Describe an enterprise's integration in YAML, and keep the Rust that follows from it in step.
@@ -26,6 +26,7 @@ enum Command {
     Tidy(tidy::Arguments),
     Demo(demo::Arguments),
     Test(test::Arguments),
+    Bench(bench::Arguments),
     Ci(ci::Arguments),
 }
 
@@ -48,6 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Tidy(arguments) => tidy::run(&arguments),
         Command::Demo(arguments) => demo::run(&arguments),
         Command::Test(arguments) => test::run(&arguments),
+        Command::Bench(arguments) => bench::run(&arguments),
         Command::Ci(arguments) => ci::run(&arguments),
     };
     match outcome {

@@ -1,5 +1,6 @@
 //! One file per command: its arguments, then `run`. Commands do not call each other.
 
+pub mod bench;
 pub mod ci;
 pub mod demo;
 pub mod docs;
