@@ -208,7 +208,10 @@ impl Builder {
             }
             Event::Scalar(value, style, anchor, _) => {
                 let span = trimmed(text, span, style);
-                self.add(Node { span, content: Content::Scalar { text: value.into_owned(), style } }, anchor);
+                // The parser writes `~` where nothing is written.
+                let nothing = span.is_empty() && style == ScalarStyle::Plain;
+                let text = if nothing { String::new() } else { value.into_owned() };
+                self.add(Node { span, content: Content::Scalar { text, style } }, anchor);
             }
             Event::SequenceStart(style, anchor, _) => {
                 return self.begin(span, style, anchor, Content::List(Vec::new()));

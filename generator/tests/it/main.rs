@@ -1,5 +1,6 @@
 //! Integration tests of the generator, a module per topic.
 
 mod compiled;
+mod fuzz;
 mod golden;
 mod ui;

@@ -1,6 +1,6 @@
 //! Mistakes of shape in words: where, what, and what to do.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use granit_parser::ScalarStyle;
@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::document::Kind;
 use super::scalar::{Plain, plain};
 use super::shape::{Mistake, What};
-use super::vocabulary::{foreign, listed, noun};
+use super::vocabulary::{foreign, forms, listed, noun, some_of};
 use super::yaml::{described, quoted};
 use crate::diag::codes::load::UNQUOTED_VERSION;
 use crate::diag::codes::shape::{MISSING_KEY, OUT_OF_RANGE, UNKNOWN_KEY, UNKNOWN_WORD, WRONG_TYPE};
@@ -36,16 +36,22 @@ pub struct Document<'a> {
 pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut missing: BTreeMap<(String, String), Vec<(String, Option<String>)>> = BTreeMap::new();
+    let mut misspelt: BTreeSet<(String, String)> = BTreeSet::new();
     for Mistake { pointer, what } in mistakes {
         match what {
             What::UnknownKeys { keys, allowed, definition } => {
-                let unknown = |key: &String| document.unknown_key(&pointer, key, &allowed, &definition);
-                findings.extend(keys.iter().map(unknown));
+                for key in &keys {
+                    let finding = document.unknown_key(&pointer, key, &allowed, &definition);
+                    misspelt.extend(finding.edit.iter().map(|edit| (pointer.clone(), edit.replacement.clone())));
+                    findings.push(finding);
+                }
             }
             What::MissingKey { key, about, definition } => {
                 missing.entry((pointer, definition)).or_default().push((key, about));
             }
-            What::WrongType { expected } => findings.push(document.wrong_type(&pointer, &expected)),
+            What::WrongType { expected, definition } => {
+                findings.push(document.wrong_type(&pointer, &expected, &definition));
+            }
             What::UnknownWord { words } => findings.push(document.unknown_word(&pointer, &words)),
             What::OutOfRange { limit } => findings.push(document.out_of_range(&pointer, &limit)),
             What::Other { message } => {
@@ -53,7 +59,13 @@ pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnost
             }
         }
     }
-    findings.extend(missing.into_iter().map(|((pointer, definition), keys)| document.missing_keys(&pointer, &definition, &keys)));
+    for ((pointer, definition), mut keys) in missing {
+        // A key that is only misspelt is not missed, and what a merge would bring is unknown.
+        keys.retain(|(key, _)| !misspelt.contains(&(pointer.clone(), key.clone())));
+        if !keys.is_empty() && !document.merges(&pointer) {
+            findings.push(document.missing_keys(&pointer, &definition, &keys));
+        }
+    }
     findings
 }
 
@@ -64,6 +76,11 @@ impl Document<'_> {
 
     fn node(&self, pointer: &str) -> Option<Id> {
         self.tree.find(pointer).map(|(_, id)| id)
+    }
+
+    /// Whether a mapping holds a merge key.
+    fn merges(&self, pointer: &str) -> bool {
+        self.node(pointer).is_some_and(|id| self.tree.child(id, "<<").is_some())
     }
 
     fn unknown_key(&self, pointer: &str, key: &str, allowed: &[String], definition: &str) -> Diagnostic {
@@ -79,10 +96,15 @@ impl Document<'_> {
         if let Some(meant) = suggest::nearest(key, absent.iter().copied()) {
             return finding.help(format!("did you mean `{meant}`?")).replace(meant);
         }
+        if let Some(present) = suggest::nearest(key, allowed.iter().map(String::as_str)) {
+            return finding
+                .related(&self.at(&format!("{pointer}/{}", escaped(present))), Part::Key, "the key it resembles")
+                .help(format!("remove it: `{present}` is already there"));
+        }
         match (allowed, absent.as_slice()) {
             ([], _) => finding.help("it takes no keys"),
             (_, []) => finding.help(format!("remove it: {owner} has all its keys")),
-            (_, absent) => finding.help(format!("{owner} can also have {}", listed(absent, "and"))),
+            (_, absent) => finding.help(format!("{owner} can also have {}", some_of(absent))),
         }
     }
 
@@ -101,15 +123,16 @@ impl Document<'_> {
         finding.help(format!("add {}", lines.join("\nand ")))
     }
 
-    fn wrong_type(&self, pointer: &str, expected: &[String]) -> Diagnostic {
+    fn wrong_type(&self, pointer: &str, expected: &[String], definition: &str) -> Diagnostic {
         let place = self.at(pointer);
+        let wanted = forms(definition).map_or_else(|| in_words(expected), ToOwned::to_owned);
         let Some(id) = self.node(pointer) else {
-            return Diagnostic::error(&WRONG_TYPE, &place, format!("expected {}", in_words(expected)));
+            return Diagnostic::error(&WRONG_TYPE, &place, format!("expected {wanted}"));
         };
         let found = described(self.tree, id);
-        let mut finding = Diagnostic::error(&WRONG_TYPE, &place, format!("expected {}, found {found}", in_words(expected)));
-        if let Some((_, key)) = pointer.rsplit_once('/').filter(|(_, key)| key.parse::<usize>().is_err()) {
-            finding.label = format!("`{}` takes {}", key.replace("~1", "/").replace("~0", "~"), in_words(expected));
+        let finding = Diagnostic::error(&WRONG_TYPE, &place, format!("expected {wanted}, found {found}"));
+        if definition == "TypeDef" {
+            return self.not_a_type(finding, id);
         }
         let takes = |ty: &str| expected.iter().any(|expected| expected == ty);
         let Some(node) = self.tree.target(id) else { return finding };
@@ -122,7 +145,9 @@ impl Document<'_> {
             Some(Plain::Integer(number)) if takes("string") && pointer.ends_with("/version") => {
                 finding.help("a version has three parts").replace(format!("{number}.0.0"))
             }
-            Some(Plain::Bool(_) | Plain::Integer(_) | Plain::Float(_) | Plain::NotFinite) if takes("string") => {
+            Some(Plain::Bool(_) | Plain::Integer(_) | Plain::Float(_) | Plain::NotFinite)
+                if takes("string") && !takes("number") =>
+            {
                 finding.help("quote it").replace(quoted(text))
             }
             _ if takes("array") && self.exactly(&node.span) => {
@@ -136,6 +161,18 @@ impl Document<'_> {
             _ if takes("boolean") && matches!(text.to_lowercase().as_str(), "no" | "off" | "n") => {
                 finding.help("write `false`").replace("false")
             }
+            _ => finding,
+        }
+    }
+
+    /// A type is a mapping, even where it only names another one.
+    fn not_a_type(&self, finding: Diagnostic, id: Id) -> Diagnostic {
+        let finding = finding.help("write `is:`, `enum:`, `union:` or `fields:` below its name");
+        let node = self.tree.node(id);
+        match &node.content {
+            Content::Scalar { text, .. } if plain(text) == Plain::Text && self.exactly(&node.span) => finding
+                .help("write `is:` for another name of a type")
+                .replace(format!("{{ is: {} }}", &self.text[node.span.clone()])),
             _ => finding,
         }
     }
@@ -197,7 +234,7 @@ fn in_words(expected: &[String]) -> String {
             "array" => "a list",
             "integer" => "an integer",
             "number" => "a number",
-            "boolean" => "`true` or `false`",
+            "boolean" => "a boolean",
             "null" => "nothing",
             word => word,
         })

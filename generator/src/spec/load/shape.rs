@@ -49,6 +49,8 @@ pub enum What {
     WrongType {
         /// The types it could have, in the schema's words.
         expected: Vec<String>,
+        /// The definition of the value.
+        definition: String,
     },
     /// A word is none of those it could be.
     UnknownWord {
@@ -99,7 +101,7 @@ fn collect(schema: &Value, error: &ValidationError<'_>, mistakes: &mut Vec<Mista
     let pointer = error.instance_path().as_str().to_owned();
     let what = match error.kind() {
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
-            return choose(schema, &pointer, context, mistakes);
+            return choose(schema, error, context, mistakes);
         }
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let (definition, mapping) = mapping(schema, error);
@@ -112,7 +114,9 @@ fn collect(schema: &Value, error: &ValidationError<'_>, mistakes: &mut Vec<Mista
             let about = mapping["properties"][&key]["description"].as_str().map(ToOwned::to_owned);
             What::MissingKey { key, about, definition }
         }
-        ValidationErrorKind::Type { kind } => What::WrongType { expected: types(kind) },
+        ValidationErrorKind::Type { kind } => {
+            What::WrongType { expected: types(kind), definition: definition(error) }
+        }
         ValidationErrorKind::Constant { expected_value } => What::UnknownWord { words: word(expected_value) },
         ValidationErrorKind::Enum { options } => {
             What::UnknownWord { words: options.as_array().into_iter().flatten().flat_map(word).collect() }
@@ -128,7 +132,13 @@ fn collect(schema: &Value, error: &ValidationError<'_>, mistakes: &mut Vec<Mista
 }
 
 /// The mistakes of the form that was most likely meant.
-fn choose(schema: &Value, pointer: &str, forms: &[Vec<ValidationError<'static>>], mistakes: &mut Vec<Mistake>) {
+fn choose(
+    schema: &Value,
+    around: &ValidationError<'_>,
+    forms: &[Vec<ValidationError<'static>>],
+    mistakes: &mut Vec<Mistake>,
+) {
+    let pointer = around.instance_path().as_str();
     let misfit = |error: &ValidationError<'_>| {
         error.instance_path().as_str() == pointer && matches!(error.kind(), ValidationErrorKind::Type { .. })
     };
@@ -149,7 +159,8 @@ fn choose(schema: &Value, pointer: &str, forms: &[Vec<ValidationError<'static>>]
             let expected = forms.iter().flatten().filter(|error| error.instance_path().as_str() == pointer);
             let mut expected: Vec<String> = expected.flat_map(wanted).collect();
             expected.dedup();
-            mistakes.push(Mistake { pointer: pointer.to_owned(), what: What::WrongType { expected } });
+            let definition = definition(around);
+            mistakes.push(Mistake { pointer: pointer.to_owned(), what: What::WrongType { expected, definition } });
         }
     }
 }
@@ -189,6 +200,13 @@ fn mapping<'s>(schema: &'s Value, error: &ValidationError<'_>) -> (String, &'s V
     let around = path.rsplit_once('/').map_or("", |(around, _)| around);
     let definition = around.strip_prefix("/definitions/").map_or("", |rest| rest.split('/').next().unwrap_or(rest));
     (definition.to_owned(), schema.pointer(around).unwrap_or(&Value::Null))
+}
+
+/// The definition whose own form was broken; none for a part of one.
+fn definition(error: &ValidationError<'_>) -> String {
+    let path = error.schema_path().as_str();
+    let definition = path.strip_prefix("/definitions/").and_then(|rest| rest.rsplit_once('/')).map(|(name, _)| name);
+    definition.filter(|name| !name.contains('/')).unwrap_or_default().to_owned()
 }
 
 fn keys(mapping: &Value) -> Vec<String> {

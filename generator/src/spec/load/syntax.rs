@@ -13,7 +13,10 @@ pub fn finding(text: &str, place: &Place, stop: &Stop) -> Diagnostic {
         Stop::TooDeep { at } => deep(place, *at),
         Stop::Syntax { at, kind } => {
             let (message, help) = words(kind);
-            let (start, end) = underlined(text, *at);
+            let (start, end) = match kind {
+                ErrorKind::UnknownQuotedScalarEscape => escape(text, *at),
+                _ => underlined(text, *at),
+            };
             let mut finding = Diagnostic::error(&SYNTAX_ERROR, place, message).at(Part::Bytes(start, end));
             if matches!(kind, ErrorKind::UnexpectedCharacter { .. }) {
                 finding = finding.label("YAML stops here");
@@ -46,6 +49,21 @@ fn underlined(text: &str, at: usize) -> (usize, usize) {
     }
 }
 
+/// The first escape after a double quote that YAML does not know; the quote where there is none.
+fn escape(text: &str, at: usize) -> (usize, usize) {
+    let at = text.floor_char_boundary(at);
+    let mut characters = text[at..].char_indices();
+    while let Some((offset, character)) = characters.next() {
+        if character == '\\'
+            && let Some((_, escaped)) = characters.next()
+            && !"0abt\tnvfre \"/\\N_LPxuU\r\n".contains(escaped)
+        {
+            return (at + offset, at + offset + 1 + escaped.len_utf8());
+        }
+    }
+    underlined(text, at)
+}
+
 /// What is wrong, and what can be done about it whatever the text.
 fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
     let (message, help) = match kind {
@@ -75,6 +93,9 @@ fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             ("text follows a closing quote", Some("put all of it inside the quotes"))
         }
+        ErrorKind::InvalidQuotedScalarIndent => {
+            ("a quote is not closed before this line", Some("close it, or indent the rest of the text"))
+        }
         ErrorKind::UnknownQuotedScalarEscape => {
             ("an escape that YAML does not know", Some("double the `\\`, or use single quotes, where it is just a character"))
         }
@@ -89,7 +110,6 @@ fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
         }
         ErrorKind::InvalidIndentation
         | ErrorKind::InvalidFlowScalarIndent
-        | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::InvalidBlockScalarIndent => ("the indentation does not fit", Some("indent it like its neighbors")),
         ErrorKind::UnexpectedCharacter { character } => {
             let name = if character.is_control() { format!("U+{:04X}", u32::from(*character)) } else { character.to_string() };

@@ -190,8 +190,14 @@ impl Reader<'_> {
         }
         let (kind, wrong) = kind::of(tree, root, self.place);
         findings.extend(wrong.finding);
-        if let Some(guess) = kind.or(wrong.meant) {
-            findings.extend(shape::findings(guess, &value, tree, self.text, self.place));
+        // What an alias would have been is unknown where it names nothing.
+        if let Some(guess) = kind.or(wrong.meant)
+            && tree.dangling.is_empty()
+            && tree.cycles.is_empty()
+        {
+            let mistakes = shape::findings(guess, &value, tree, self.text, self.place);
+            findings.retain(|finding| !is_overruled(finding, &mistakes, tree));
+            findings.extend(mistakes);
         }
         (kind, findings)
     }
@@ -219,6 +225,15 @@ impl Reader<'_> {
             findings.push(finding);
         }
     }
+}
+
+/// Whether a doubt about a scalar is idle because the scalar is wrong in any case.
+fn is_overruled(doubt: &Diagnostic, mistakes: &[Diagnostic], tree: &Tree) -> bool {
+    doubt.severity == Severity::Warning
+        && mistakes.iter().filter(|mistake| mistake.part == Part::Value).any(|mistake| {
+            let span = tree.find(&mistake.place.pointer).map(|(_, id)| tree.node(id).span.clone());
+            span.is_some_and(|span| doubt.part == Part::Bytes(span.start, span.end))
+        })
 }
 
 /// Reads a text strictly: what JSON Schema would refuse is refused.

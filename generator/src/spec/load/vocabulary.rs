@@ -30,6 +30,18 @@ pub fn noun(definition: &str, kind: &str) -> String {
     noun.to_owned()
 }
 
+/// What a definition that has several forms can be.
+pub fn forms(definition: &str) -> Option<&'static str> {
+    Some(match definition {
+        "Field" => "a type, or a mapping with `type:`",
+        "Response" => "a type, a mapping, or nothing",
+        "EnumValues" => "a list of names, or a mapping from names to descriptions",
+        "Page" => "`cursor`, or a mapping with `default:` and `max:`",
+        "Deprecated" => "`true`, or the reason in a sentence",
+        _ => return None,
+    })
+}
+
 /// What to write instead of a key that another language has.
 pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
     Some(match (definition, key) {
@@ -63,6 +75,14 @@ pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
         ("", "title") => "write `name:`",
         _ => return None,
     })
+}
+
+/// A few of many keys in a sentence.
+pub fn some_of(keys: &[&str]) -> String {
+    match keys.len().checked_sub(10) {
+        None | Some(0) => listed(keys, "and"),
+        Some(more) => format!("{} and {more} others", keys[..10].iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// A list of keys or words in a sentence: `` `a`, `b` or `c` ``.
