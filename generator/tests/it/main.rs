@@ -3,4 +3,7 @@
 mod compiled;
 mod fuzz;
 mod golden;
+mod pages;
+mod render;
+mod schemas;
 mod ui;
