@@ -75,7 +75,7 @@ fn the_order_of_findings_does_not_matter() {
 #[test]
 fn a_summary_counts_what_is_shown() {
     let (specs, findings) = findings();
-    assert_eq!(render::summary(&findings, &specs.sources).as_deref(), Some("6 errors and 1 warning"));
+    assert_eq!(render::summary(&findings, &specs.sources).as_deref(), Some("7 errors and 1 warning"));
     let warnings: Vec<_> = findings.into_iter().filter(|finding| finding.severity == Severity::Warning).collect();
     assert_eq!(render::summary(&warnings, &specs.sources).as_deref(), Some("1 warning"));
     assert_eq!(render::summary(&[], &specs.sources), None);

@@ -31,8 +31,9 @@ pub fn findings(mut texts: Vec<(String, Vec<u8>)>) -> (Specs, Vec<Diagnostic>) {
 #[test]
 fn every_mistake_is_reported_as_expected() {
     let rooms = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ui");
-    let cases: Vec<PathBuf> = children(&rooms).iter().flat_map(|room| children(room)).collect();
-    assert!(!cases.is_empty(), "{} holds no cases", rooms.display());
+    let rooms = children(&rooms).into_iter().filter(|room| room.is_dir());
+    let cases: Vec<PathBuf> = rooms.flat_map(|room| children(&room)).collect();
+    assert!(!cases.is_empty(), "there are no cases");
     for case in cases {
         check(&case);
     }
