@@ -46,7 +46,9 @@ pub fn arrange<'a>(findings: &'a [Diagnostic], sources: &'a Sources) -> Vec<Arra
             related: finding
                 .related
                 .iter()
-                .map(|related| (spot(&related.place, &related.part, sources), related.message.as_str()))
+                .map(|related| {
+                    (spot(&related.place, &related.part, sources), related.message.as_str())
+                })
                 .collect(),
         })
         .collect();
@@ -79,7 +81,9 @@ fn bytes(source: &Source, pointer: &str, part: &Part) -> Range<usize> {
     let found = match part {
         Part::Bytes(start, end) => Some(*start..*end),
         Part::Within(start, end) => source.within(pointer, *start..*end),
-        Part::Value => source.span(pointer).map(|span| if span.value.is_empty() { span.key.unwrap_or(span.value) } else { span.value }),
+        Part::Value => source.span(pointer).map(|span| {
+            if span.value.is_empty() { span.key.unwrap_or(span.value) } else { span.value }
+        }),
         Part::Key => source.span(pointer).map(|span| span.key.unwrap_or(span.value)),
     };
     let found = found.unwrap_or(0..0);

@@ -22,5 +22,8 @@ pub fn did_you_mean(code_or_name: &str) -> Option<&'static Code> {
 
 /// File name and text of the page of every code.
 pub fn pages() -> Vec<(String, String)> {
-    CODES.iter().map(|code| (format!("{}-{}.md", code.id, code.name), code.page.to_owned())).collect()
+    CODES
+        .iter()
+        .map(|code| (format!("{}-{}.md", code.id, code.name), code.page.to_owned()))
+        .collect()
 }

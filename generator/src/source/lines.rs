@@ -18,7 +18,8 @@ pub struct Lines {
 impl Lines {
     /// Finds the lines of a text.
     pub fn new(text: &str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        let ends =
+            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
         Self { starts: std::iter::once(0).chain(ends).collect() }
     }
 
@@ -47,7 +48,11 @@ mod tests {
     use super::{Lines, Position};
 
     fn check(text: &str, byte: usize, line: usize, column: usize) {
-        assert_eq!(Lines::new(text).position(text, byte), Position { line, column }, "byte {byte} of {text:?}");
+        assert_eq!(
+            Lines::new(text).position(text, byte),
+            Position { line, column },
+            "byte {byte} of {text:?}"
+        );
     }
 
     #[test]

@@ -35,7 +35,8 @@ pub struct Span {
 impl Sources {
     /// Adds the text of a document.
     pub fn add(&mut self, path: Arc<str>, text: Arc<str>) {
-        self.sources.insert(path, Arc::new(Source { text, lines: OnceLock::new(), tree: OnceLock::new() }));
+        self.sources
+            .insert(path, Arc::new(Source { text, lines: OnceLock::new(), tree: OnceLock::new() }));
     }
 
     /// The text of a document.
@@ -74,7 +75,10 @@ impl Source {
     pub fn span(&self, pointer: &str) -> Option<Span> {
         let tree = self.tree();
         let (key, value) = tree.find(pointer)?;
-        Some(Span { key: key.map(|key| tree.node(key).span.clone()), value: tree.node(value).span.clone() })
+        Some(Span {
+            key: key.map(|key| tree.node(key).span.clone()),
+            value: tree.node(value).span.clone(),
+        })
     }
 
     /// The bytes of a part of a scalar's value, or of the whole scalar where escapes or folding stand between.
@@ -95,7 +99,9 @@ fn exact(text: &str, tree: &Tree, id: Id, part: Range<usize>) -> Option<Range<us
     let node = tree.node(id);
     let Content::Scalar { text: value, style } = &node.content else { return None };
     let inner = match style {
-        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => node.span.start + 1..node.span.end - 1,
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+            node.span.start + 1..node.span.end - 1
+        }
         _ => node.span.clone(),
     };
     value.get(part.clone())?;

@@ -167,7 +167,9 @@ impl Tree {
                 .iter()
                 .find(|entry| self.text(entry.key) == Some(segment))
                 .map(|entry| (Some(entry.key), entry.value)),
-            Content::List(items) => items.get(segment.parse::<usize>().ok()?).map(|item| (None, *item)),
+            Content::List(items) => {
+                items.get(segment.parse::<usize>().ok()?).map(|item| (None, *item))
+            }
             Content::Scalar { .. } | Content::Alias(_) => None,
         }
     }
@@ -238,7 +240,13 @@ impl Builder {
         true
     }
 
-    fn begin(&mut self, span: Range<usize>, style: StructureStyle, anchor: usize, content: Content) -> bool {
+    fn begin(
+        &mut self,
+        span: Range<usize>,
+        style: StructureStyle,
+        anchor: usize,
+        content: Content,
+    ) -> bool {
         if self.open.len() == MAX_DEPTH {
             self.tree.stop = Some(Stop::TooDeep { at: span.start });
             return false;
@@ -291,7 +299,9 @@ impl Builder {
     fn finish(mut self) -> Tree {
         while let Some(open) = self.open.last() {
             let end = self.tree.nodes.last().map_or(0, |node| node.span.end);
-            if let (Some(key), Content::Map(entries)) = (open.key, &mut self.tree.nodes[open.id].content) {
+            if let (Some(key), Content::Map(entries)) =
+                (open.key, &mut self.tree.nodes[open.id].content)
+            {
                 entries.push(Entry { key, value: key });
             }
             self.end(end);
@@ -318,7 +328,11 @@ mod tests {
         let tree = Tree::parse(text);
         let (found_key, found) = tree.find(pointer).expect("the text has a root");
         let found_key = found_key.map_or("", |key| &text[tree.node(key).span.clone()]);
-        assert_eq!((found_key, &text[tree.node(found).span.clone()]), (key, value), "{pointer} in {text:?}");
+        assert_eq!(
+            (found_key, &text[tree.node(found).span.clone()]),
+            (key, value),
+            "{pointer} in {text:?}"
+        );
     }
 
     #[test]
@@ -359,8 +373,14 @@ mod tests {
     fn nesting_is_bounded() {
         let fine = "[".repeat(MAX_DEPTH) + &"]".repeat(MAX_DEPTH);
         assert_eq!(Tree::parse(&fine).stop, None);
-        for deep in ["[".repeat(100_000), "- ".repeat(100_000), "{a: ".repeat(100_000), "? ".repeat(1000)] {
-            assert!(matches!(Tree::parse(&deep).stop, Some(Stop::TooDeep { .. })), "{:?}", &deep[..10]);
+        for deep in
+            ["[".repeat(100_000), "- ".repeat(100_000), "{a: ".repeat(100_000), "? ".repeat(1000)]
+        {
+            assert!(
+                matches!(Tree::parse(&deep).stop, Some(Stop::TooDeep { .. })),
+                "{:?}",
+                &deep[..10]
+            );
         }
     }
 }

@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::common::{Deprecation, Field, Idempotency, IfMatch, Lifecycle, Literal, Map, Page, RateLimit, Retry};
+use super::common::{
+    Deprecation, Field, Idempotency, IfMatch, Lifecycle, Literal, Map, Page, RateLimit, Retry,
+};
 use super::models::TypeDef;
 
 /// One major version of an API.

@@ -1,9 +1,9 @@
 //! Pieces that several kinds of documents share.
 
+use super::words;
 use indexmap::IndexMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
-use super::words;
 
 /// A mapping in the order written that refuses duplicate keys.
 #[derive(Debug, Clone, PartialEq, Default)]

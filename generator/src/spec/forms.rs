@@ -38,7 +38,9 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Map<T> {
 }
 
 /// Reads the rest of a mapping, refusing a key that comes twice.
-fn read_entries<'de, T: Deserialize<'de>, A: MapAccess<'de>>(access: &mut A) -> Result<Map<T>, A::Error> {
+fn read_entries<'de, T: Deserialize<'de>, A: MapAccess<'de>>(
+    access: &mut A,
+) -> Result<Map<T>, A::Error> {
     let mut entries = IndexMap::new();
     while let Some(key) = access.next_key::<String>()? {
         let value = access.next_value()?;
@@ -217,7 +219,8 @@ impl<'de> Deserialize<'de> for EnumValues {
             type Value = EnumValues;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("a list of names, or a mapping from each name to its description")
+                formatter
+                    .write_str("a list of names, or a mapping from each name to its description")
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<EnumValues, A::Error> {
@@ -246,7 +249,9 @@ impl<'de> Deserialize<'de> for Union {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut variants = Map::<String>::deserialize(deserializer)?;
         match variants.0.shift_remove("on") {
-            Some(_) if variants.0.is_empty() => Err(de::Error::custom("a union has at least one variant")),
+            Some(_) if variants.0.is_empty() => {
+                Err(de::Error::custom("a union has at least one variant"))
+            }
             Some(on) => Ok(Self { on, variants }),
             None => Err(de::Error::missing_field("on")),
         }

@@ -18,7 +18,8 @@ mod words;
 
 pub use api::{Api, Defaults, ErrorDef, Operation, ResponseDef, ResponseLong, Tier};
 pub use common::{
-    Classification, Deprecation, Field, FieldLong, Idempotency, IfMatch, Lifecycle, Literal, Map, Page, RateLimit, Retry,
+    Classification, Deprecation, Field, FieldLong, Idempotency, IfMatch, Lifecycle, Literal, Map,
+    Page, RateLimit, Retry,
 };
 pub use events::{Event, Events};
 pub use load::{Document, Kind, Specs, load, load_texts};

@@ -37,7 +37,8 @@ pub fn schemas() -> Vec<(String, String)> {
     let mut schemas: Vec<_> = Kind::ALL
         .into_iter()
         .map(|kind| {
-            let text = serde_json::to_string_pretty(&schema(kind)).expect("a JSON value can be printed");
+            let text =
+                serde_json::to_string_pretty(&schema(kind)).expect("a JSON value can be printed");
             (format!("{}.json", kind.name().to_lowercase()), text + "\n")
         })
         .collect();
@@ -56,7 +57,9 @@ fn forbid_null(schema: &mut Value) {
             if let Some(Value::Object(properties)) = object.get_mut("properties") {
                 properties.values_mut().for_each(without_null);
             }
-            if object.get("format").is_some_and(|format| format.as_str().is_some_and(|format| format.starts_with("uint"))) {
+            if object.get("format").is_some_and(|format| {
+                format.as_str().is_some_and(|format| format.starts_with("uint"))
+            }) {
                 object.remove("format");
             }
             object.values_mut().for_each(forbid_null);

@@ -47,7 +47,9 @@ pub fn read<'de, W: Words, D: Deserializer<'de>>(deserializer: D) -> Result<Stri
 }
 
 /// Reads the word of a key that may be absent.
-pub fn read_some<'de, W: Words, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+pub fn read_some<'de, W: Words, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<String>, D::Error> {
     read::<W, D>(deserializer).map(Some)
 }
 
@@ -77,7 +79,9 @@ pub fn read_bound<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<L
 }
 
 /// Reads a value that may be `null` and is then there all the same.
-pub fn read_present<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Literal>, D::Error> {
+pub fn read_present<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<Literal>, D::Error> {
     Literal::deserialize(deserializer).map(Some)
 }
 

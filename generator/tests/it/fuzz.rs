@@ -21,9 +21,58 @@ const SEEDS: &[&str] = &[
 
 /// Pieces that are apt to break something.
 const PIECES: &[&str] = &[
-    ":", "-", "- ", "? ", "[", "]", "{", "}", ",", "#", "&a ", "*a", "!", "!!str ", "!<x> ", "|", ">-", "'", "\"", "\\", "%YAML 1.1",
-    "@", "`", "\t", "\r", "\n", "\n\n", "---\n", "...\n", "<<: *id", "~", "null", "true", "no", "1.10", "0x1F", ".nan", "-.inf", "1e999",
-    "99999999999999999999999999", "\u{feff}", "\u{0}", "\u{2028}", "é", "👩‍👩‍👧", "kind: ", "kind: Models", "type: ", "enum: ", "    ", "~1", "/",
+    ":",
+    "-",
+    "- ",
+    "? ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "#",
+    "&a ",
+    "*a",
+    "!",
+    "!!str ",
+    "!<x> ",
+    "|",
+    ">-",
+    "'",
+    "\"",
+    "\\",
+    "%YAML 1.1",
+    "@",
+    "`",
+    "\t",
+    "\r",
+    "\n",
+    "\n\n",
+    "---\n",
+    "...\n",
+    "<<: *id",
+    "~",
+    "null",
+    "true",
+    "no",
+    "1.10",
+    "0x1F",
+    ".nan",
+    "-.inf",
+    "1e999",
+    "99999999999999999999999999",
+    "\u{feff}",
+    "\u{0}",
+    "\u{2028}",
+    "é",
+    "👩‍👩‍👧",
+    "kind: ",
+    "kind: Models",
+    "type: ",
+    "enum: ",
+    "    ",
+    "~1",
+    "/",
 ];
 
 /// One change of a text.
@@ -39,7 +88,8 @@ fn change() -> impl Strategy<Value = Change> {
     prop_oneof![
         (any::<Index>(), 0..PIECES.len()).prop_map(|(at, piece)| Change::Insert(at, piece)),
         (any::<Index>(), 1..40_usize).prop_map(|(at, length)| Change::Remove(at, length)),
-        (any::<Index>(), any::<Index>(), 1..60_usize).prop_map(|(from, to, length)| Change::Copy(from, to, length)),
+        (any::<Index>(), any::<Index>(), 1..60_usize)
+            .prop_map(|(from, to, length)| Change::Copy(from, to, length)),
         (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Change::Byte(at, byte)),
     ]
 }
@@ -115,7 +165,8 @@ fn broken_specs_are_findings_and_never_panics() {
 #[test]
 fn anything_at_all_is_loaded_without_a_panic() {
     let (mut runner, seed) = runner(500);
-    let pieces = prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat().into_bytes());
+    let pieces = prop::collection::vec(prop::sample::select(PIECES), 0..60)
+        .prop_map(|pieces| pieces.concat().into_bytes());
     let input = prop_oneof![pieces, prop::collection::vec(any::<u8>(), 0..200)];
     let outcome = runner.run(&input, |text| {
         load(&text);
@@ -142,20 +193,37 @@ fn hostile_files_are_refused_soon() {
     let much = |piece: &str| piece.repeat(SIZE / piece.len());
     check("a huge file", &"x".repeat(4 * 1024 * 1024 + 1), "huge-file");
     check("brackets", &much("["), "deep-nesting");
-    check("brackets under a key", &format!("{head}meta: {{ a: {}", &much("[")[100..]), "deep-nesting");
+    check(
+        "brackets under a key",
+        &format!("{head}meta: {{ a: {}", &much("[")[100..]),
+        "deep-nesting",
+    );
     check("brackets around quotes", &much("[ \"]\", "), "deep-nesting");
     check("dashes", &much("- "), "deep-nesting");
     check("questions", &much("? "), "deep-nesting");
     check("colons", &format!("{head}meta: {}", much(": ")), "syntax-error");
     check("spaces", &much(" "), "empty-document");
     check("comments", &much("#\n"), "empty-document");
-    check("unknown keys", &(0..20_000).fold(head.to_owned(), |text, key| text + &format!("key{key}: 1\n")), "unknown-key");
+    check(
+        "unknown keys",
+        &(0..20_000).fold(head.to_owned(), |text, key| text + &format!("key{key}: 1\n")),
+        "unknown-key",
+    );
     check("one key", &format!("{head}{}", "owner: x\n".repeat(20_000)), "duplicate-key");
     let mut bomb = format!("{head}meta:\n  a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
     for level in 1..40 {
-        writeln!(bomb, "  a{level}: &a{level} [{}]", vec![format!("*a{}", level - 1); 9].join(", ")).expect("a string takes everything");
+        writeln!(
+            bomb,
+            "  a{level}: &a{level} [{}]",
+            vec![format!("*a{}", level - 1); 9].join(", ")
+        )
+        .expect("a string takes everything");
     }
     check("laughs", &bomb, "alias-bomb");
-    let wide = format!("{head}meta:\n  a: &a [{}]\n  b: [{}]\n", "x, ".repeat(100_000), "*a, ".repeat(100_000));
+    let wide = format!(
+        "{head}meta:\n  a: &a [{}]\n  b: [{}]\n",
+        "x, ".repeat(100_000),
+        "*a, ".repeat(100_000)
+    );
     check("a wide bomb", &wide, "alias-bomb");
 }

@@ -18,10 +18,22 @@ fn ids_and_names_are_unique_and_sorted() {
     assert!(ids.is_sorted_by(|one, other| one < other), "{ids:?}");
     let mut names = BTreeMap::new();
     for code in CODES {
-        assert_eq!(names.insert(code.name, code.id), None, "{} has the name of another code", code.id);
+        assert_eq!(
+            names.insert(code.name, code.id),
+            None,
+            "{} has the name of another code",
+            code.id
+        );
         let number = code.id.strip_prefix("TB").filter(|number| number.len() == 4);
-        assert!(number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())), "{}", code.id);
-        let kebab = code.name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        assert!(
+            number.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit())),
+            "{}",
+            code.id
+        );
+        let kebab = code
+            .name
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
         assert!(kebab, "{} is not kebab-case", code.name);
     }
 }
@@ -32,10 +44,20 @@ fn every_page_documents_its_code() {
         let mut lines = code.page.lines();
         assert_eq!(lines.next(), Some(format!("# {}", code.name).as_str()));
         let sentence = code.summary();
-        assert!(sentence.ends_with('.') || sentence.ends_with(':'), "{} does not begin with a sentence: {sentence}", code.name);
+        assert!(
+            sentence.ends_with('.') || sentence.ends_with(':'),
+            "{} does not begin with a sentence: {sentence}",
+            code.name
+        );
         assert!(code.page.ends_with("```\n"), "{} does not end with its examples", code.name);
-        for (kind, which) in [("wrong", examples(code, "wrong")), ("right", examples(code, "right"))] {
-            assert!(!which.is_empty() || NOT_IN_TEXT.contains(&code.name), "{} has no {kind} example", code.name);
+        for (kind, which) in
+            [("wrong", examples(code, "wrong")), ("right", examples(code, "right"))]
+        {
+            assert!(
+                !which.is_empty() || NOT_IN_TEXT.contains(&code.name),
+                "{} has no {kind} example",
+                code.name
+            );
         }
     }
 }
@@ -47,13 +69,15 @@ fn wrong_examples_make_the_mistake_and_right_ones_do_not() {
         for wrong in examples(code, "wrong") {
             let found = codes(&wrong);
             if !found.contains(&code.id) {
-                failures.push(format!("{} {}: the wrong example yields {found:?}", code.id, code.name));
+                failures
+                    .push(format!("{} {}: the wrong example yields {found:?}", code.id, code.name));
             }
         }
         for right in examples(code, "right") {
             let found = codes(&right);
             if found.contains(&code.id) {
-                failures.push(format!("{} {}: the right example yields {found:?}", code.id, code.name));
+                failures
+                    .push(format!("{} {}: the right example yields {found:?}", code.id, code.name));
             }
         }
     }
@@ -75,7 +99,11 @@ fn a_page_is_found_by_id_and_by_name_and_a_near_miss_is_guessed() {
 fn every_code_has_a_page_in_the_documentation() {
     let pages = pages();
     assert_eq!(pages.len(), CODES.len());
-    assert!(pages.iter().any(|(name, text)| name == "TB0010-duplicate-key.md" && text.starts_with("# ")));
+    assert!(
+        pages
+            .iter()
+            .any(|(name, text)| name == "TB0010-duplicate-key.md" && text.starts_with("# "))
+    );
 }
 
 /// The examples of one sort, each as its documents.
@@ -100,7 +128,9 @@ fn documents(code: &Code, text: &str) -> Vec<(String, Vec<u8>)> {
     if documents.len() > 1 && documents[0].1.trim().is_empty() {
         documents.remove(0);
     }
-    let raw = |text: String| if code.name == "invalid-utf8" { with_bytes(&text) } else { text.into_bytes() };
+    let raw = |text: String| {
+        if code.name == "invalid-utf8" { with_bytes(&text) } else { text.into_bytes() }
+    };
     documents.into_iter().map(|(path, text)| (path, raw(text))).collect()
 }
 

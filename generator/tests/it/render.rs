@@ -16,13 +16,32 @@ fn findings() -> (Specs, Vec<Diagnostic>) {
         ("specs/z.yaml".to_owned(), "kind: Modls\n".into()),
     ]);
     let mut findings = specs.findings.clone();
-    let place = |document: &str, pointer: &str| Place { document: document.into(), pointer: pointer.to_owned() };
+    let place = |document: &str, pointer: &str| Place {
+        document: document.into(),
+        pointer: pointer.to_owned(),
+    };
     findings.push(
-        Diagnostic::error(&codes::shape::MISSING_KIND, &place("specs/z.yaml", "/kind"), "two documents disagree")
-            .related(&place("specs/models/a,b: 50%.yaml", "/types/Order/fields/id"), Part::Value, "the other one"),
+        Diagnostic::error(
+            &codes::shape::MISSING_KIND,
+            &place("specs/z.yaml", "/kind"),
+            "two documents disagree",
+        )
+        .related(
+            &place("specs/models/a,b: 50%.yaml", "/types/Order/fields/id"),
+            Part::Value,
+            "the other one",
+        ),
     );
-    findings.push(Diagnostic::error(&codes::load::UNREADABLE_FILE, &place("specs/gone.yaml", ""), "the file is\ngone"));
-    findings.push(Diagnostic::error(&codes::load::EMPTY_DOCUMENT, &place("", ""), "there is no document at all"));
+    findings.push(Diagnostic::error(
+        &codes::load::UNREADABLE_FILE,
+        &place("specs/gone.yaml", ""),
+        "the file is\ngone",
+    ));
+    findings.push(Diagnostic::error(
+        &codes::load::EMPTY_DOCUMENT,
+        &place("", ""),
+        "there is no document at all",
+    ));
     // What is said twice is shown once.
     findings.extend(specs.findings.clone());
     (specs, findings)
@@ -30,7 +49,8 @@ fn findings() -> (Specs, Vec<Diagnostic>) {
 
 /// Compares a rendering with the file of that name.
 fn check(name: &str, shown: &str) {
-    expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/render").join(name)].assert_eq(shown);
+    expect_file![Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/render").join(name)]
+        .assert_eq(shown);
 }
 
 #[test]
@@ -75,8 +95,12 @@ fn the_order_of_findings_does_not_matter() {
 #[test]
 fn a_summary_counts_what_is_shown() {
     let (specs, findings) = findings();
-    assert_eq!(render::summary(&findings, &specs.sources).as_deref(), Some("7 errors and 1 warning"));
-    let warnings: Vec<_> = findings.into_iter().filter(|finding| finding.severity == Severity::Warning).collect();
+    assert_eq!(
+        render::summary(&findings, &specs.sources).as_deref(),
+        Some("7 errors and 1 warning")
+    );
+    let warnings: Vec<_> =
+        findings.into_iter().filter(|finding| finding.severity == Severity::Warning).collect();
     assert_eq!(render::summary(&warnings, &specs.sources).as_deref(), Some("1 warning"));
     assert_eq!(render::summary(&[], &specs.sources), None);
 }

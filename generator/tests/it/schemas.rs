@@ -10,7 +10,10 @@ fn there_is_one_schema_per_kind_and_the_text_is_always_the_same() {
     assert_eq!(schemas(), schemas());
     for (name, text) in schemas() {
         assert!(text.ends_with("}\n"), "{name}");
-        assert!(!text.contains("\"null\"") || name == "api.json" || name == "service.json", "{name}");
+        assert!(
+            !text.contains("\"null\"") || name == "api.json" || name == "service.json",
+            "{name}"
+        );
     }
 }
 
@@ -35,7 +38,9 @@ fn documented(path: &str, schema: &Value) {
         }
     }
     match schema {
-        Value::Object(object) => object.iter().for_each(|(key, value)| documented(&format!("{path}/{key}"), value)),
+        Value::Object(object) => {
+            object.iter().for_each(|(key, value)| documented(&format!("{path}/{key}"), value))
+        }
         Value::Array(items) => items.iter().for_each(|item| documented(path, item)),
         _ => {}
     }

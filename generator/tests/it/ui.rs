@@ -16,7 +16,10 @@ const PLATFORM: &str = "kind: Platform\nname: acme\nproblems: https://acme.examp
 
 /// What is said about some specs, by path: all findings of their shape, then all of their links.
 pub fn findings(mut texts: Vec<(String, Vec<u8>)>) -> (Specs, Vec<Diagnostic>) {
-    let alone = !load_texts(texts.clone()).documents.iter().any(|(_, document)| matches!(document, Document::Platform(_)));
+    let alone = !load_texts(texts.clone())
+        .documents
+        .iter()
+        .any(|(_, document)| matches!(document, Document::Platform(_)));
     if alone && !texts.iter().any(|(path, _)| path.ends_with("platform.yaml")) {
         texts.push(("specs/platform.yaml".to_owned(), PLATFORM.into()));
     }
@@ -56,7 +59,8 @@ fn check(case: &Path) {
 /// The entries of a directory, sorted.
 fn children(directory: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(directory).expect("the directory exists");
-    let mut children: Vec<_> = entries.map(|entry| entry.expect("the entry can be read").path()).collect();
+    let mut children: Vec<_> =
+        entries.map(|entry| entry.expect("the entry can be read").path()).collect();
     children.sort();
     children
 }

@@ -17,7 +17,10 @@ pub fn github(findings: &[Diagnostic], sources: &Sources) -> String {
         };
         let title = property(&format!("{} {}", finding.code.id, finding.code.name));
         let mut message = finding.message.clone();
-        for part in [Some(&finding.label).filter(|label| !label.is_empty()), finding.help.as_ref()].into_iter().flatten() {
+        for part in [Some(&finding.label).filter(|label| !label.is_empty()), finding.help.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             message = message + "\n" + part;
         }
         let place = match arranged.spot.positions() {
@@ -32,7 +35,8 @@ pub fn github(findings: &[Diagnostic], sources: &Sources) -> String {
             None if arranged.spot.path.is_empty() => String::new(),
             None => format!("file={},", property(arranged.spot.path)),
         };
-        writeln!(text, "::{command} {place}title={title}::{}", data(&message)).expect("a string takes everything");
+        writeln!(text, "::{command} {place}title={title}::{}", data(&message))
+            .expect("a string takes everything");
     }
     text
 }

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
+};
 
 use crate::diag::arrange::{Arranged, Spot, arrange};
 use crate::diag::diagnostic::{Diagnostic, Severity};
@@ -23,19 +25,23 @@ pub fn human(findings: &[Diagnostic], sources: &Sources, color: Color) -> String
         Color::Always => Renderer::styled(),
         Color::Never => Renderer::plain(),
     };
-    let shown: Vec<String> = arrange(findings, sources).iter().map(|finding| one(finding, &renderer)).collect();
+    let shown: Vec<String> =
+        arrange(findings, sources).iter().map(|finding| one(finding, &renderer)).collect();
     shown.join("\n")
 }
 
 /// How much was found, in a few words: `2 errors and 1 warning`; nothing where nothing was found.
 pub fn summary(findings: &[Diagnostic], sources: &Sources) -> Option<String> {
     let arranged = arrange(findings, sources);
-    let errors = arranged.iter().filter(|arranged| arranged.finding.severity == Severity::Error).count();
+    let errors =
+        arranged.iter().filter(|arranged| arranged.finding.severity == Severity::Error).count();
     match (errors, arranged.len() - errors) {
         (0, 0) => None,
         (0, warnings) => Some(count(warnings, "warning")),
         (errors, 0) => Some(count(errors, "error")),
-        (errors, warnings) => Some(format!("{} and {}", count(errors, "error"), count(warnings, "warning"))),
+        (errors, warnings) => {
+            Some(format!("{} and {}", count(errors, "error"), count(warnings, "warning")))
+        }
     }
 }
 
@@ -63,7 +69,11 @@ fn one(arranged: &Arranged<'_>, renderer: &Renderer) -> String {
         (Some(edit), Some(source)) => {
             let help = finding.help.as_deref().unwrap_or("write it like this");
             groups.push(main);
-            groups.push(Level::HELP.secondary_title(help).element(patched(source, spot, &edit.replacement)));
+            groups.push(Level::HELP.secondary_title(help).element(patched(
+                source,
+                spot,
+                &edit.replacement,
+            )));
         }
         _ => {
             if let Some(help) = &finding.help {
@@ -76,14 +86,22 @@ fn one(arranged: &Arranged<'_>, renderer: &Renderer) -> String {
 }
 
 /// The place of a finding and the related ones, a snippet per document, its own first.
-fn snippets<'a>(source: &'a Source, arranged: &'a Arranged<'a>) -> Vec<Snippet<'a, Annotation<'a>>> {
+fn snippets<'a>(
+    source: &'a Source,
+    arranged: &'a Arranged<'a>,
+) -> Vec<Snippet<'a, Annotation<'a>>> {
     let Arranged { finding, spot, related } = arranged;
-    let mut documents = vec![(spot.path, source, vec![(AnnotationKind::Primary, spot, &*finding.label)])];
+    let mut documents =
+        vec![(spot.path, source, vec![(AnnotationKind::Primary, spot, &*finding.label)])];
     for (other, message) in related {
         let Some(source) = other.source else { continue };
         match documents.iter_mut().find(|(path, ..)| *path == other.path) {
             Some((.., spots)) => spots.push((AnnotationKind::Context, other, message)),
-            None => documents.push((other.path, source, vec![(AnnotationKind::Primary, other, message)])),
+            None => documents.push((
+                other.path,
+                source,
+                vec![(AnnotationKind::Primary, other, message)],
+            )),
         }
     }
     documents
@@ -92,7 +110,8 @@ fn snippets<'a>(source: &'a Source, arranged: &'a Arranged<'a>) -> Vec<Snippet<'
             let window = window(source, spots.iter().map(|(_, spot, _)| &spot.shown));
             let annotations = spots.into_iter().map(|(kind, spot, label)| {
                 let label = (!label.is_empty()).then_some(label);
-                kind.span(spot.shown.start - window.start..spot.shown.end - window.start).label(label)
+                kind.span(spot.shown.start - window.start..spot.shown.end - window.start)
+                    .label(label)
             });
             let annotations: Vec<_> = annotations.collect();
             Snippet::source(&source.text()[window.clone()])
@@ -103,12 +122,19 @@ fn snippets<'a>(source: &'a Source, arranged: &'a Arranged<'a>) -> Vec<Snippet<'
         .collect()
 }
 
-fn patched<'a>(source: &'a Source, spot: &Spot<'a>, replacement: &'a str) -> Snippet<'a, Patch<'a>> {
+fn patched<'a>(
+    source: &'a Source,
+    spot: &Spot<'a>,
+    replacement: &'a str,
+) -> Snippet<'a, Patch<'a>> {
     let window = window(source, std::iter::once(&spot.bytes));
     Snippet::source(&source.text()[window.clone()])
         .line_start(source.position(window.start).line)
         .path(spot.path)
-        .patch(Patch::new(spot.bytes.start - window.start..spot.bytes.end - window.start, replacement))
+        .patch(Patch::new(
+            spot.bytes.start - window.start..spot.bytes.end - window.start,
+            replacement,
+        ))
 }
 
 /// The lines that hold some ranges: a huge file is not laid out for the sake of one line.

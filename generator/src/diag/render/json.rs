@@ -75,10 +75,10 @@ impl<'a> Finding<'a> {
                 .map(|(spot, message)| Related { message, region: Region::of(spot, &spot.shown) })
                 .collect(),
             help: finding.help.as_deref(),
-            edit: finding
-                .edit
-                .as_ref()
-                .map(|edit| Edit { region: Region::of(spot, &spot.bytes), replacement: &edit.replacement }),
+            edit: finding.edit.as_ref().map(|edit| Edit {
+                region: Region::of(spot, &spot.bytes),
+                replacement: &edit.replacement,
+            }),
         }
     }
 }
@@ -89,6 +89,12 @@ impl<'a> Region<'a> {
             return Self { file: spot.path, line: 1, column: 1, end_line: 1, end_column: 1 };
         };
         let (start, end) = (source.position(bytes.start), source.position(bytes.end));
-        Self { file: spot.path, line: start.line, column: start.column, end_line: end.line, end_column: end.column }
+        Self {
+            file: spot.path,
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
     }
 }

@@ -21,7 +21,10 @@ use crate::ir::Place;
 ///
 /// When the directory cannot be listed. A file that cannot be read is a finding.
 pub fn load(directory: &Path) -> io::Result<Specs> {
-    let name = directory.canonicalize()?.file_name().map_or_else(|| "specs".to_owned(), |name| name.to_string_lossy().into_owned());
+    let name = directory
+        .canonicalize()?
+        .file_name()
+        .map_or_else(|| "specs".to_owned(), |name| name.to_string_lossy().into_owned());
     let mut files = Vec::new();
     walk(directory, &name, &mut files)?;
     files.sort();
@@ -39,7 +42,10 @@ fn walk(directory: &Path, shown: &str, files: &mut Vec<(String, PathBuf)>) -> io
             if !passed_over {
                 walk(&entry.path(), &path, files)?;
             }
-        } else if Path::new(&name).extension().is_some_and(|extension| extension == "yaml" || extension == "yml") {
+        } else if Path::new(&name)
+            .extension()
+            .is_some_and(|extension| extension == "yaml" || extension == "yml")
+        {
             files.push((path, entry.path()));
         }
     }
@@ -49,14 +55,19 @@ fn walk(directory: &Path, shown: &str, files: &mut Vec<(String, PathBuf)>) -> io
 fn read(path: Arc<str>, file: &Path) -> Loaded {
     let mut bytes = Vec::new();
     // One byte more than is allowed shows that a file is too big without reading all of it.
-    let outcome = File::open(file).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
+    let outcome =
+        File::open(file).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
     match outcome {
         Ok(_) => texts::read(path, bytes),
         Err(error) => {
             let place = Place { document: path.clone(), pointer: String::new() };
-            let finding = Diagnostic::error(&UNREADABLE_FILE, &place, format!("the file cannot be read: {error}"))
-                .at(Part::Bytes(0, 0))
-                .help("make it readable, or move it out of the specs");
+            let finding = Diagnostic::error(
+                &UNREADABLE_FILE,
+                &place,
+                format!("the file cannot be read: {error}"),
+            )
+            .at(Part::Bytes(0, 0))
+            .help("make it readable, or move it out of the specs");
             Loaded { path, text: "".into(), kind: None, document: None, findings: vec![finding] }
         }
     }
@@ -72,14 +83,22 @@ mod tests {
 
     fn write(root: &Path, path: &str, text: &str) {
         let path = root.join(path);
-        std::fs::create_dir_all(path.parent().expect("the path has a parent")).expect("the directory can be made");
+        std::fs::create_dir_all(path.parent().expect("the path has a parent"))
+            .expect("the directory can be made");
         std::fs::write(path, text).expect("the file can be written");
     }
 
     #[test]
     fn specs_are_found_whatever_their_folder_and_passed_over_where_they_are_not_specs() {
         let root = tempfile::tempdir().expect("a directory can be made");
-        for path in ["b.yaml", "a/deep/er.yml", ".schema/x.yaml", "registry/y.yaml", "a/registry/z.yaml", "notes.md"] {
+        for path in [
+            "b.yaml",
+            "a/deep/er.yml",
+            ".schema/x.yaml",
+            "registry/y.yaml",
+            "a/registry/z.yaml",
+            "notes.md",
+        ] {
             write(root.path(), &format!("specs/{path}"), MODELS);
         }
         let specs = load(&root.path().join("specs")).expect("the directory can be listed");
@@ -98,7 +117,8 @@ mod tests {
     fn an_unreadable_file_is_a_finding() {
         let root = tempfile::tempdir().expect("a directory can be made");
         write(root.path(), "specs/a.yaml", MODELS);
-        std::os::unix::fs::symlink("nowhere", root.path().join("specs/b.yaml")).expect("a link can be made");
+        std::os::unix::fs::symlink("nowhere", root.path().join("specs/b.yaml"))
+            .expect("a link can be made");
         let specs = load(&root.path().join("specs")).expect("the directory can be listed");
         assert_eq!((specs.documents.len(), specs.failed.len()), (1, 1));
         assert_eq!(specs.findings[0].code.name, "unreadable-file");

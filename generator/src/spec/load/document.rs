@@ -55,7 +55,8 @@ pub struct Specs {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Models, Self::Events, Self::Api, Self::Service, Self::Platform];
+    pub const ALL: [Self; 5] =
+        [Self::Models, Self::Events, Self::Api, Self::Service, Self::Platform];
 
     /// What stands behind `kind:`.
     pub fn name(self) -> &'static str {

@@ -66,7 +66,9 @@ impl Walk<'_> {
                 let mut map = Map::new();
                 for entry in entries {
                     self.budget = self.budget.checked_sub(1).ok_or(Stop::Bomb(self.alias))?;
-                    let Some(key) = tree.text(entry.key).filter(|key| *key != "<<" && !map.contains_key(*key)) else {
+                    let Some(key) =
+                        tree.text(entry.key).filter(|key| *key != "<<" && !map.contains_key(*key))
+                    else {
                         continue;
                     };
                     let value = self.value(entry.value, depth + 1)?;
@@ -107,7 +109,10 @@ fn integer(value: i128) -> Value {
     }
     match i64::try_from(value) {
         Ok(value) => value.into(),
-        #[expect(clippy::cast_precision_loss, reason = "the value is held against a schema, not used")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "the value is held against a schema, not used"
+        )]
         Err(_) => Number::from_f64(value as f64).map_or(Value::Null, Value::Number),
     }
 }
@@ -126,8 +131,14 @@ mod tests {
 
     #[test]
     fn scalars_lists_and_mappings_become_json() {
-        let found = read("a: [1, -2, 1.5, true, ~, x, '1']\nb: {c: &x no, d: *x}\n201: .nan\nb: 2\n");
-        assert_eq!(found, Ok(json!({ "a": [1, -2, 1.5, true, null, "x", "1"], "b": { "c": "no", "d": "no" }, "201": 0 })));
+        let found =
+            read("a: [1, -2, 1.5, true, ~, x, '1']\nb: {c: &x no, d: *x}\n201: .nan\nb: 2\n");
+        assert_eq!(
+            found,
+            Ok(
+                json!({ "a": [1, -2, 1.5, true, null, "x", "1"], "b": { "c": "no", "d": "no" }, "201": 0 })
+            )
+        );
     }
 
     #[test]

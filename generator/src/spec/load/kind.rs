@@ -19,7 +19,8 @@ pub struct Wrong {
 
 /// The kind as far as a look at the lines tells it; where it is wrong, the typed read notices.
 pub fn sniff(text: &str) -> Option<Kind> {
-    let line = text.lines().find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("kind:"))?;
+    let line =
+        text.lines().find_map(|line| line.trim_start_matches('\u{feff}').strip_prefix("kind:"))?;
     let word = line.split('#').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
     Kind::of(word)
 }
@@ -29,14 +30,21 @@ pub fn of(tree: &Tree, root: Id, place: &Place) -> (Option<Kind>, Wrong) {
     let kinds = "the kinds are `Models`, `Events`, `Api`, `Service` and `Platform`";
     let Some((_, value)) = tree.child(root, "kind") else {
         let meant = guess(tree, root);
-        let first = tree.child(root, "name").or_else(|| tree.child(root, "domain")).and_then(|(key, _)| key);
+        let first = tree
+            .child(root, "name")
+            .or_else(|| tree.child(root, "domain"))
+            .and_then(|(key, _)| key);
         let bytes = tree.node(first.unwrap_or(root)).span.clone();
-        let finding = Diagnostic::error(&MISSING_KIND, place, "the document does not say which kind it is of")
-            .at(Part::Bytes(bytes.start, bytes.end))
-            .help(match meant {
-                Some(kind) => format!("begin it with `kind: {}`", kind.name()),
-                None => format!("begin it with `kind:`; {kinds}"),
-            });
+        let finding = Diagnostic::error(
+            &MISSING_KIND,
+            place,
+            "the document does not say which kind it is of",
+        )
+        .at(Part::Bytes(bytes.start, bytes.end))
+        .help(match meant {
+            Some(kind) => format!("begin it with `kind: {}`", kind.name()),
+            None => format!("begin it with `kind:`; {kinds}"),
+        });
         return (None, Wrong { finding: Some(finding), meant: None });
     };
     let place = Place { pointer: "/kind".to_owned(), ..place.clone() };

@@ -61,7 +61,8 @@ pub fn ambiguous(text: &str) -> Option<Reading> {
     let first = text.as_bytes().first()?;
     if matches!(first, b'y' | b'Y' | b'n' | b'N' | b'o' | b'O') {
         let words = ["y", "n", "yes", "no", "on", "off"];
-        return (text.len() <= 3 && words.iter().any(|word| in_yaml_case(text, word))).then_some(Reading::Boolean);
+        return (text.len() <= 3 && words.iter().any(|word| in_yaml_case(text, word)))
+            .then_some(Reading::Boolean);
     }
     if !matches!(first, b'0'..=b'9' | b'+' | b'-') {
         return None;
@@ -93,7 +94,9 @@ pub fn ambiguous(text: &str) -> Option<Reading> {
 pub fn is_suspicious_key(text: &str) -> bool {
     match text.as_bytes() {
         [] => true,
-        [b'0'..=b'9' | b'+' | b'-' | b'.', ..] => !matches!(plain(text), Plain::Text) && !is_canonical_integer(text),
+        [b'0'..=b'9' | b'+' | b'-' | b'.', ..] => {
+            !matches!(plain(text), Plain::Text) && !is_canonical_integer(text)
+        }
         [b'<' | b'~' | b'n' | b'N' | b't' | b'T' | b'f' | b'F' | b'y' | b'Y' | b'o' | b'O', ..] => {
             text == "<<" || !matches!(plain(text), Plain::Text) || is_suspicious_value_name(text)
         }
@@ -122,7 +125,9 @@ fn integer(text: &str) -> Option<i128> {
     }
     for (prefix, radix) in [("0x", 16), ("0o", 8), ("0b", 2)] {
         if let Some(rest) = digits.strip_prefix(prefix) {
-            return (!rest.starts_with(['+', '-'])).then(|| i128::from_str_radix(rest, radix).ok())?.map(|value| sign * value);
+            return (!rest.starts_with(['+', '-']))
+                .then(|| i128::from_str_radix(rest, radix).ok())?
+                .map(|value| sign * value);
         }
     }
     (!has_leading_zero(digits)).then(|| digits.parse::<i128>().ok())?.map(|value| sign * value)
@@ -135,9 +140,11 @@ fn has_leading_zero(text: &str) -> bool {
 
 /// `no`, `No` or `NO`, but not `nO`.
 fn in_yaml_case(text: &str, word: &str) -> bool {
-    let capitalized = |text: &str| text.as_bytes()[0].is_ascii_uppercase() && text[1..] == word[1..];
+    let capitalized =
+        |text: &str| text.as_bytes()[0].is_ascii_uppercase() && text[1..] == word[1..];
     text == word
-        || text.eq_ignore_ascii_case(word) && (capitalized(text) || text.bytes().all(|byte| byte.is_ascii_uppercase()))
+        || text.eq_ignore_ascii_case(word)
+            && (capitalized(text) || text.bytes().all(|byte| byte.is_ascii_uppercase()))
 }
 
 #[cfg(test)]
@@ -154,7 +161,9 @@ mod tests {
         let agree = match (&value, found) {
             (Value::Null, Plain::Null) => true,
             (Value::Bool(one), Plain::Bool(other)) => *one == other,
-            (Value::Number(number), Plain::NotFinite) => number.as_f64().is_some_and(|number| !number.is_finite()),
+            (Value::Number(number), Plain::NotFinite) => {
+                number.as_f64().is_some_and(|number| !number.is_finite())
+            }
             (Value::Number(number), Plain::Float(other)) => number.as_f64() == Some(other),
             (Value::Number(number), Plain::Integer(other)) => {
                 number.as_i64().map(i128::from) == Some(other)
@@ -173,11 +182,67 @@ mod tests {
     #[test]
     fn plain_scalars_are_what_the_typed_read_sees() {
         for text in [
-            "~", "null", "Null", "nULL", "true", "True", "tRUE", "FALSE", "no", "1", "-1", "+1", "++1", "+-1", "-+1", "0x1F",
-            "-0x1F", "0xg", "0o17", "0b11", "0b2", "010", "-010", "00", "0", "1.10", "1.", ".5", "-.5", "+.5", "1e3", "1e999",
-            "1.10.0", ".inf", "-.inf", "+.inf", ".Inf", ".nan", "-.nan", ".", "-", "inf", "nan", "infinity", "1_000", "12:30",
-            "18446744073709551615", "18446744073709551616", "-9223372036854775809", "99999999999999999999999999999999999999999",
-            "2026-11-22", "+x", "0x", "0o", "0x+1", "0x-1", "-0x-1", "1.5e3", "1E3", "010.5", "0.1",
+            "~",
+            "null",
+            "Null",
+            "nULL",
+            "true",
+            "True",
+            "tRUE",
+            "FALSE",
+            "no",
+            "1",
+            "-1",
+            "+1",
+            "++1",
+            "+-1",
+            "-+1",
+            "0x1F",
+            "-0x1F",
+            "0xg",
+            "0o17",
+            "0b11",
+            "0b2",
+            "010",
+            "-010",
+            "00",
+            "0",
+            "1.10",
+            "1.",
+            ".5",
+            "-.5",
+            "+.5",
+            "1e3",
+            "1e999",
+            "1.10.0",
+            ".inf",
+            "-.inf",
+            "+.inf",
+            ".Inf",
+            ".nan",
+            "-.nan",
+            ".",
+            "-",
+            "inf",
+            "nan",
+            "infinity",
+            "1_000",
+            "12:30",
+            "18446744073709551615",
+            "18446744073709551616",
+            "-9223372036854775809",
+            "99999999999999999999999999999999999999999",
+            "2026-11-22",
+            "+x",
+            "0x",
+            "0o",
+            "0x+1",
+            "0x-1",
+            "-0x-1",
+            "1.5e3",
+            "1E3",
+            "010.5",
+            "0.1",
         ] {
             check(text);
         }

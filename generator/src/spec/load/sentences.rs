@@ -42,7 +42,9 @@ pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnost
             What::UnknownKeys { keys, allowed, definition } => {
                 for key in &keys {
                     let finding = document.unknown_key(&pointer, key, &allowed, &definition);
-                    misspelt.extend(finding.edit.iter().map(|edit| (pointer.clone(), edit.replacement.clone())));
+                    misspelt.extend(
+                        finding.edit.iter().map(|edit| (pointer.clone(), edit.replacement.clone())),
+                    );
                     findings.push(finding);
                 }
             }
@@ -83,22 +85,36 @@ impl Document<'_> {
         self.node(pointer).is_some_and(|id| self.tree.child(id, "<<").is_some())
     }
 
-    fn unknown_key(&self, pointer: &str, key: &str, allowed: &[String], definition: &str) -> Diagnostic {
+    fn unknown_key(
+        &self,
+        pointer: &str,
+        key: &str,
+        allowed: &[String],
+        definition: &str,
+    ) -> Diagnostic {
         let place = self.at(&format!("{pointer}/{}", escaped(key)));
         let owner = noun(definition, self.kind.name());
-        let finding = Diagnostic::error(&UNKNOWN_KEY, &place, format!("unknown key `{key}` in {owner}")).at(Part::Key);
+        let finding =
+            Diagnostic::error(&UNKNOWN_KEY, &place, format!("unknown key `{key}` in {owner}"))
+                .at(Part::Key);
         if let Some(instead) = foreign(definition, key) {
             return finding.help(instead);
         }
         let present = self.value.pointer(pointer);
-        let absent = allowed.iter().filter(|name| present.is_none_or(|present| present.get(name.as_str()).is_none()));
+        let absent = allowed
+            .iter()
+            .filter(|name| present.is_none_or(|present| present.get(name.as_str()).is_none()));
         let absent: Vec<&str> = absent.map(String::as_str).collect();
         if let Some(meant) = suggest::nearest(key, absent.iter().copied()) {
             return finding.help(format!("did you mean `{meant}`?")).replace(meant);
         }
         if let Some(present) = suggest::nearest(key, allowed.iter().map(String::as_str)) {
             return finding
-                .related(&self.at(&format!("{pointer}/{}", escaped(present))), Part::Key, "the key it resembles")
+                .related(
+                    &self.at(&format!("{pointer}/{}", escaped(present))),
+                    Part::Key,
+                    "the key it resembles",
+                )
                 .help(format!("remove it: `{present}` is already there"));
         }
         match (allowed, absent.as_slice()) {
@@ -108,7 +124,12 @@ impl Document<'_> {
         }
     }
 
-    fn missing_keys(&self, pointer: &str, definition: &str, keys: &[(String, Option<String>)]) -> Diagnostic {
+    fn missing_keys(
+        &self,
+        pointer: &str,
+        definition: &str,
+        keys: &[(String, Option<String>)],
+    ) -> Diagnostic {
         let owner = noun(definition, self.kind.name());
         let names: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
         let message = match names.as_slice() {
@@ -119,7 +140,8 @@ impl Document<'_> {
             "" => Diagnostic::error(&MISSING_KEY, &self.at("/kind"), message).at(Part::Key),
             pointer => Diagnostic::error(&MISSING_KEY, &self.at(pointer), message).at(Part::Key),
         };
-        let lines: Vec<String> = keys.iter().map(|(key, about)| addition(key, about.as_deref())).collect();
+        let lines: Vec<String> =
+            keys.iter().map(|(key, about)| addition(key, about.as_deref())).collect();
         finding.help(format!("add {}", lines.join("\nand ")))
     }
 
@@ -130,7 +152,8 @@ impl Document<'_> {
             return Diagnostic::error(&WRONG_TYPE, &place, format!("expected {wanted}"));
         };
         let found = described(self.tree, id);
-        let finding = Diagnostic::error(&WRONG_TYPE, &place, format!("expected {wanted}, found {found}"));
+        let finding =
+            Diagnostic::error(&WRONG_TYPE, &place, format!("expected {wanted}, found {found}"));
         if definition == "TypeDef" {
             return self.not_a_type(finding, id);
         }
@@ -139,9 +162,15 @@ impl Document<'_> {
         let Content::Scalar { text, style } = &node.content else { return finding };
         let plainly = (*style == ScalarStyle::Plain).then(|| plain(text));
         match plainly {
-            Some(Plain::Float(_)) if takes("string") && pointer.ends_with("/version") => self.unquoted_version(&place, text),
-            Some(Plain::Null) if text.is_empty() => finding.help("write a value, or remove the key"),
-            Some(Plain::Null) => finding.help("remove the key, or quote the text where it is meant as text"),
+            Some(Plain::Float(_)) if takes("string") && pointer.ends_with("/version") => {
+                self.unquoted_version(&place, text)
+            }
+            Some(Plain::Null) if text.is_empty() => {
+                finding.help("write a value, or remove the key")
+            }
+            Some(Plain::Null) => {
+                finding.help("remove the key, or quote the text where it is meant as text")
+            }
             Some(Plain::Integer(number)) if takes("string") && pointer.ends_with("/version") => {
                 finding.help("a version has three parts").replace(format!("{number}.0.0"))
             }
@@ -150,11 +179,15 @@ impl Document<'_> {
             {
                 finding.help("quote it").replace(quoted(text))
             }
-            _ if takes("array") && self.exactly(&node.span) => {
-                finding.help("a list stands in brackets").replace(format!("[{}]", &self.text[node.span.clone()]))
+            _ if takes("array") && self.exactly(&node.span) => finding
+                .help("a list stands in brackets")
+                .replace(format!("[{}]", &self.text[node.span.clone()])),
+            None if takes("integer") && matches!(plain(text), Plain::Integer(_)) => {
+                finding.help("remove the quotes").replace(text.clone())
             }
-            None if takes("integer") && matches!(plain(text), Plain::Integer(_)) => finding.help("remove the quotes").replace(text.clone()),
-            None if takes("boolean") && matches!(plain(text), Plain::Bool(_)) => finding.help("remove the quotes").replace(text.clone()),
+            None if takes("boolean") && matches!(plain(text), Plain::Bool(_)) => {
+                finding.help("remove the quotes").replace(text.clone())
+            }
             _ if takes("boolean") && matches!(text.to_lowercase().as_str(), "yes" | "on" | "y") => {
                 finding.help("write `true`").replace("true")
             }
@@ -170,9 +203,13 @@ impl Document<'_> {
         let finding = finding.help("write `is:`, `enum:`, `union:` or `fields:` below its name");
         let node = self.tree.node(id);
         match &node.content {
-            Content::Scalar { text, .. } if plain(text) == Plain::Text && self.exactly(&node.span) => finding
-                .help("write `is:` for another name of a type")
-                .replace(format!("{{ is: {} }}", &self.text[node.span.clone()])),
+            Content::Scalar { text, .. }
+                if plain(text) == Plain::Text && self.exactly(&node.span) =>
+            {
+                finding
+                    .help("write `is:` for another name of a type")
+                    .replace(format!("{{ is: {} }}", &self.text[node.span.clone()]))
+            }
             _ => finding,
         }
     }
@@ -180,7 +217,12 @@ impl Document<'_> {
     /// `1.10` is the number 1.1, but another version.
     fn unquoted_version(&self, place: &Place, text: &str) -> Diagnostic {
         let parts = text.split('.').count();
-        let complete = if parts == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') { format!("{text}.0") } else { quoted(text) };
+        let complete =
+            if parts == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+                format!("{text}.0")
+            } else {
+                quoted(text)
+            };
         Diagnostic::error(&UNQUOTED_VERSION, place, format!("the version `{text}` is a number"))
             .label("1.10 and 1.1 are the same number, and different versions")
             .help("write all three parts, which no reader takes for a number, or quote it")
@@ -191,7 +233,8 @@ impl Document<'_> {
         let place = self.at(pointer);
         let found = self.node(pointer).and_then(|id| self.tree.text(id)).unwrap_or_default();
         let key = pointer.rsplit_once('/').map_or("", |(_, key)| key);
-        let finding = Diagnostic::error(&UNKNOWN_WORD, &place, format!("`{key}` cannot be `{found}`"));
+        let finding =
+            Diagnostic::error(&UNKNOWN_WORD, &place, format!("`{key}` cannot be `{found}`"));
         match suggest::nearest(found, words.iter().map(String::as_str)) {
             Some(meant) => finding
                 .label(format!("expected {}", listed(words, "or")))
@@ -210,7 +253,9 @@ impl Document<'_> {
                 "enum" => "an enum has at least one value".to_owned(),
                 key => format!("`{key}` is empty"),
             };
-            return Diagnostic::error(&OUT_OF_RANGE, &place, message).at(Part::Key).help("write what belongs into it");
+            return Diagnostic::error(&OUT_OF_RANGE, &place, message)
+                .at(Part::Key)
+                .help("write what belongs into it");
         }
         let found = self.node(pointer).and_then(|id| self.tree.text(id)).unwrap_or_default();
         Diagnostic::error(&OUT_OF_RANGE, &place, format!("`{key}` cannot be {found}"))
@@ -220,7 +265,9 @@ impl Document<'_> {
 
     /// Whether some bytes are one line that can be moved as it is.
     fn exactly(&self, bytes: &Range<usize>) -> bool {
-        self.text.get(bytes.clone()).is_some_and(|text| !text.is_empty() && !text.contains(['\n', ',']))
+        self.text
+            .get(bytes.clone())
+            .is_some_and(|text| !text.is_empty() && !text.contains(['\n', ',']))
     }
 }
 

@@ -87,7 +87,13 @@ static CHECKERS: LazyLock<BTreeMap<Kind, Checker>> = LazyLock::new(|| {
 });
 
 /// Everything that is wrong with the shape of a document.
-pub fn findings(kind: Kind, value: &Value, tree: &Tree, text: &str, place: &Place) -> Vec<Diagnostic> {
+pub fn findings(
+    kind: Kind,
+    value: &Value,
+    tree: &Tree,
+    text: &str,
+    place: &Place,
+) -> Vec<Diagnostic> {
     let mut mistakes = Vec::new();
     let checker = &CHECKERS[&kind];
     for error in checker.validator.iter_errors(value) {
@@ -117,12 +123,18 @@ fn collect(schema: &Value, error: &ValidationError<'_>, mistakes: &mut Vec<Mista
         ValidationErrorKind::Type { kind } => {
             What::WrongType { expected: types(kind), definition: definition(error) }
         }
-        ValidationErrorKind::Constant { expected_value } => What::UnknownWord { words: word(expected_value) },
-        ValidationErrorKind::Enum { options } => {
-            What::UnknownWord { words: options.as_array().into_iter().flatten().flat_map(word).collect() }
+        ValidationErrorKind::Constant { expected_value } => {
+            What::UnknownWord { words: word(expected_value) }
         }
-        ValidationErrorKind::Minimum { limit } => What::OutOfRange { limit: format!("at least {limit}") },
-        ValidationErrorKind::Maximum { limit } => What::OutOfRange { limit: format!("at most {limit}") },
+        ValidationErrorKind::Enum { options } => What::UnknownWord {
+            words: options.as_array().into_iter().flatten().flat_map(word).collect(),
+        },
+        ValidationErrorKind::Minimum { limit } => {
+            What::OutOfRange { limit: format!("at least {limit}") }
+        }
+        ValidationErrorKind::Maximum { limit } => {
+            What::OutOfRange { limit: format!("at most {limit}") }
+        }
         ValidationErrorKind::MinItems { .. } | ValidationErrorKind::MinProperties { .. } => {
             What::OutOfRange { limit: String::new() }
         }
@@ -140,27 +152,38 @@ fn choose(
 ) {
     let pointer = around.instance_path().as_str();
     let misfit = |error: &ValidationError<'_>| {
-        error.instance_path().as_str() == pointer && matches!(error.kind(), ValidationErrorKind::Type { .. })
+        error.instance_path().as_str() == pointer
+            && matches!(error.kind(), ValidationErrorKind::Type { .. })
     };
-    let fitting = forms.iter().filter(|form| !form.iter().any(misfit)).min_by_key(|form| form.len());
+    let fitting =
+        forms.iter().filter(|form| !form.iter().any(misfit)).min_by_key(|form| form.len());
     let words: Vec<String> = forms.iter().flatten().filter_map(constant).collect();
-    let only_words = forms.iter().all(|form| form.iter().any(|error| constant(error).is_some() || misfit(error)));
-    if let (Some([first, ..]), true, false) = (fitting.map(Vec::as_slice), only_words, words.is_empty())
+    let only_words = forms
+        .iter()
+        .all(|form| form.iter().any(|error| constant(error).is_some() || misfit(error)));
+    if let (Some([first, ..]), true, false) =
+        (fitting.map(Vec::as_slice), only_words, words.is_empty())
         && first.instance_path().as_str() == pointer
         && first.instance().is_string()
     {
         mistakes.push(Mistake { pointer: pointer.to_owned(), what: What::UnknownWord { words } });
         return;
     }
-    let structural = forms.iter().filter(|form| !form.iter().any(misfit) && !form.iter().any(|error| constant(error).is_some()));
+    let structural = forms.iter().filter(|form| {
+        !form.iter().any(misfit) && !form.iter().any(|error| constant(error).is_some())
+    });
     match structural.min_by_key(|form| form.len()) {
         Some(form) => form.iter().for_each(|error| collect(schema, error, mistakes)),
         None => {
-            let expected = forms.iter().flatten().filter(|error| error.instance_path().as_str() == pointer);
+            let expected =
+                forms.iter().flatten().filter(|error| error.instance_path().as_str() == pointer);
             let mut expected: Vec<String> = expected.flat_map(wanted).collect();
             expected.dedup();
             let definition = definition(around);
-            mistakes.push(Mistake { pointer: pointer.to_owned(), what: What::WrongType { expected, definition } });
+            mistakes.push(Mistake {
+                pointer: pointer.to_owned(),
+                what: What::WrongType { expected, definition },
+            });
         }
     }
 }
@@ -178,7 +201,9 @@ fn wanted(error: &ValidationError<'_>) -> Vec<String> {
 
 fn constant(error: &ValidationError<'_>) -> Option<String> {
     match error.kind() {
-        ValidationErrorKind::Constant { expected_value } => expected_value.as_str().map(ToOwned::to_owned),
+        ValidationErrorKind::Constant { expected_value } => {
+            expected_value.as_str().map(ToOwned::to_owned)
+        }
         _ => None,
     }
 }
@@ -198,17 +223,26 @@ fn types(kind: &TypeKind) -> Vec<String> {
 fn mapping<'s>(schema: &'s Value, error: &ValidationError<'_>) -> (String, &'s Value) {
     let path = error.schema_path().as_str();
     let around = path.rsplit_once('/').map_or("", |(around, _)| around);
-    let definition = around.strip_prefix("/definitions/").map_or("", |rest| rest.split('/').next().unwrap_or(rest));
+    let definition = around
+        .strip_prefix("/definitions/")
+        .map_or("", |rest| rest.split('/').next().unwrap_or(rest));
     (definition.to_owned(), schema.pointer(around).unwrap_or(&Value::Null))
 }
 
 /// The definition whose own form was broken; none for a part of one.
 fn definition(error: &ValidationError<'_>) -> String {
     let path = error.schema_path().as_str();
-    let definition = path.strip_prefix("/definitions/").and_then(|rest| rest.rsplit_once('/')).map(|(name, _)| name);
+    let definition = path
+        .strip_prefix("/definitions/")
+        .and_then(|rest| rest.rsplit_once('/'))
+        .map(|(name, _)| name);
     definition.filter(|name| !name.contains('/')).unwrap_or_default().to_owned()
 }
 
 fn keys(mapping: &Value) -> Vec<String> {
-    mapping["properties"].as_object().into_iter().flat_map(|properties| properties.keys().cloned()).collect()
+    mapping["properties"]
+        .as_object()
+        .into_iter()
+        .flat_map(|properties| properties.keys().cloned())
+        .collect()
 }

@@ -8,7 +8,9 @@ use serde::Deserialize;
 use super::document::{Document, Kind, Specs};
 use super::strict::{Seen, Strict};
 use super::{json, kind, shape, syntax, yaml};
-use crate::diag::codes::load::{EMPTY_DOCUMENT, HUGE_FILE, INVALID_UTF8, SEVERAL_DOCUMENTS, TOO_MANY_FINDINGS};
+use crate::diag::codes::load::{
+    EMPTY_DOCUMENT, HUGE_FILE, INVALID_UTF8, SEVERAL_DOCUMENTS, TOO_MANY_FINDINGS,
+};
 use crate::diag::codes::shape::WRONG_TYPE;
 use crate::diag::{Code, Diagnostic, Part, Severity};
 use crate::ir::Place;
@@ -120,11 +122,19 @@ impl Reader<'_> {
     fn typed(&self, kind: Kind) -> Result<(Document, Seen), serde_yaml::Error> {
         let budget = json::budget(self.text);
         Ok(match kind {
-            Kind::Models => strict(self.text, budget).map(|(it, seen)| (Document::Models(it), seen))?,
-            Kind::Events => strict(self.text, budget).map(|(it, seen)| (Document::Events(it), seen))?,
-            Kind::Api => strict(self.text, budget).map(|(it, seen)| (Document::Api(Box::new(it)), seen))?,
-            Kind::Service => strict(self.text, budget).map(|(it, seen)| (Document::Service(Box::new(it)), seen))?,
-            Kind::Platform => strict(self.text, budget).map(|(it, seen)| (Document::Platform(Box::new(it)), seen))?,
+            Kind::Models => {
+                strict(self.text, budget).map(|(it, seen)| (Document::Models(it), seen))?
+            }
+            Kind::Events => {
+                strict(self.text, budget).map(|(it, seen)| (Document::Events(it), seen))?
+            }
+            Kind::Api => {
+                strict(self.text, budget).map(|(it, seen)| (Document::Api(Box::new(it)), seen))?
+            }
+            Kind::Service => strict(self.text, budget)
+                .map(|(it, seen)| (Document::Service(Box::new(it)), seen))?,
+            Kind::Platform => strict(self.text, budget)
+                .map(|(it, seen)| (Document::Platform(Box::new(it)), seen))?,
         })
     }
 
@@ -137,7 +147,9 @@ impl Reader<'_> {
         let (kind, mut findings) = self.findings(tree);
         let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
         let document = match typed {
-            Some((sniffed, Ok((document, _)))) if !failed && kind == Some(sniffed) => Some(document),
+            Some((sniffed, Ok((document, _)))) if !failed && kind == Some(sniffed) => {
+                Some(document)
+            }
             Some((_, Err(error))) if !failed => {
                 findings.push(self.unexplained(&error));
                 None
@@ -202,7 +214,12 @@ impl Reader<'_> {
         (kind, findings)
     }
 
-    fn error(&self, code: &'static Code, bytes: std::ops::Range<usize>, message: &str) -> Diagnostic {
+    fn error(
+        &self,
+        code: &'static Code,
+        bytes: std::ops::Range<usize>,
+        message: &str,
+    ) -> Diagnostic {
         Diagnostic::error(code, self.place, message).at(Part::Bytes(bytes.start, bytes.end))
     }
 
@@ -219,9 +236,13 @@ impl Reader<'_> {
         let more = findings.len().saturating_sub(MAX_FINDINGS);
         if more > 0 {
             findings.truncate(MAX_FINDINGS);
-            let finding = Diagnostic::warning(&TOO_MANY_FINDINGS, self.place, format!("{more} more mistakes are not shown"))
-                .at(Part::Bytes(0, 0))
-                .help("mend some of those above first");
+            let finding = Diagnostic::warning(
+                &TOO_MANY_FINDINGS,
+                self.place,
+                format!("{more} more mistakes are not shown"),
+            )
+            .at(Part::Bytes(0, 0))
+            .help("mend some of those above first");
             findings.push(finding);
         }
     }
@@ -237,6 +258,9 @@ fn is_overruled(doubt: &Diagnostic, mistakes: &[Diagnostic], tree: &Tree) -> boo
 }
 
 /// Reads a text strictly: what JSON Schema would refuse is refused.
-fn strict<'a, T: Deserialize<'a>>(text: &'a str, budget: usize) -> Result<(T, Seen), serde_yaml::Error> {
+fn strict<'a, T: Deserialize<'a>>(
+    text: &'a str,
+    budget: usize,
+) -> Result<(T, Seen), serde_yaml::Error> {
     Strict::read(serde_yaml::Deserializer::from_str(text), text, budget)
 }

@@ -45,31 +45,45 @@ pub fn forms(definition: &str) -> Option<&'static str> {
 /// What to write instead of a key that another language has.
 pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
     Some(match (definition, key) {
-        ("FieldLong", "required" | "optional") => "every field is required; end its name with `?` where it may be absent",
+        ("FieldLong", "required" | "optional") => {
+            "every field is required; end its name with `?` where it may be absent"
+        }
         ("FieldLong", "nullable") => "write the type as `T | null`",
         ("FieldLong", "enum" | "oneOf" | "anyOf" | "union" | "properties" | "fields") => {
             "declare a type under `types:` and name it here"
         }
         ("FieldLong", "items") => "write the type as `T[]`",
         ("FieldLong", "additionalProperties") => "write the type as `map<T>`",
-        ("FieldLong", "format") => "formats are types: `uuid`, `timestamp`, `date`, `duration`, `email`, `uri`, `bytes`",
+        ("FieldLong", "format") => {
+            "formats are types: `uuid`, `timestamp`, `date`, `duration`, `email`, `uri`, `bytes`"
+        }
         ("FieldLong", "example") => "write a list under `examples:`",
-        ("TypeDef", "type") => "write `is:` for a name of another type, `fields:` for a record, `enum:` or `union:`",
+        ("TypeDef", "type") => {
+            "write `is:` for a name of another type, `fields:` for a record, `enum:` or `union:`"
+        }
         ("TypeDef", "properties") => "write `fields:`",
-        ("TypeDef", "required") => "every field is required; end its name with `?` where it may be absent",
+        ("TypeDef", "required") => {
+            "every field is required; end its name with `?` where it may be absent"
+        }
         ("TypeDef", "oneOf" | "anyOf" | "discriminator") => "write `union: { on: …, … }`",
         ("TypeDef", "allOf" | "extends") => "write all fields out: a record extends nothing",
         ("TypeDef", "additionalProperties") => "write `is: map<T>`",
         ("TypeDef" | "FieldLong", "$ref") => "name the type: `T` or `domain.T`",
-        ("Operation", "get" | "put" | "post" | "delete" | "patch" | "method") => "write `http: GET /path`",
+        ("Operation", "get" | "put" | "post" | "delete" | "patch" | "method") => {
+            "write `http: GET /path`"
+        }
         ("Operation", "parameters") => "write `path:`, `query:` and `headers:`",
         ("Operation", "requestBody" | "body") => "write `request:`",
         ("Operation", "responses") => "write `response:`",
         ("Operation", "security") => "write `scopes:`, or `public: true`",
         ("Operation", "operationId") => "the operation's key is its name",
-        ("Operation", "steps" | "respond" | "durable") => "flows cannot be declared yet: every operation is a method written by hand",
+        ("Operation", "steps" | "respond" | "durable") => {
+            "flows cannot be declared yet: every operation is a method written by hand"
+        }
         ("Operation", "produces" | "publishes") => "write `emits:`, in a service",
-        ("", "backend") => "flows cannot be declared yet: every operation is a method written by hand",
+        ("", "backend") => {
+            "flows cannot be declared yet: every operation is a method written by hand"
+        }
         ("", "paths") => "write `operations:`",
         ("", "components" | "schemas" | "models") => "write `types:`",
         ("", "title") => "write `name:`",
@@ -81,7 +95,10 @@ pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
 pub fn some_of(keys: &[&str]) -> String {
     match keys.len().checked_sub(10) {
         None | Some(0) => listed(keys, "and"),
-        Some(more) => format!("{} and {more} others", keys[..10].iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")),
+        Some(more) => format!(
+            "{} and {more} others",
+            keys[..10].iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ")
+        ),
     }
 }
 

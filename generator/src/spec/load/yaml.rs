@@ -8,7 +8,8 @@ use granit_parser::ScalarStyle;
 
 use super::scalar::{self, Plain, Reading, plain};
 use crate::diag::codes::load::{
-    ALIAS_BOMB, AMBIGUOUS_SCALAR, CUSTOM_TAG, DUPLICATE_KEY, KEY_NOT_TEXT, MERGE_KEY, NOT_A_JSON_NUMBER, SYNTAX_ERROR,
+    ALIAS_BOMB, AMBIGUOUS_SCALAR, CUSTOM_TAG, DUPLICATE_KEY, KEY_NOT_TEXT, MERGE_KEY,
+    NOT_A_JSON_NUMBER, SYNTAX_ERROR,
 };
 use crate::diag::{Code, Diagnostic, Part};
 use crate::ir::Place;
@@ -52,7 +53,9 @@ pub fn described(tree: &Tree, id: Id) -> String {
             (Plain::Null, _) if text.is_empty() => "nothing".to_owned(),
             (Plain::Null, _) => format!("`{text}`"),
             (Plain::Bool(_), _) => format!("the boolean `{text}`"),
-            (Plain::Integer(_) | Plain::Float(_) | Plain::NotFinite, _) => format!("the number `{text}`"),
+            (Plain::Integer(_) | Plain::Float(_) | Plain::NotFinite, _) => {
+                format!("the number `{text}`")
+            }
             (Plain::Text, _) if text.chars().count() <= 40 => format!("the text `{text}`"),
             (Plain::Text, _) => "text".to_owned(),
         },
@@ -91,8 +94,15 @@ impl Wording<'_> {
 }
 
 impl Look<'_> {
-    fn error(&mut self, code: &'static Code, bytes: &Range<usize>, message: impl Into<String>) -> Wording<'_> {
-        self.push(Diagnostic::error(code, self.place, message).at(Part::Bytes(bytes.start, bytes.end)))
+    fn error(
+        &mut self,
+        code: &'static Code,
+        bytes: &Range<usize>,
+        message: impl Into<String>,
+    ) -> Wording<'_> {
+        self.push(
+            Diagnostic::error(code, self.place, message).at(Part::Bytes(bytes.start, bytes.end)),
+        )
     }
 
     fn push(&mut self, finding: Diagnostic) -> Wording<'_> {
@@ -132,11 +142,15 @@ impl Look<'_> {
             };
             let before = tree.node(*before).span.clone();
             let bytes = tree.node(entry.key).span.clone();
-            let finding = Diagnostic::error(&DUPLICATE_KEY, self.place, format!("the key `{text}` comes twice"))
-                .at(Part::Bytes(bytes.start, bytes.end))
-                .label("here again")
-                .related(self.place, Part::Bytes(before.start, before.end), "first here")
-                .help("remove one of them, or give it another name");
+            let finding = Diagnostic::error(
+                &DUPLICATE_KEY,
+                self.place,
+                format!("the key `{text}` comes twice"),
+            )
+            .at(Part::Bytes(bytes.start, bytes.end))
+            .label("here again")
+            .related(self.place, Part::Bytes(before.start, before.end), "first here")
+            .help("remove one of them, or give it another name");
             self.push(finding);
         }
     }
@@ -148,7 +162,8 @@ impl Look<'_> {
             match &node.content {
                 Content::Alias(_) => {}
                 _ => {
-                    self.error(&KEY_NOT_TEXT, &bytes, "a key is text").help("write a name, and put the rest behind its `:`");
+                    self.error(&KEY_NOT_TEXT, &bytes, "a key is text")
+                        .help("write a name, and put the rest behind its `:`");
                 }
             }
             return;
@@ -166,10 +181,15 @@ impl Look<'_> {
             Plain::Text => {}
             Plain::Integer(_) if scalar::is_canonical_integer(text) => {}
             Plain::Null if text.is_empty() => {
-                self.error(&KEY_NOT_TEXT, &bytes, "a key is missing before `:`").help("write a name before it");
+                self.error(&KEY_NOT_TEXT, &bytes, "a key is missing before `:`")
+                    .help("write a name before it");
             }
             _ => self
-                .error(&KEY_NOT_TEXT, &bytes, format!("the key `{text}` is no text to other readers of YAML"))
+                .error(
+                    &KEY_NOT_TEXT,
+                    &bytes,
+                    format!("the key `{text}` is no text to other readers of YAML"),
+                )
                 .help("quote it")
                 .replace(quoted(text)),
         }
@@ -181,7 +201,9 @@ impl Look<'_> {
         let Content::Map(entries) = &tree.node(id).content else { return };
         for entry in entries {
             match &tree.node(entry.key).content {
-                Content::Scalar { text, style: ScalarStyle::Plain } => self.ambiguous(entry.key, text),
+                Content::Scalar { text, style: ScalarStyle::Plain } => {
+                    self.ambiguous(entry.key, text)
+                }
                 _ => {}
             }
         }
@@ -190,8 +212,12 @@ impl Look<'_> {
     fn value(&mut self, id: Id, text: &str) {
         if plain(text) == Plain::NotFinite {
             let bytes = self.tree.node(id).span.clone();
-            self.error(&NOT_A_JSON_NUMBER, &bytes, format!("`{text}` is a number that JSON cannot carry"))
-                .help("quote it where it is meant as text, or write a number");
+            self.error(
+                &NOT_A_JSON_NUMBER,
+                &bytes,
+                format!("`{text}` is a number that JSON cannot carry"),
+            )
+            .help("quote it where it is meant as text, or write a number");
         } else {
             self.ambiguous(id, text);
         }
@@ -209,8 +235,12 @@ impl Look<'_> {
             Reading::Sexagesimal => "a number to the base 60 in YAML 1.1",
             Reading::Underscores => "a number in YAML 1.1",
         };
-        let finding = Diagnostic::warning(&AMBIGUOUS_SCALAR, self.place, format!("`{text}` is not text to every reader of YAML"))
-            .at(Part::Bytes(bytes.start, bytes.end));
+        let finding = Diagnostic::warning(
+            &AMBIGUOUS_SCALAR,
+            self.place,
+            format!("`{text}` is not text to every reader of YAML"),
+        )
+        .at(Part::Bytes(bytes.start, bytes.end));
         self.push(finding).label(label).help("quote it").replace(quoted(text));
     }
 }
