@@ -13,6 +13,11 @@ const WIDTH: usize = 100;
 /// `<head> = <value>;`, for example of `pub static OPERATION: Operation`, ending in a line break.
 pub fn declaration(head: &str, value: TokenStream) -> String {
     let value = nodes(value);
+    let first = flat(&value[..links(&value).first().copied().unwrap_or(value.len())]).len();
+    let is_broken_behind_equals = !links(&value).is_empty() && head.len() + " = ".len() + first > WIDTH;
+    if is_broken_behind_equals {
+        return format!("{head} =\n    {};\n", lay(&value, 4, 4, ";".len()));
+    }
     let laid = lay(&value, 0, head.len() + " = ".len(), ";".len());
     format!("{head} = {laid};\n")
 }
@@ -148,8 +153,9 @@ fn links(nodes: &[Node]) -> Vec<usize> {
 
 /// A chain, a link per line.
 fn chain(nodes: &[Node], links: &[usize], indent: usize, used: usize, after: usize) -> String {
-    let inner = indent + 4;
     let mut text = lay(&nodes[..links[0]], indent, used, 0);
+    // Below a start that is broken itself, the links stand where it ends.
+    let inner = if text.contains('\n') { indent } else { indent + 4 };
     for (index, start) in links.iter().enumerate() {
         let end = links.get(index + 1).copied().unwrap_or(nodes.len());
         let after = if end == nodes.len() { after } else { 0 };
@@ -197,7 +203,7 @@ fn broken(nodes: &[Node], indent: usize, used: usize, after: usize) -> String {
 
 /// Whether an only argument stays on the line of its call: a table, a struct literal, a call.
 fn is_hugged(nodes: &[Node]) -> bool {
-    matches!(nodes.last(), Some(Node::List { .. })) && links(nodes).len() < 2
+    matches!(nodes.last(), Some(Node::List { .. })) && links(nodes).is_empty()
 }
 
 /// `&[…]`.
@@ -253,6 +259,40 @@ mod tests {
                     ])
                     .success(&[Success::new(201).body(Shape::of::<Order>()).location("/v1/orders/{id}")])
                     .paging(Paging { default_limit: 20, max_limit: 100 })
+                    .timeout_millis(2_000);
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_chain_that_starts_long_starts_on_the_next_line() {
+        check(
+            quote! {
+                Operation::new("changeTheAddress", Method::Patch, "/v1/orders/{orderId}/delivery-address")
+                    .timeout_millis(2_000)
+            },
+            &expect![[r#"
+                pub static TABLE: Table =
+                    Operation::new("changeTheAddress", Method::Patch, "/v1/orders/{orderId}/delivery-address")
+                        .timeout_millis(2_000);
+            "#]],
+        );
+    }
+
+    #[test]
+    fn a_chain_that_starts_longer_than_a_line_starts_broken() {
+        check(
+            quote! {
+                Operation::new("changeTheAddressWhereTheParcelGoes", Method::Patch, "/v1/orders/{orderId}/delivery-address")
+                    .timeout_millis(2_000)
+            },
+            &expect![[r#"
+                pub static TABLE: Table =
+                    Operation::new(
+                        "changeTheAddressWhereTheParcelGoes",
+                        Method::Patch,
+                        "/v1/orders/{orderId}/delivery-address",
+                    )
                     .timeout_millis(2_000);
             "#]],
         );

@@ -75,7 +75,7 @@ mod tests {
 
             [package]
             name = "order-process-v1"
-            description = "Says \"hello\\\" {{ to }} the wörld."
+            description = "Says \"hello\" {{ to }} the wörld."
             version = "1.2.0"
             edition.workspace = true
             publish = false

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use crate::emit::FileTree;
 use crate::emit::rust::file::File;
+use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::types::{self, Scope};
 use crate::emit::rust::{docs, name};
 use crate::ir::{Domain, Home, Platform, Type};
@@ -25,7 +26,21 @@ pub fn models_crate(platform: &Platform) -> FileTree {
         tree.add(format!("src/{module}.rs"), face(&scope, domain_name, domain, &files).print());
     }
     tree.add("src/lib.rs", root(platform).print());
+    tree.add("Cargo.toml", manifest(platform, &crates));
     tree
+}
+
+/// The manifest: the crate depends on what its files name, itself left aside.
+fn manifest(platform: &Platform, crates: &BTreeSet<String>) -> String {
+    let outside = crates.iter().filter(|krate| matches!(krate.as_str(), "serde" | "tiebeam"));
+    let manifest = Manifest {
+        spec: spec_of_all(platform),
+        name: package(platform),
+        description: format!("The canonical models of {}.", platform.name),
+        version: None,
+        dependencies: outside.map(|krate| Dependency::workspace(krate)).collect(),
+    };
+    manifest.print()
 }
 
 /// The name of the package.

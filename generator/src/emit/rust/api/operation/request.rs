@@ -157,7 +157,11 @@ fn page(file: &mut File) -> Field {
 fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
     let ty = types::rust_type(&subject.scope, file, body);
     let description = type_description(subject, body);
-    let description = if description.is_empty() { String::from("What is sent.") } else { description };
+    let description = match (description.is_empty(), body) {
+        (false, _) => description,
+        (true, TypeRef::Patch(_)) => String::from("What changes."),
+        (true, _) => String::from("What is sent."),
+    };
     let docs = docs::lines(&docs::sentence(&description));
     let name = name::ident("body");
     let is_redacted = types::is_redacted(&subject.scope, body, Classification::default());

@@ -34,7 +34,7 @@ pub struct AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThen
 }
 
 static A_VERY_LONG_NAME_THAT_GOES_ON_AND_ON_UNTIL_NOBODY_REMEMBERS_WHAT_IT_WAS_ABOUT_AND_THEN_SOME_MORE_OF_IT_ISO3166_CODE_PATTERN: Pattern = Pattern::new(
-    "^[0-9A-Za-z_\\-/]+\\.\"$",
+    r#"^[0-9A-Za-z_\-/]+\."$"#,
 );
 
 impl Shaped

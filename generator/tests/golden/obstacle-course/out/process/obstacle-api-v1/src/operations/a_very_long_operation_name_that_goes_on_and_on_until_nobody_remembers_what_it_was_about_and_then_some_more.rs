@@ -16,18 +16,23 @@ use tiebeam::shape::Shape;
 use crate::types::AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo;
 
 /// How `aVeryLongOperationNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMore` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new(
-    "aVeryLongOperationNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMore",
-    Method::Get,
-    "/v1/a/very/long/path/that/goes/on/and/on/{andOn}/until/nobody/remembers/what/it/was/about/and/then/some/more",
-)
-    .parameters(&[Parameter::path(
-        "andOn",
-        Shape::of::<AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo>(),
+pub static OPERATION: Operation =
+    Operation::new(
+        "aVeryLongOperationNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMore",
+        Method::Get,
+        "/v1/a/very/long/path/that/goes/on/and/on/{andOn}/until/nobody/remembers/what/it/was/about/and/then/some/more",
     )
-        .required()])
-    .success(&[Success::new(200)
-        .body(Shape::of::<AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt>())])
+    .parameters(&[
+        Parameter::path(
+            "andOn",
+            Shape::of::<AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo>(),
+        )
+        .required(),
+    ])
+    .success(&[
+        Success::new(200)
+            .body(Shape::of::<AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt>()),
+    ])
     .public();
 
 /// What `aVeryLongOperationNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMore` asks.

@@ -20,7 +20,7 @@ pub static OPERATION: Operation = Operation::new("tiebeam", Method::Patch, "/v1/
 /// What `tiebeam` asks.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
-    /// What is sent.
+    /// What changes.
     pub body: ShapePatch,
 }
 

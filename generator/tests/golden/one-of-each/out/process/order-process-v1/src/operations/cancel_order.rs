@@ -18,20 +18,21 @@ use tiebeam::{IfMatch, Problem};
 use crate::errors;
 
 /// How `cancelOrder` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new(
-    "cancelOrder",
-    Method::Delete,
-    "/v1/orders/{orderId}",
-)
-    .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
-    .success(&[Success::new(204)])
-    .errors(&[&errors::NOT_FOUND])
-    .scopes(&["orders:write", "orders:cancel"])
-    .if_match(Precondition::Optional)
-    .timeout_millis(5000)
-    .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 })
-    .rate_limit(RateLimit { requests: 1, per_millis: 60_000, by: RateLimitBy::Subject })
-    .deprecated(Deprecation { since: 1_767_225_600, sunset: Some(1_798_675_200), successor: None });
+pub static OPERATION: Operation =
+    Operation::new("cancelOrder", Method::Delete, "/v1/orders/{orderId}")
+        .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
+        .success(&[Success::new(204)])
+        .errors(&[&errors::NOT_FOUND])
+        .scopes(&["orders:write", "orders:cancel"])
+        .if_match(Precondition::Optional)
+        .timeout_millis(5000)
+        .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 })
+        .rate_limit(RateLimit { requests: 1, per_millis: 60_000, by: RateLimitBy::Subject })
+        .deprecated(Deprecation {
+            since: 1_767_225_600,
+            sunset: Some(1_798_675_200),
+            successor: None,
+        });
 
 /// What `cancelOrder` asks.
 #[derive(Debug, Clone, PartialEq)]

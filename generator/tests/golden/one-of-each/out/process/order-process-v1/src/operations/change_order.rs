@@ -16,20 +16,17 @@ use crate::errors;
 use crate::types::OrderChangePatch;
 
 /// How `changeOrder` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new(
-    "changeOrder",
-    Method::Patch,
-    "/v1/orders/{orderId}",
-)
-    .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
-    .body(Shape::of::<OrderChangePatch>())
-    .success(&[Success::new(200).body(Shape::of::<Order>())])
-    .errors(&[&errors::NOT_FOUND, &errors::CONFLICT, &errors::GONE, &errors::FORBIDDEN])
-    .scopes(&["orders:write"])
-    .etag("revision")
-    .if_match(Precondition::Required)
-    .timeout_millis(5000)
-    .rate_limit(RateLimit { requests: 100, per_millis: 1000, by: RateLimitBy::Client });
+pub static OPERATION: Operation =
+    Operation::new("changeOrder", Method::Patch, "/v1/orders/{orderId}")
+        .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
+        .body(Shape::of::<OrderChangePatch>())
+        .success(&[Success::new(200).body(Shape::of::<Order>())])
+        .errors(&[&errors::NOT_FOUND, &errors::CONFLICT, &errors::GONE, &errors::FORBIDDEN])
+        .scopes(&["orders:write"])
+        .etag("revision")
+        .if_match(Precondition::Required)
+        .timeout_millis(5000)
+        .rate_limit(RateLimit { requests: 100, per_millis: 1000, by: RateLimitBy::Client });
 
 /// What `changeOrder` asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +35,7 @@ pub struct Request {
     pub order_id: OrderId,
     /// Which version of the entity is meant.
     pub if_match: IfMatch,
-    /// What is sent.
+    /// What changes.
     pub body: OrderChangePatch,
 }
 

@@ -14,17 +14,14 @@ use tiebeam::shape::Shape;
 use crate::types::Count;
 
 /// How `countOrders` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new(
-    "countOrders",
-    Method::Get,
-    "/v1/regions/{region}/count",
-)
-    .parameters(&[Parameter::path("region", Shape::string().max_length(20)).required()])
-    .success(&[Success::new(200).body(Shape::of::<Count>())])
-    .public()
-    .timeout_millis(5000)
-    .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 })
-    .rate_limit(RateLimit { requests: 100, per_millis: 1000, by: RateLimitBy::Client });
+pub static OPERATION: Operation =
+    Operation::new("countOrders", Method::Get, "/v1/regions/{region}/count")
+        .parameters(&[Parameter::path("region", Shape::string().max_length(20)).required()])
+        .success(&[Success::new(200).body(Shape::of::<Count>())])
+        .public()
+        .timeout_millis(5000)
+        .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 })
+        .rate_limit(RateLimit { requests: 100, per_millis: 1000, by: RateLimitBy::Client });
 
 /// What `countOrders` asks.
 #[derive(Debug, Clone, PartialEq)]

@@ -14,15 +14,12 @@ use tiebeam::shape::Shape;
 use crate::errors;
 
 /// How `collectParcel` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new(
-    "collectParcel",
-    Method::Put,
-    "/v2/parcels/{parcelId}/collection",
-)
-    .parameters(&[Parameter::path("parcelId", Shape::of::<ParcelId>()).required()])
-    .success(&[Success::new(204)])
-    .errors(&[&errors::NOT_FOUND])
-    .scopes(&["parcels:write"]);
+pub static OPERATION: Operation =
+    Operation::new("collectParcel", Method::Put, "/v2/parcels/{parcelId}/collection")
+        .parameters(&[Parameter::path("parcelId", Shape::of::<ParcelId>()).required()])
+        .success(&[Success::new(204)])
+        .errors(&[&errors::NOT_FOUND])
+        .scopes(&["parcels:write"]);
 
 /// What `collectParcel` asks.
 #[derive(Debug, Clone, PartialEq)]
