@@ -76,13 +76,10 @@ impl fmt::Debug for CardPayment {
 
 impl Shaped for CardPayment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "CardPayment",
-            &[
-                Field::new("token", Shape::string()).classified(Classification::Payment),
-                Field::new("amount", Shape::decimal()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("CardPayment", &[
+            Field::new("token", Shape::string()).classified(Classification::Payment),
+            Field::new("amount", Shape::decimal()),
+        ]);
         &SHAPE
     }
 }
@@ -149,10 +146,8 @@ pub struct InvoicePayment {
 
 impl Shaped for InvoicePayment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "InvoicePayment",
-            &[Field::new("dueOn", Shape::date())],
-        );
+        static SHAPE: Shape =
+            Shape::object("InvoicePayment", &[Field::new("dueOn", Shape::date())]);
         &SHAPE
     }
 }
@@ -183,14 +178,11 @@ pub struct OrderChange {
 
 impl Shaped for OrderChange {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderChange",
-            &[
-                Field::new("change", Shape::of::<OrderPatch>()),
-                Field::new("took", Shape::duration()).optional(),
-                Field::new("signature", Shape::bytes()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OrderChange", &[
+            Field::new("change", Shape::of::<OrderPatch>()),
+            Field::new("took", Shape::duration()).optional(),
+            Field::new("signature", Shape::bytes()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -220,14 +212,11 @@ pub struct OrderFilter {
 
 impl Shaped for OrderFilter {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderFilter",
-            &[
-                Field::new("open", Shape::boolean()).optional(),
-                Field::new("tags", Shape::list(&Shape::string())),
-                Field::new("address", Shape::of::<Address>()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OrderFilter", &[
+            Field::new("open", Shape::boolean()).optional(),
+            Field::new("tags", Shape::list(&Shape::string())),
+            Field::new("address", Shape::of::<Address>()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -245,18 +234,7 @@ use tiebeam::shape::{Shape, Shaped};
 use tiebeam::types::Uuid;
 
 /// Identifies one order.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OrderId(pub Uuid);
 
@@ -320,21 +298,12 @@ pub struct OrderLine {
 
 impl Shaped for OrderLine {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderLine",
-            &[
-                Field::new("sku", Shape::of::<Sku>()),
-                Field::new(
-                    "quantity",
-                    Shape::int32().minimum(1).maximum(10_000).multiple_of(5),
-                ),
-                Field::new(
-                    "unitPrice",
-                    Shape::decimal().exclusive_minimum_decimal("0.01"),
-                ),
-                Field::new("discount", Shape::float64().maximum_float(99.5)),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OrderLine", &[
+            Field::new("sku", Shape::of::<Sku>()),
+            Field::new("quantity", Shape::int32().minimum(1).maximum(10_000).multiple_of(5)),
+            Field::new("unitPrice", Shape::decimal().exclusive_minimum_decimal("0.01")),
+            Field::new("discount", Shape::float64().maximum_float(99.5)),
+        ]);
         &SHAPE
     }
 }
@@ -452,35 +421,29 @@ impl fmt::Debug for Order {
     }
 }
 
-static ORDER_SHAPE: Shape = Shape::object(
-    "Order",
-    &[
-        Field::new("id", Shape::of::<OrderId>()),
-        Field::new("status", Shape::of::<OrderStatus>()),
-        Field::new(
-            "lines",
-            Shape::list(&Shape::of::<OrderLine>())
-                .min_items(1)
-                .max_items(500)
-                .unique_items(),
-        ),
-        Field::new("note", Shape::string().max_length(500))
-            .optional()
-            .classified(Classification::Personal),
-        Field::new("giftMessage", Shape::string().nullable()),
-        Field::new("deliveryHint", Shape::string().nullable()).optional(),
-        Field::new("priority", Shape::int32()).optional(),
-        Field::new("express", Shape::boolean()).optional(),
-        Field::new("firstStatus", Shape::of::<OrderStatus>()).optional(),
-        Field::new("validUntil", Shape::date()).optional(),
-        Field::new("labels", Shape::map(&Shape::string())),
-        Field::new("payment", Shape::of::<Payment>()),
-        Field::new("customer", Shape::of::<Person>()).optional(),
-        Field::new("billing", Shape::of::<Person>()),
-        Field::new("placedAt", Shape::timestamp()),
-        Field::new("URL", Shape::uri()),
-    ],
-);
+static ORDER_SHAPE: Shape = Shape::object("Order", &[
+    Field::new("id", Shape::of::<OrderId>()),
+    Field::new("status", Shape::of::<OrderStatus>()),
+    Field::new(
+        "lines",
+        Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(500).unique_items(),
+    ),
+    Field::new("note", Shape::string().max_length(500))
+        .optional()
+        .classified(Classification::Personal),
+    Field::new("giftMessage", Shape::string().nullable()),
+    Field::new("deliveryHint", Shape::string().nullable()).optional(),
+    Field::new("priority", Shape::int32()).optional(),
+    Field::new("express", Shape::boolean()).optional(),
+    Field::new("firstStatus", Shape::of::<OrderStatus>()).optional(),
+    Field::new("validUntil", Shape::date()).optional(),
+    Field::new("labels", Shape::map(&Shape::string())),
+    Field::new("payment", Shape::of::<Payment>()),
+    Field::new("customer", Shape::of::<Person>()).optional(),
+    Field::new("billing", Shape::of::<Person>()),
+    Field::new("placedAt", Shape::timestamp()),
+    Field::new("URL", Shape::uri()),
+]);
 
 impl Shaped for Order {
     fn shape() -> &'static Shape {
@@ -611,36 +574,30 @@ impl fmt::Debug for OrderPatch {
     }
 }
 
-static ORDER_PATCH_SHAPE: Shape = Shape::object(
-    "OrderPatch",
-    &[
-        Field::new("id", Shape::of::<OrderId>()).optional(),
-        Field::new("status", Shape::of::<OrderStatus>()).optional(),
-        Field::new(
-                "lines",
-                Shape::list(&Shape::of::<OrderLine>())
-                    .min_items(1)
-                    .max_items(500)
-                    .unique_items(),
-            )
-            .optional(),
-        Field::new("note", Shape::string().max_length(500).nullable())
-            .optional()
-            .classified(Classification::Personal),
-        Field::new("giftMessage", Shape::string().nullable()).optional(),
-        Field::new("deliveryHint", Shape::string().nullable()).optional(),
-        Field::new("priority", Shape::int32().nullable()).optional(),
-        Field::new("express", Shape::boolean().nullable()).optional(),
-        Field::new("firstStatus", Shape::of::<OrderStatus>().nullable()).optional(),
-        Field::new("validUntil", Shape::date().nullable()).optional(),
-        Field::new("labels", Shape::map(&Shape::string().nullable())).optional(),
-        Field::new("payment", Shape::of::<Payment>()).optional(),
-        Field::new("customer", Shape::of::<PersonPatch>().nullable()).optional(),
-        Field::new("billing", Shape::of::<PersonPatch>()).optional(),
-        Field::new("placedAt", Shape::timestamp()).optional(),
-        Field::new("URL", Shape::uri()).optional(),
-    ],
-);
+static ORDER_PATCH_SHAPE: Shape = Shape::object("OrderPatch", &[
+    Field::new("id", Shape::of::<OrderId>()).optional(),
+    Field::new("status", Shape::of::<OrderStatus>()).optional(),
+    Field::new(
+        "lines",
+        Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(500).unique_items(),
+    )
+    .optional(),
+    Field::new("note", Shape::string().max_length(500).nullable())
+        .optional()
+        .classified(Classification::Personal),
+    Field::new("giftMessage", Shape::string().nullable()).optional(),
+    Field::new("deliveryHint", Shape::string().nullable()).optional(),
+    Field::new("priority", Shape::int32().nullable()).optional(),
+    Field::new("express", Shape::boolean().nullable()).optional(),
+    Field::new("firstStatus", Shape::of::<OrderStatus>().nullable()).optional(),
+    Field::new("validUntil", Shape::date().nullable()).optional(),
+    Field::new("labels", Shape::map(&Shape::string().nullable())).optional(),
+    Field::new("payment", Shape::of::<Payment>()).optional(),
+    Field::new("customer", Shape::of::<PersonPatch>().nullable()).optional(),
+    Field::new("billing", Shape::of::<PersonPatch>()).optional(),
+    Field::new("placedAt", Shape::timestamp()).optional(),
+    Field::new("URL", Shape::uri()).optional(),
+]);
 
 impl Shaped for OrderPatch {
     fn shape() -> &'static Shape {
@@ -712,10 +669,8 @@ impl fmt::Display for OrderStatus {
 
 impl Shaped for OrderStatus {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::enumeration(
-            "OrderStatus",
-            &["placed", "in-progress", "unknown"],
-        );
+        static SHAPE: Shape =
+            Shape::enumeration("OrderStatus", &["placed", "in-progress", "unknown"]);
         &SHAPE
     }
 }
@@ -760,14 +715,10 @@ impl<'de> Deserialize<'de> for Payment {
 
 impl Shaped for Payment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::union(
-            "Payment",
-            "method",
-            &[
-                Variant::new("card", Shape::of::<CardPayment>()),
-                Variant::new("bank-invoice", Shape::of::<InvoicePayment>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::union("Payment", "method", &[
+            Variant::new("card", Shape::of::<CardPayment>()),
+            Variant::new("bank-invoice", Shape::of::<InvoicePayment>()),
+        ]);
         &SHAPE
     }
 }
@@ -804,17 +755,13 @@ pub struct Person {
 
 impl Shaped for Person {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Person",
-            &[
-                Field::new("name", Shape::of::<CustomerName>())
-                    .classified(Classification::Personal),
-                Field::new("mail", Shape::email()).optional(),
-                Field::new("parent", Shape::of::<Person>()).optional(),
-                Field::new("children", Shape::list(&Shape::of::<Person>())),
-                Field::new("extra", Shape::any()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Person", &[
+            Field::new("name", Shape::of::<CustomerName>()).classified(Classification::Personal),
+            Field::new("mail", Shape::email()).optional(),
+            Field::new("parent", Shape::of::<Person>()).optional(),
+            Field::new("children", Shape::list(&Shape::of::<Person>())),
+            Field::new("extra", Shape::any()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -850,11 +797,7 @@ impl PersonPatch {
             person.name = value;
         }
         self.mail.apply_to(&mut person.mail);
-        patch::merge_optional(
-            self.parent,
-            &mut person.parent,
-            |patch, value| patch.apply(value),
-        )?;
+        patch::merge_optional(self.parent, &mut person.parent, |patch, value| patch.apply(value))?;
         if let Some(value) = self.children {
             person.children = value;
         }
@@ -865,18 +808,15 @@ impl PersonPatch {
 
 impl Shaped for PersonPatch {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "PersonPatch",
-            &[
-                Field::new("name", Shape::of::<CustomerName>())
-                    .optional()
-                    .classified(Classification::Personal),
-                Field::new("mail", Shape::email().nullable()).optional(),
-                Field::new("parent", Shape::of::<PersonPatch>().nullable()).optional(),
-                Field::new("children", Shape::list(&Shape::of::<Person>())).optional(),
-                Field::new("extra", Shape::any().nullable()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("PersonPatch", &[
+            Field::new("name", Shape::of::<CustomerName>())
+                .optional()
+                .classified(Classification::Personal),
+            Field::new("mail", Shape::email().nullable()).optional(),
+            Field::new("parent", Shape::of::<PersonPatch>().nullable()).optional(),
+            Field::new("children", Shape::list(&Shape::of::<Person>())).optional(),
+            Field::new("extra", Shape::any().nullable()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -959,14 +899,11 @@ pub struct Address {
 
 impl Shaped for Address {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Address",
-            &[
-                Field::new("line1", Shape::string()),
-                Field::new("line2", Shape::string()).optional(),
-                Field::new("iso3Code", Shape::string()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Address", &[
+            Field::new("line1", Shape::string()),
+            Field::new("line2", Shape::string()).optional(),
+            Field::new("iso3Code", Shape::string()),
+        ]);
         &SHAPE
     }
 }

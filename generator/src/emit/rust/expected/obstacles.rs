@@ -37,10 +37,7 @@ pub struct Decimal {
 
 impl Shaped for Decimal {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Decimal",
-            &[Field::new("decimal", Shape::decimal())],
-        );
+        static SHAPE: Shape = Shape::object("Decimal", &[Field::new("decimal", Shape::decimal())]);
         &SHAPE
     }
 }
@@ -138,10 +135,8 @@ pub struct BTreeMap {
 
 impl Shaped for BTreeMap {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "BTreeMap",
-            &[Field::new("map", Shape::map(&Shape::of::<DebugModel>()))],
-        );
+        static SHAPE: Shape =
+            Shape::object("BTreeMap", &[Field::new("map", Shape::map(&Shape::of::<DebugModel>()))]);
         &SHAPE
     }
 }
@@ -239,51 +234,48 @@ pub struct Big {
     pub part39: String,
 }
 
-static BIG_SHAPE: Shape = Shape::object(
-    "Big",
-    &[
-        Field::new("part0", Shape::string()),
-        Field::new("part1", Shape::string()),
-        Field::new("part2", Shape::string()),
-        Field::new("part3", Shape::string()),
-        Field::new("part4", Shape::string()),
-        Field::new("part5", Shape::string()),
-        Field::new("part6", Shape::string()),
-        Field::new("part7", Shape::string()),
-        Field::new("part8", Shape::string()),
-        Field::new("part9", Shape::string()),
-        Field::new("part10", Shape::string()),
-        Field::new("part11", Shape::string()),
-        Field::new("part12", Shape::string()),
-        Field::new("part13", Shape::string()),
-        Field::new("part14", Shape::string()),
-        Field::new("part15", Shape::string()),
-        Field::new("part16", Shape::string()),
-        Field::new("part17", Shape::string()),
-        Field::new("part18", Shape::string()),
-        Field::new("part19", Shape::string()),
-        Field::new("part20", Shape::string()),
-        Field::new("part21", Shape::string()),
-        Field::new("part22", Shape::string()),
-        Field::new("part23", Shape::string()),
-        Field::new("part24", Shape::string()),
-        Field::new("part25", Shape::string()),
-        Field::new("part26", Shape::string()),
-        Field::new("part27", Shape::string()),
-        Field::new("part28", Shape::string()),
-        Field::new("part29", Shape::string()),
-        Field::new("part30", Shape::string()),
-        Field::new("part31", Shape::string()),
-        Field::new("part32", Shape::string()),
-        Field::new("part33", Shape::string()),
-        Field::new("part34", Shape::string()),
-        Field::new("part35", Shape::string()),
-        Field::new("part36", Shape::string()),
-        Field::new("part37", Shape::string()),
-        Field::new("part38", Shape::string()),
-        Field::new("part39", Shape::string()),
-    ],
-);
+static BIG_SHAPE: Shape = Shape::object("Big", &[
+    Field::new("part0", Shape::string()),
+    Field::new("part1", Shape::string()),
+    Field::new("part2", Shape::string()),
+    Field::new("part3", Shape::string()),
+    Field::new("part4", Shape::string()),
+    Field::new("part5", Shape::string()),
+    Field::new("part6", Shape::string()),
+    Field::new("part7", Shape::string()),
+    Field::new("part8", Shape::string()),
+    Field::new("part9", Shape::string()),
+    Field::new("part10", Shape::string()),
+    Field::new("part11", Shape::string()),
+    Field::new("part12", Shape::string()),
+    Field::new("part13", Shape::string()),
+    Field::new("part14", Shape::string()),
+    Field::new("part15", Shape::string()),
+    Field::new("part16", Shape::string()),
+    Field::new("part17", Shape::string()),
+    Field::new("part18", Shape::string()),
+    Field::new("part19", Shape::string()),
+    Field::new("part20", Shape::string()),
+    Field::new("part21", Shape::string()),
+    Field::new("part22", Shape::string()),
+    Field::new("part23", Shape::string()),
+    Field::new("part24", Shape::string()),
+    Field::new("part25", Shape::string()),
+    Field::new("part26", Shape::string()),
+    Field::new("part27", Shape::string()),
+    Field::new("part28", Shape::string()),
+    Field::new("part29", Shape::string()),
+    Field::new("part30", Shape::string()),
+    Field::new("part31", Shape::string()),
+    Field::new("part32", Shape::string()),
+    Field::new("part33", Shape::string()),
+    Field::new("part34", Shape::string()),
+    Field::new("part35", Shape::string()),
+    Field::new("part36", Shape::string()),
+    Field::new("part37", Shape::string()),
+    Field::new("part38", Shape::string()),
+    Field::new("part39", Shape::string()),
+]);
 
 impl Shaped for Big {
     fn shape() -> &'static Shape {
@@ -410,10 +402,7 @@ impl Classification {
         if let Self::Unknown(value) = self {
             return value;
         }
-        CLASSIFICATION_VALUES
-            .iter()
-            .find(|(_, known)| known == self)
-            .map_or("", |(value, _)| value)
+        CLASSIFICATION_VALUES.iter().find(|(_, known)| known == self).map_or("", |(value, _)| value)
     }
 }
 
@@ -436,41 +425,12 @@ impl fmt::Display for Classification {
     }
 }
 
-static CLASSIFICATION_SHAPE: Shape = Shape::enumeration(
-    "Classification",
-    &[
-        "value-0",
-        "value-1",
-        "value-2",
-        "value-3",
-        "value-4",
-        "value-5",
-        "value-6",
-        "value-7",
-        "value-8",
-        "value-9",
-        "value-10",
-        "value-11",
-        "value-12",
-        "value-13",
-        "value-14",
-        "value-15",
-        "value-16",
-        "value-17",
-        "value-18",
-        "value-19",
-        "value-20",
-        "value-21",
-        "value-22",
-        "value-23",
-        "value-24",
-        "value-25",
-        "value-26",
-        "value-27",
-        "value-28",
-        "value-29",
-    ],
-);
+static CLASSIFICATION_SHAPE: Shape = Shape::enumeration("Classification", &[
+    "value-0", "value-1", "value-2", "value-3", "value-4", "value-5", "value-6", "value-7",
+    "value-8", "value-9", "value-10", "value-11", "value-12", "value-13", "value-14", "value-15",
+    "value-16", "value-17", "value-18", "value-19", "value-20", "value-21", "value-22", "value-23",
+    "value-24", "value-25", "value-26", "value-27", "value-28", "value-29",
+]);
 
 impl Shaped for Classification {
     fn shape() -> &'static Shape {
@@ -496,10 +456,8 @@ pub struct DebugModel {
 
 impl Shaped for DebugModel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "DebugModel",
-            &[Field::new("Redacted", Shape::string())],
-        );
+        static SHAPE: Shape =
+            Shape::object("DebugModel", &[Field::new("Redacted", Shape::string())]);
         &SHAPE
     }
 }
@@ -526,14 +484,11 @@ pub struct Decimal {
 
 impl Shaped for Decimal {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Decimal",
-            &[
-                Field::new("decimal", Shape::decimal()),
-                Field::new("date", Shape::date()),
-                Field::new("other", Shape::of::<crate::serde::Decimal>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Decimal", &[
+            Field::new("decimal", Shape::decimal()),
+            Field::new("date", Shape::date()),
+            Field::new("other", Shape::of::<crate::serde::Decimal>()),
+        ]);
         &SHAPE
     }
 }
@@ -626,13 +581,13 @@ impl fmt::Display for Display {
     }
 }
 
+static DISPLAY_SHAPE: Shape = Shape::enumeration("Display", &[
+    "Self", "Unknown", "None", "+", "-", "", "1st", "größe", "Ok", "type",
+]);
+
 impl Shaped for Display {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::enumeration(
-            "Display",
-            &["Self", "Unknown", "None", "+", "-", "", "1st", "größe", "Ok", "type"],
-        );
-        &SHAPE
+        &DISPLAY_SHAPE
     }
 }
 
@@ -679,14 +634,11 @@ pub struct Field {
 
 impl Shaped for Field {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Field",
-            &[
-                shape::Field::new("type", Shape::string()),
-                shape::Field::new("self", Shape::boolean()),
-                shape::Field::new("async", Shape::int32().nullable()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Field", &[
+            shape::Field::new("type", Shape::string()),
+            shape::Field::new("self", Shape::boolean()),
+            shape::Field::new("async", Shape::int32().nullable()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -715,15 +667,12 @@ pub struct Flags {
 
 impl Shaped for Flags {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Flags",
-            &[
-                Field::new("a", Shape::boolean()),
-                Field::new("b", Shape::boolean()),
-                Field::new("c", Shape::boolean()),
-                Field::new("d", Shape::boolean()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Flags", &[
+            Field::new("a", Shape::boolean()),
+            Field::new("b", Shape::boolean()),
+            Field::new("c", Shape::boolean()),
+            Field::new("d", Shape::boolean()),
+        ]);
         &SHAPE
     }
 }
@@ -790,13 +739,10 @@ pub struct Patch {
 
 impl Shaped for Patch {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Patch",
-            &[
-                Field::new("patch", Shape::of::<ValuePatch>()),
-                Field::new("none", Shape::string().nullable()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Patch", &[
+            Field::new("patch", Shape::of::<ValuePatch>()),
+            Field::new("none", Shape::string().nullable()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -822,10 +768,9 @@ static PATTERN_PATTERN_PATTERN: shape::Pattern = shape::Pattern::new(r#"^["\\/]+
 
 impl Shaped for Pattern {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Pattern",
-            &[Field::new("pattern", Shape::string().pattern(&PATTERN_PATTERN_PATTERN))],
-        );
+        static SHAPE: Shape = Shape::object("Pattern", &[
+            Field::new("pattern", Shape::string().pattern(&PATTERN_PATTERN_PATTERN)),
+        ]);
         &SHAPE
     }
 }
@@ -852,13 +797,10 @@ pub struct Problem {
 
 impl Shaped for Problem {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Problem",
-            &[
-                Field::new("fmt", Shape::string()),
-                Field::new("Fmt2", Shape::of::<Display>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Problem", &[
+            Field::new("fmt", Shape::string()),
+            Field::new("Fmt2", Shape::of::<Display>()),
+        ]);
         &SHAPE
     }
 }
@@ -909,16 +851,13 @@ impl fmt::Debug for Secrets {
 
 impl Shaped for Secrets {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Secrets",
-            &[
-                Field::new("Debug", Shape::string()).classified(Classification::Secret),
-                Field::new("snake_case", Shape::string()),
-                Field::new("kebab-case", Shape::string()),
-                Field::new("3DSecure", Shape::string()),
-                Field::new("line_2", Shape::string()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Secrets", &[
+            Field::new("Debug", Shape::string()).classified(Classification::Secret),
+            Field::new("snake_case", Shape::string()),
+            Field::new("kebab-case", Shape::string()),
+            Field::new("3DSecure", Shape::string()),
+            Field::new("line_2", Shape::string()),
+        ]);
         &SHAPE
     }
 }
@@ -942,10 +881,9 @@ pub struct SelfModel {
 
 impl Shaped for SelfModel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "SelfModel",
-            &[Field::new("classification", Shape::of::<Classification>())],
-        );
+        static SHAPE: Shape = Shape::object("SelfModel", &[
+            Field::new("classification", Shape::of::<Classification>()),
+        ]);
         &SHAPE
     }
 }
@@ -969,10 +907,9 @@ pub struct SerializeModel {
 
 impl Shaped for SerializeModel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "SerializeModel",
-            &[Field::new("serializer", Shape::of::<OptionModel>())],
-        );
+        static SHAPE: Shape = Shape::object("SerializeModel", &[
+            Field::new("serializer", Shape::of::<OptionModel>()),
+        ]);
         &SHAPE
     }
 }
@@ -1011,13 +948,10 @@ pub struct Shape {
 
 impl Shaped for Shape {
     fn shape() -> &'static shape::Shape {
-        static SHAPE: shape::Shape = shape::Shape::object(
-            "Shape",
-            &[
-                shape::Field::new("field", shape::Shape::of::<Field>()),
-                shape::Field::new("value", shape::Shape::of::<Value>()),
-            ],
-        );
+        static SHAPE: shape::Shape = shape::Shape::object("Shape", &[
+            shape::Field::new("field", shape::Shape::of::<Field>()),
+            shape::Field::new("value", shape::Shape::of::<Value>()),
+        ]);
         &SHAPE
     }
 }
@@ -1042,10 +976,8 @@ pub struct Shaped {
 
 impl shape::Shaped for Shaped {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Shaped",
-            &[Field::new("problem", Shape::of::<Problem>()).optional()],
-        );
+        static SHAPE: Shape =
+            Shape::object("Shaped", &[Field::new("problem", Shape::of::<Problem>()).optional()]);
         &SHAPE
     }
 }
@@ -1094,15 +1026,11 @@ impl<'de> Deserialize<'de> for Tagged {
 
 impl Shaped for Tagged {
     fn shape() -> &'static shape::Shape {
-        static SHAPE: shape::Shape = shape::Shape::union(
-            "Tagged",
-            "kind",
-            &[
-                Variant::new("self", shape::Shape::of::<Shape>()),
-                Variant::new("Unknown", shape::Shape::of::<Big>()),
-                Variant::new("1", shape::Shape::of::<SelfModel>()),
-            ],
-        );
+        static SHAPE: shape::Shape = shape::Shape::union("Tagged", "kind", &[
+            Variant::new("self", shape::Shape::of::<Shape>()),
+            Variant::new("Unknown", shape::Shape::of::<Big>()),
+            Variant::new("1", shape::Shape::of::<SelfModel>()),
+        ]);
         &SHAPE
     }
 }
@@ -1127,10 +1055,7 @@ pub struct Type {
 
 impl Shaped for Type {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Type",
-            &[Field::new("type", Shape::of::<VecModel>())],
-        );
+        static SHAPE: Shape = Shape::object("Type", &[Field::new("type", Shape::of::<VecModel>())]);
         &SHAPE
     }
 }
@@ -1156,13 +1081,10 @@ pub struct Value {
 
 impl Shaped for Value {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Value",
-            &[
-                Field::new("any", Shape::any()),
-                Field::new("value", Shape::of::<Value>()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Value", &[
+            Field::new("any", Shape::any()),
+            Field::new("value", Shape::of::<Value>()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -1188,24 +1110,17 @@ impl ValuePatch {
         if let Some(value) = self.any {
             target.any = value;
         }
-        patch::merge_optional(
-            self.value,
-            &mut target.value,
-            |patch, value| patch.apply(value),
-        )?;
+        patch::merge_optional(self.value, &mut target.value, |patch, value| patch.apply(value))?;
         Ok(())
     }
 }
 
 impl Shaped for ValuePatch {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "ValuePatch",
-            &[
-                Field::new("any", Shape::any()).optional(),
-                Field::new("value", Shape::of::<ValuePatch>().nullable()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("ValuePatch", &[
+            Field::new("any", Shape::any()).optional(),
+            Field::new("value", Shape::of::<ValuePatch>().nullable()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -1234,18 +1149,7 @@ use tiebeam::shape::{Shape, Shaped};
 ///
 /// - list
 ///   lazy.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct VecModel(pub i64);
 

@@ -31,6 +31,9 @@ use crate::emit::rust::file::File;
 use crate::emit::rust::{docs, name};
 use crate::{casing, ir};
 
+/// Most rows of a table inside a function.
+const SHORT_TABLE: usize = 8;
+
 /// The file that holds the types local to a contract.
 pub fn module(scope: &Scope<'_>, spec: &str, docs: Vec<String>, types: &[ir::Type]) -> File {
     let mut file = File::new(spec, docs);
@@ -115,11 +118,11 @@ fn element_lines(element: &ir::Docs, fallback: &str, facts: &[String]) -> Vec<St
 }
 
 /// `impl Shaped for <name>`: what a value looks like on the wire, as data.
-fn shaped(file: &mut File, name: &str, shape: &TokenStream, lines: usize) {
+fn shaped(file: &mut File, name: &str, shape: &TokenStream, rows: usize) {
     let (shape_type, shaped) = (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Shaped"));
     let ident = name::ident(name);
     // A function stays short enough to be read at a glance; a longer table stands beside it.
-    if lines > 12 {
+    if rows > SHORT_TABLE {
         let table = name::ident(&format!("{}_SHAPE", name::constant(name)));
         file.item(quote!(static #table: #shape_type = #shape;));
         file.item(quote! {

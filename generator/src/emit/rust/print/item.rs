@@ -1,0 +1,209 @@
+//! Lays out items: attributes, declarations, members.
+
+use super::block;
+use super::expression::{Spot, WIDTH, assigned, items, line_start};
+use super::tree::{Brackets, Tree, flat};
+
+/// The text of an item at an indentation, unless it is of a form that this printer does not know.
+pub fn item(trees: &[Tree], indent: usize) -> Option<String> {
+    let (mut text, trees) = attributes(trees, indent)?;
+    let keyword = trees.iter().find_map(|tree| match tree {
+        Tree::Word(word) if !matches!(word.as_str(), "pub" | "async" | "unsafe") => Some(word.as_str()),
+        _ => None,
+    })?;
+    let declared = match keyword {
+        "struct" => structure(trees, indent),
+        "enum" => braced(trees, indent, |inner| variants(inner, indent + 4)),
+        "impl" | "trait" => braced(trees, indent, |inner| members(inner, indent + 4)),
+        "fn" => function(trees, indent),
+        "static" | "const" | "type" => value(trees, indent),
+        _ => None,
+    }?;
+    text.push_str(&declared);
+    Some(text)
+}
+
+/// The attributes before something, each on a line of its own, and what follows them.
+fn attributes(trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
+    let mut text = String::new();
+    let mut rest = trees;
+    while let [Tree::Mark("#"), Tree::Group(Brackets::Square, inner), more @ ..] = rest {
+        match &inner[..] {
+            [Tree::Word(doc), Tree::Mark("="), Tree::Literal(literal)] if doc == "doc" => {
+                let line = unquoted(literal)?;
+                if line.contains('\n') || line.starts_with('/') {
+                    return None;
+                }
+                text.push_str("///");
+                text.push_str(line.trim_end());
+            }
+            [Tree::Word(name), Tree::Group(Brackets::Round, list)] => {
+                let spot = Spot { indent, used: indent + name.len() + 3, after: 2 };
+                text.push_str(&attribute(name, list, spot));
+            }
+            other => text.push_str(&format!("#[{}]", flat(other))),
+        }
+        text.push_str(&line_start(indent));
+        rest = more;
+    }
+    Some((text, rest))
+}
+
+/// `#[name(list)]`, the list filled into as many lines as it needs.
+fn attribute(name: &str, list: &[Tree], spot: Spot) -> String {
+    let line = format!("#[{name}({})]", flat(list));
+    if spot.indent + line.chars().count() <= WIDTH {
+        return line;
+    }
+    let inner = spot.indent + 4;
+    if name == "derive" {
+        let mut lines = vec![String::new()];
+        for item in items(list) {
+            let word = flat(item) + ",";
+            let last = lines.last_mut().expect("there is always a line");
+            if !last.is_empty() && inner + last.len() + 1 + word.len() > WIDTH {
+                lines.push(word);
+            } else {
+                if !last.is_empty() {
+                    last.push(' ');
+                }
+                last.push_str(&word);
+            }
+        }
+        let lines: String = lines.iter().map(|line| line_start(inner) + line).collect();
+        return format!("#[{name}({lines}{})]", line_start(spot.indent));
+    }
+    let lines: String = items(list).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
+    let lines = lines.trim_end_matches(',');
+    format!("#[{name}({lines}{})]", line_start(spot.indent))
+}
+
+/// What a string literal says.
+fn unquoted(literal: &str) -> Option<String> {
+    if let Some(raw) = literal.strip_prefix('r') {
+        let raw = raw.trim_matches('#');
+        return Some(raw.strip_prefix('"')?.strip_suffix('"')?.to_owned());
+    }
+    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
+    if !inner.contains('\\') {
+        return Some(inner.to_owned());
+    }
+    let parsed: syn::LitStr = syn::parse_str(literal).ok()?;
+    Some(parsed.value())
+}
+
+/// A struct: with fields, with places, or with nothing.
+fn structure(trees: &[Tree], indent: usize) -> Option<String> {
+    match trees {
+        [head @ .., last] if last.curly().is_some() => {
+            let inner = last.curly()?;
+            if inner.is_empty() {
+                return Some(format!("{} {{}}\n", flat(head)));
+            }
+            Some(format!("{} {{{}{}}}\n", flat(head), fields(inner, indent + 4)?, line_start(indent)))
+        }
+        [.., Tree::Mark(";")] => Some(flat(trees) + "\n"),
+        _ => None,
+    }
+}
+
+fn fields(inner: &[Tree], indent: usize) -> Option<String> {
+    let mut text = String::new();
+    for item in items(inner) {
+        let (attributes, field) = attributes(item, indent)?;
+        text.push_str(&line_start(indent));
+        text.push_str(&attributes);
+        text.push_str(&flat(field));
+        text.push(',');
+    }
+    Some(text)
+}
+
+fn variants(inner: &[Tree], indent: usize) -> Option<String> {
+    let mut text = String::new();
+    for item in items(inner) {
+        let (attributes, variant) = attributes(item, indent)?;
+        text.push_str(&line_start(indent));
+        text.push_str(&attributes);
+        match variant {
+            [Tree::Word(name), last] if last.curly().is_some() => {
+                let fields = fields(last.curly()?, indent + 4)?;
+                text.push_str(&format!("{name} {{{fields}{}}}", line_start(indent)));
+            }
+            variant => text.push_str(&flat(variant)),
+        }
+        text.push(',');
+    }
+    Some(text)
+}
+
+/// A head, and members between curly brackets.
+fn braced(trees: &[Tree], indent: usize, inner: impl FnOnce(&[Tree]) -> Option<String>) -> Option<String> {
+    let [head @ .., last] = trees else { return None };
+    let members = last.curly()?;
+    let head = flat(head);
+    if head.chars().count() + indent + 2 > WIDTH {
+        return None;
+    }
+    if members.is_empty() {
+        return Some(format!("{head} {{}}\n"));
+    }
+    Some(format!("{head} {{{}{}}}\n", inner(members)?, line_start(indent)))
+}
+
+/// The members of an `impl` or a `trait`, a blank line between them.
+fn members(inner: &[Tree], indent: usize) -> Option<String> {
+    let mut text = String::new();
+    let mut start = 0;
+    for (at, tree) in inner.iter().enumerate() {
+        if !(tree.is_mark(";") || tree.curly().is_some()) {
+            continue;
+        }
+        if start > 0 {
+            text.push('\n');
+        }
+        text.push_str(&line_start(indent));
+        text.push_str(item(&inner[start..=at], indent)?.trim_end());
+        start = at + 1;
+    }
+    (start == inner.len()).then_some(text)
+}
+
+/// A function, its parameters a line each where they do not fit one.
+fn function(trees: &[Tree], indent: usize) -> Option<String> {
+    let (signature, body) = match trees {
+        [signature @ .., last] if last.curly().is_some() => (signature, last.curly()),
+        [signature @ .., Tree::Mark(";")] => (signature, None),
+        _ => return None,
+    };
+    if signature.iter().any(|tree| tree.is_word("where")) {
+        return None;
+    }
+    let at = signature.iter().position(|tree| matches!(tree, Tree::Group(Brackets::Round, _)))?;
+    let Tree::Group(_, parameters) = &signature[at] else { return None };
+    let line = flat(signature);
+    let room = if body.is_some() { 2 } else { 1 };
+    let head = if indent + line.chars().count() + room <= WIDTH {
+        line
+    } else {
+        let inner = indent + 4;
+        let lines: String = items(parameters).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
+        let result = flat(&signature[at + 1..]);
+        let result = if result.is_empty() { result } else { format!(" {}", result.trim_start()) };
+        format!("{}({lines}{}){result}", flat(&signature[..at]), line_start(indent))
+    };
+    Some(match body {
+        Some(inner) => format!("{head} {}\n", block::block(inner, indent)),
+        None => head + ";\n",
+    })
+}
+
+/// `static NAME: Type = value;`
+fn value(trees: &[Tree], indent: usize) -> Option<String> {
+    let [trees @ .., Tree::Mark(";")] = trees else { return None };
+    let Some(at) = trees.iter().position(|tree| tree.is_mark("=")) else {
+        return Some(flat(trees) + ";\n");
+    };
+    let head = flat(&trees[..at]) + " = ";
+    Some(assigned(&head, &trees[at + 1..], Spot { indent, used: indent, after: 1 }) + ";\n")
+}

@@ -1,0 +1,272 @@
+//! Tokens as the printer sees them: operators in one piece, brackets as trees, and the text of a line.
+
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
+
+/// A token, or a bracketed run of them.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Tree {
+    /// An identifier or a keyword.
+    Word(String),
+    /// A literal.
+    Literal(String),
+    /// `'a`.
+    Lifetime(String),
+    /// An operator or a separator.
+    Mark(&'static str),
+    /// Brackets and what is in them.
+    Group(Brackets, Vec<Tree>),
+}
+
+/// Which brackets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Brackets {
+    Round,
+    Square,
+    Curly,
+}
+
+impl Brackets {
+    pub fn open(self) -> &'static str {
+        match self {
+            Self::Round => "(",
+            Self::Square => "[",
+            Self::Curly => "{",
+        }
+    }
+
+    pub fn close(self) -> &'static str {
+        match self {
+            Self::Round => ")",
+            Self::Square => "]",
+            Self::Curly => "}",
+        }
+    }
+}
+
+impl Tree {
+    pub fn is_mark(&self, text: &str) -> bool {
+        matches!(self, Self::Mark(mark) if *mark == text)
+    }
+
+    pub fn is_word(&self, text: &str) -> bool {
+        matches!(self, Self::Word(word) if word == text)
+    }
+
+    pub fn curly(&self) -> Option<&[Tree]> {
+        match self {
+            Self::Group(Brackets::Curly, inner) => Some(inner),
+            _ => None,
+        }
+    }
+}
+
+/// Operators of several characters, the longest first.
+static MARKS: &[&str] = &[
+    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "+=", "-=", "*=", "/=",
+    "%=", "^=", "&=", "|=",
+];
+
+/// Operators of one character.
+static SINGLE: &[&str] = &[
+    "!", "#", "$", "%", "&", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^", "|", "~",
+];
+
+/// The trees of a stream; nothing where it holds what no source file does.
+pub fn trees(tokens: TokenStream) -> Option<Vec<Tree>> {
+    let mut trees = Vec::new();
+    read(tokens, &mut trees)?;
+    Some(trees)
+}
+
+fn read(tokens: TokenStream, trees: &mut Vec<Tree>) -> Option<()> {
+    let mut run = String::new();
+    let mut is_lifetime = false;
+    for token in tokens {
+        match token {
+            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
+                flush(&mut run, trees)?;
+                is_lifetime = true;
+            }
+            TokenTree::Punct(punct) => {
+                run.push(punct.as_char());
+                if punct.spacing() == Spacing::Alone {
+                    flush(&mut run, trees)?;
+                }
+            }
+            TokenTree::Ident(word) => {
+                flush(&mut run, trees)?;
+                trees.push(if is_lifetime { Tree::Lifetime(format!("'{word}")) } else { Tree::Word(word.to_string()) });
+                is_lifetime = false;
+            }
+            TokenTree::Literal(literal) => {
+                flush(&mut run, trees)?;
+                trees.push(Tree::Literal(literal.to_string()));
+            }
+            TokenTree::Group(group) => {
+                flush(&mut run, trees)?;
+                let brackets = match group.delimiter() {
+                    Delimiter::Parenthesis => Brackets::Round,
+                    Delimiter::Bracket => Brackets::Square,
+                    Delimiter::Brace => Brackets::Curly,
+                    Delimiter::None => {
+                        read(group.stream(), trees)?;
+                        continue;
+                    }
+                };
+                let mut inner = Vec::new();
+                read(group.stream(), &mut inner)?;
+                trees.push(Tree::Group(brackets, inner));
+            }
+        }
+    }
+    flush(&mut run, trees)
+}
+
+/// Cuts a run of punctuation into operators.
+fn flush(run: &mut String, trees: &mut Vec<Tree>) -> Option<()> {
+    let mut rest = run.as_str();
+    while !rest.is_empty() {
+        let mark = MARKS.iter().chain(SINGLE).find(|mark| rest.starts_with(**mark))?;
+        trees.push(Tree::Mark(mark));
+        rest = &rest[mark.len()..];
+    }
+    run.clear();
+    Some(())
+}
+
+/// What an operator does where it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// No space on either side.
+    Tight,
+    /// A space behind it only.
+    After,
+    /// A space before it and none behind.
+    Prefix,
+    /// Spaces on both sides.
+    Spaced,
+}
+
+/// The trees on one line.
+pub fn flat(trees: &[Tree]) -> String {
+    let mut text = String::new();
+    flat_into(trees, &mut text);
+    text
+}
+
+/// Appends the trees on one line.
+pub fn flat_into(trees: &[Tree], text: &mut String) {
+    // A closure's parameters stand between two bars, each a mark of its own.
+    let mut in_closure = false;
+    let mut space = Space::None;
+    let mut before: Option<&Tree> = None;
+    for tree in trees {
+        match tree {
+            Tree::Word(word) | Tree::Literal(word) | Tree::Lifetime(word) => {
+                space.put(text);
+                text.push_str(word);
+                space = Space::BeforeWord;
+                if matches!(tree, Tree::Lifetime(_)) || matches!(tree, Tree::Word(word) if is_keyword(word)) {
+                    space = Space::Always;
+                }
+            }
+            Tree::Mark(mark) => {
+                let role = role(mark, before, &mut in_closure);
+                match role {
+                    Role::Tight | Role::After => {
+                        if matches!(space, Space::Always) && matches!(*mark, "<" | "::" | ".." | "..=") {
+                            text.push(' ');
+                        }
+                    }
+                    Role::Prefix => space.put(text),
+                    Role::Spaced if text.is_empty() => {}
+                    Role::Spaced => text.push_str(if text.ends_with([' ', '(', '[']) { "" } else { " " }),
+                }
+                text.push_str(mark);
+                space = match role {
+                    Role::Tight if *mark == ">" => Space::BeforeWord,
+                    Role::Tight if *mark == "?" => Space::BeforeWord,
+                    Role::Tight | Role::Prefix => Space::None,
+                    Role::After | Role::Spaced => Space::Always,
+                };
+            }
+            Tree::Group(brackets, inner) => {
+                match (brackets, space) {
+                    (Brackets::Curly, Space::None) if !text.is_empty() && !text.ends_with(['(', '[', '!']) => text.push(' '),
+                    (Brackets::Curly, Space::BeforeWord) | (_, Space::Always) => text.push(' '),
+                    _ => {}
+                }
+                text.push_str(brackets.open());
+                if !inner.is_empty() {
+                    let pad = if *brackets == Brackets::Curly { " " } else { "" };
+                    text.push_str(pad);
+                    flat_into(without_last_comma(inner), text);
+                    text.push_str(pad);
+                }
+                text.push_str(brackets.close());
+                space = Space::BeforeWord;
+            }
+        }
+        before = Some(tree);
+    }
+}
+
+/// Whether a space comes before the next token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Space {
+    None,
+    /// If the next token is a word.
+    BeforeWord,
+    Always,
+}
+
+impl Space {
+    fn put(self, text: &mut String) {
+        if self != Self::None {
+            text.push(' ');
+        }
+    }
+}
+
+/// A list without the comma behind its last item.
+pub fn without_last_comma(trees: &[Tree]) -> &[Tree] {
+    match trees {
+        [rest @ .., last] if last.is_mark(",") => rest,
+        all => all,
+    }
+}
+
+fn role(mark: &str, before: Option<&Tree>, in_closure: &mut bool) -> Role {
+    let starts = match before {
+        None => true,
+        Some(Tree::Mark(mark)) => !matches!(*mark, ">" | "?"),
+        Some(Tree::Word(word)) => is_keyword(word),
+        Some(_) => false,
+    };
+    match mark {
+        "," | ";" | ":" => Role::After,
+        "." | "?" | "::" | ".." | "..=" | "<" | ">" => Role::Tight,
+        "!" if starts => Role::Prefix,
+        "!" => Role::Tight,
+        "&" | "*" | "-" | "#" | "&&" if starts => Role::Prefix,
+        "|" if *in_closure => {
+            *in_closure = false;
+            Role::After
+        }
+        "|" if starts => {
+            *in_closure = true;
+            Role::Prefix
+        }
+        "||" if starts => Role::Spaced,
+        _ => Role::Spaced,
+    }
+}
+
+/// Words behind which a bracket or an operator stands apart.
+fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "as" | "async" | "await_" | "const" | "dyn" | "else" | "enum" | "for" | "if" | "in" | "let" | "match" | "move"
+            | "mut" | "ref" | "return" | "static" | "struct" | "trait" | "type" | "unsafe" | "use" | "where" | "while"
+    )
+}
