@@ -1,1 +1,44 @@
-//! What generated code calls.
+//! What generated code calls: shapes and their validation, problems, serving and calling over HTTP.
+//!
+//! | to | use |
+//! | --- | --- |
+//! | know who asks, for how long, as part of what | [`Context`] |
+//! | say what went wrong | [`Problem`], [`ProblemType`] |
+//! | describe what a value looks like | [`shape`] |
+//! | describe an operation, read and write its messages | [`operation`] |
+//! | serve an API | [`Server`], [`serve`] |
+//! | call an API | [`Client`] |
+//! | pass on the failure of a call further down | [`Upstream`] |
+//! | stand in for an API in a test | [`stub`] |
+
+#![warn(missing_docs)]
+
+pub mod context;
+pub mod etag;
+pub mod http;
+pub mod idempotency;
+mod literal;
+pub mod operation;
+pub mod page;
+pub mod patch;
+pub mod problem;
+mod redacted;
+pub mod shape;
+pub mod stub;
+mod text;
+pub mod types;
+pub mod union;
+pub mod upstream;
+
+pub use axum::Router;
+
+pub use self::context::Context;
+pub use self::etag::{ETag, IfMatch};
+pub use self::http::{Client, Server, serve};
+pub use self::idempotency::IdempotencyKey;
+pub use self::literal::literal;
+pub use self::page::{Cursor, Page, PageRequest};
+pub use self::patch::Patch;
+pub use self::problem::{Problem, ProblemType};
+pub use self::redacted::Redacted;
+pub use self::upstream::Upstream;

@@ -1,0 +1,34 @@
+//! Random numbers for identifiers: unique, fast, never for secrets.
+//!
+//! A request needs two identifiers; asking the operating system for each would cost more than parsing its body. Each
+//! thread seeds `SplitMix64` once from the operating system and goes on by itself.
+
+use std::cell::Cell;
+
+use uuid::Uuid;
+
+thread_local! {
+    static STATE: Cell<u128> = Cell::new(Uuid::new_v4().as_u128() ^ (Uuid::new_v4().as_u128() << 64));
+}
+
+/// 64 bits that were not seen before.
+pub(super) fn next_64() -> u64 {
+    next_128() as u64
+}
+
+/// 128 bits that were not seen before, from two generators that share no state.
+pub(super) fn next_128() -> u128 {
+    STATE.with(|state| {
+        let (high, low) = ((state.get() >> 64) as u64, state.get() as u64);
+        let (high, low) =
+            (high.wrapping_add(0x9e37_79b9_7f4a_7c15), low.wrapping_add(0xd1b5_4a32_d192_ed03));
+        state.set((u128::from(high) << 64) | u128::from(low));
+        (u128::from(mixed(high)) << 64) | u128::from(mixed(low))
+    })
+}
+
+fn mixed(value: u64) -> u64 {
+    let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    value ^ (value >> 31)
+}

@@ -1,0 +1,354 @@
+//! One path: finds the operation, runs it under its policies, survives its panics.
+//!
+//! A request costs one boxed future, as it does in plain axum; everything that does not depend on an operation's types
+//! is written once and not per operation.
+
+use std::convert::Infallible;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::{Poll, ready};
+use std::time::{Duration, Instant};
+
+use axum::body::Body;
+use axum::extract::NestedPath;
+use axum::response::Response;
+use bytes::Bytes;
+use http::header::{ALLOW, IF_MATCH};
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Request, StatusCode, Uri};
+use tower::Service;
+
+use super::body::{self, BodyError};
+use super::header;
+use super::negotiate::{self, BodyType};
+use super::respond::{self, Asked};
+use crate::context::Context;
+use crate::operation::{Answer, Input, Invalid, Method, Operation};
+use crate::problem::{Problem, own};
+use crate::shape::Violation;
+
+/// How much a request may be.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Limits {
+    /// Bytes of a body.
+    pub(super) body: usize,
+    /// Bytes of all header fields together.
+    pub(super) headers: usize,
+    /// Bytes of path and query.
+    pub(super) uri: usize,
+}
+
+/// A response that is on its way.
+pub(super) type Responding = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// Answers one operation.
+pub(super) trait Handle: Send + Sync {
+    /// Starts to answer.
+    fn handle(&self, exchange: Exchange) -> Responding;
+}
+
+/// An operation and who answers it.
+pub(super) struct Route {
+    pub(super) operation: &'static Operation,
+    /// Fields that every response of the operation has.
+    pub(super) fields: Vec<(HeaderName, HeaderValue)>,
+    pub(super) handler: Box<dyn Handle>,
+}
+
+/// The operations of one path.
+#[derive(Clone)]
+pub(super) struct Endpoint(Arc<Shared>);
+
+struct Shared {
+    routes: Vec<Route>,
+    allow: HeaderValue,
+    limits: Limits,
+}
+
+/// One request that found its operation.
+pub(super) struct Exchange {
+    pub(super) operation: &'static Operation,
+    pub(super) context: Context,
+    pub(super) request: Request<Body>,
+    limits: Limits,
+}
+
+/// One request whose body is there.
+pub(super) struct Arrived {
+    operation: &'static Operation,
+    context: Context,
+    parts: Parts,
+    body: Bytes,
+}
+
+impl Endpoint {
+    /// Collects the operations of one path.
+    pub(super) fn new(routes: Vec<Route>, limits: Limits) -> Self {
+        let mut allowed = vec!["OPTIONS"];
+        for route in &routes {
+            allowed.push(route.operation.method().as_str());
+            if route.operation.method() == Method::Get {
+                allowed.push("HEAD");
+            }
+        }
+        allowed.sort_unstable();
+        let allow =
+            HeaderValue::try_from(allowed.join(", ")).expect("method names are visible ASCII");
+        Self(Arc::new(Shared { routes, allow, limits }))
+    }
+}
+
+impl Service<Request<Body>> for Endpoint {
+    type Response = Response;
+    type Error = Infallible;
+    type Future = Answering;
+
+    fn poll_ready(&mut self, _: &mut std::task::Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Answering {
+        let context = Context::of_request(request.headers());
+        let shared = &self.0;
+        if let Err(problem) = admit(&request, shared.limits) {
+            return Answering::refused(problem, request.uri(), &context);
+        }
+        let wanted = match *request.method() {
+            http::Method::HEAD => &http::Method::GET,
+            ref method => method,
+        };
+        let found =
+            shared.routes.iter().position(|route| route.operation.method().to_http_ref() == wanted);
+        let Some(index) = found else {
+            if *request.method() == http::Method::OPTIONS {
+                return Answering::ready(options(&shared.allow, &context));
+            }
+            return Answering::refused(
+                own::method_not_allowed(&shared.allow),
+                request.uri(),
+                &context,
+            );
+        };
+        let operation = shared.routes[index].operation;
+        let (uri, limits) = (request.uri().clone(), shared.limits);
+        let running = shared.routes[index].handler.handle(Exchange {
+            operation,
+            context: context.clone(),
+            request,
+            limits,
+        });
+        Answering(State::Running { running, endpoint: Arc::clone(shared), index, uri, context })
+    }
+}
+
+/// Refuses a request that is too large before anything else is looked at.
+pub(super) fn admit(request: &Request<Body>, limits: Limits) -> Result<(), Problem> {
+    let uri = request.uri().path_and_query().map_or(0, |target| target.as_str().len());
+    if uri > limits.uri {
+        return Err(own::uri_too_long(limits.uri));
+    }
+    let fields =
+        request.headers().iter().map(|(name, value)| name.as_str().len() + value.len() + 4);
+    if fields.sum::<usize>() > limits.headers {
+        return Err(own::headers_too_large(limits.headers));
+    }
+    Ok(())
+}
+
+fn options(allow: &HeaderValue, context: &Context) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    response.headers_mut().insert(ALLOW, allow.clone());
+    response.headers_mut().insert(header::CORRELATION_ID.clone(), context.correlation_header());
+    response
+}
+
+/// The future of a response.
+pub(super) struct Answering(State);
+
+enum State {
+    Running { running: Responding, endpoint: Arc<Shared>, index: usize, uri: Uri, context: Context },
+    Ready(Option<Response>),
+}
+
+impl Answering {
+    fn ready(response: Response) -> Self {
+        Self(State::Ready(Some(response)))
+    }
+
+    fn refused(problem: Problem, uri: &Uri, context: &Context) -> Self {
+        Self::ready(respond::with_problem(problem, uri.path(), context))
+    }
+}
+
+impl Future for Answering {
+    type Output = Result<Response, Infallible>;
+
+    fn poll(mut self: Pin<&mut Self>, waker: &mut std::task::Context<'_>) -> Poll<Self::Output> {
+        match &mut self.0 {
+            State::Ready(response) => {
+                Poll::Ready(Ok(response.take().expect("a future is not polled after it is done")))
+            }
+            State::Running { running, endpoint, index, uri, context } => {
+                let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(waker)));
+                let mut response = match polled {
+                    Ok(polled) => ready!(polled),
+                    Err(panic) => respond::with_problem(
+                        own::internal(message_of(&*panic)),
+                        uri.path(),
+                        context,
+                    ),
+                };
+                for (name, value) in &endpoint.routes[*index].fields {
+                    response.headers_mut().append(name, value.clone());
+                }
+                Poll::Ready(Ok(response))
+            }
+        }
+    }
+}
+
+fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    format!("panicked: {}", text.unwrap_or("without a message"))
+}
+
+impl Exchange {
+    /// Answers by an implementation: `decode` and `call` are all that depends on the operation's types.
+    pub(super) async fn run<Q, F>(
+        self,
+        decode: fn(&mut Input<'_>) -> Result<Q, Invalid>,
+        call: impl FnOnce(Context, Q) -> F + Send,
+    ) -> Response
+    where
+        Q: Send,
+        F: Future<Output = Result<Answer, Problem>> + Send,
+    {
+        let arrived = match self.arrive().await {
+            Ok(arrived) => arrived,
+            Err(response) => return *response,
+        };
+        let request = match arrived.decode(decode) {
+            Ok(request) => request,
+            Err(problem) => return arrived.refuse(problem),
+        };
+        let deadline = arrived.context.deadline().expect("an exchange has a deadline").into();
+        match tokio::time::timeout_at(deadline, call(arrived.context.clone(), request)).await {
+            Ok(Ok(answer)) => arrived.answer(answer),
+            Ok(Err(problem)) => arrived.refuse(problem),
+            Err(_) => arrived.refuse(
+                own::gateway_timeout().caused_by("the implementation did not answer in time"),
+            ),
+        }
+    }
+
+    /// Negotiates and reads the body, both under the deadline of the operation and of the caller.
+    async fn arrive(self) -> Result<Arrived, Box<Response>> {
+        let Self { operation, context, request, limits } = self;
+        let (parts, body) = request.into_parts();
+        let context = context.with_deadline(Instant::now() + allowed_time(&parts, operation));
+        match content(operation, &parts, body, limits, &context).await {
+            Ok(body) => Ok(Arrived { operation, context, parts, body }),
+            Err(problem) => {
+                Err(Box::new(respond::with_problem(problem, parts.uri.path(), &context)))
+            }
+        }
+    }
+}
+
+/// The time of the operation; a caller may ask for less.
+fn allowed_time(parts: &Parts, operation: &Operation) -> Duration {
+    let asked =
+        parts.headers.get(&header::TIMEOUT).and_then(|value| value.to_str().ok()?.parse().ok());
+    asked.map_or(operation.timeout(), |millis| {
+        operation.timeout().min(Duration::from_millis(millis))
+    })
+}
+
+async fn content(
+    operation: &'static Operation,
+    parts: &Parts,
+    body: Body,
+    limits: Limits,
+    context: &Context,
+) -> Result<Bytes, Problem> {
+    let has_representation = operation.successes().iter().any(|success| success.shape().is_some());
+    if has_representation {
+        negotiate::check_accept(&parts.headers)?;
+    }
+    let is_expected = operation.request_body().is_some();
+    if !is_expected && hyper::body::Body::is_end_stream(&body) {
+        return Ok(Bytes::new());
+    }
+    let deadline = context.deadline().expect("an exchange has a deadline").into();
+    if !is_expected {
+        return match tokio::time::timeout_at(deadline, body::is_empty(body)).await {
+            Ok(true) => Ok(Bytes::new()),
+            Ok(false) => Err(own::validation(vec![Violation::in_body(
+                "#",
+                "must be absent: this operation takes no body",
+            )])),
+            Err(_) => Err(own::request_timeout()),
+        };
+    }
+    let is_absent = hyper::body::Body::is_end_stream(&body);
+    if !is_absent {
+        let expected =
+            if operation.method() == Method::Patch { BodyType::AnyJson } else { BodyType::Json };
+        negotiate::check_content(&parts.headers, expected)?;
+    }
+    match tokio::time::timeout_at(deadline, body::read(body, limits.body)).await {
+        Ok(Ok(body)) => Ok(body),
+        Ok(Err(BodyError::TooLarge)) => Err(own::payload_too_large(limits.body)),
+        Ok(Err(BodyError::Broken(error))) => {
+            Err(own::malformed("The body broke off.".to_owned()).caused_by(error))
+        }
+        Err(_) => Err(own::request_timeout()),
+    }
+}
+
+impl Arrived {
+    fn decode<Q>(&self, decode: fn(&mut Input<'_>) -> Result<Q, Invalid>) -> Result<Q, Problem> {
+        let uri = &self.parts.uri;
+        let mut input =
+            Input::new(self.operation, uri.path(), uri.query(), &self.parts.headers, &self.body);
+        let request = decode(&mut input);
+        let request = input.finish(request)?;
+        self.refuse_idle_precondition()?;
+        Ok(request)
+    }
+
+    /// A change that is conditional on a tag, asked of an operation that keeps none, must not happen (RFC 9110 §13.1.1).
+    fn refuse_idle_precondition(&self) -> Result<(), Problem> {
+        if self.operation.method().is_safe() || self.operation.precondition().is_some() {
+            return Ok(());
+        }
+        match self.parts.headers.get(IF_MATCH) {
+            Some(tags) if tags != "*" => {
+                Err(own::precondition_failed().with_detail("This operation keeps no entity tags."))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn refuse(&self, problem: Problem) -> Response {
+        respond::with_problem(problem, self.parts.uri.path(), &self.context)
+    }
+
+    fn answer(&self, answer: Answer) -> Response {
+        let prefix = self.parts.extensions.get::<NestedPath>().map_or("", NestedPath::as_str);
+        let asked = Asked {
+            operation: self.operation,
+            prefix: prefix.trim_end_matches('/'),
+            path: self.parts.uri.path(),
+            query: self.parts.uri.query(),
+            headers: &self.parts.headers,
+        };
+        respond::with_answer(&asked, answer, &self.context)
+            .unwrap_or_else(|problem| self.refuse(problem))
+    }
+}

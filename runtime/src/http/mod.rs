@@ -1,0 +1,16 @@
+//! HTTP on both sides: routes that answer for an implementation, a client that calls one.
+
+mod body;
+mod client;
+mod connect;
+mod endpoint;
+pub(crate) mod header;
+mod member;
+mod negotiate;
+mod respond;
+mod serve;
+mod server;
+
+pub use client::{Client, InvalidBaseUrl};
+pub use serve::{Serving, serve};
+pub use server::Server;

@@ -1,0 +1,155 @@
+//! Turns answers and problems into responses.
+
+use axum::body::Body;
+use axum::response::Response;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH, LINK, LOCATION};
+use http::{HeaderMap, HeaderValue, StatusCode};
+use percent_encoding::utf8_percent_encode;
+
+use super::{header, member};
+use crate::context::Context;
+use crate::etag::{ETag, IfMatch, IfNoneMatch};
+use crate::operation::{Answer, Method, Operation, RESERVED, segment};
+use crate::page;
+use crate::problem::{Problem, own};
+
+/// What of a request its response depends on.
+pub(super) struct Asked<'a> {
+    pub(super) operation: &'static Operation,
+    /// Where the API is mounted, without a final slash.
+    pub(super) prefix: &'a str,
+    pub(super) path: &'a str,
+    pub(super) query: Option<&'a str>,
+    pub(super) headers: &'a HeaderMap,
+}
+
+/// The response that carries a problem.
+pub(super) fn with_problem(problem: Problem, instance: &str, context: &Context) -> Response {
+    if problem.status() >= 500 {
+        let cause = problem.cause().unwrap_or_default();
+        let (code, correlation_id) = (problem.code(), context.correlation_id());
+        tracing::error!(
+            code,
+            status = problem.status(),
+            correlation_id,
+            instance,
+            cause,
+            "answered with a problem"
+        );
+    }
+    let problem = problem.placed(instance, context.correlation_id());
+    let body = serde_json::to_vec(&problem).unwrap_or_default();
+    let mut response = Response::new(Body::from(body));
+    *response.status_mut() = problem.status_code();
+    let headers = response.headers_mut();
+    headers.extend(problem.headers().clone());
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
+    response
+}
+
+/// The response that carries an answer, with the fields that the operation promises.
+pub(super) fn with_answer(
+    asked: &Asked<'_>,
+    answer: Answer,
+    context: &Context,
+) -> Result<Response, Problem> {
+    let settled = answer.settle(asked.operation)?;
+    let text =
+        settled.body.as_deref().and_then(|body| std::str::from_utf8(body).ok()).unwrap_or_default();
+    let mut headers = settled.headers;
+    headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
+    let given = headers.get(ETAG).and_then(|tag| tag.to_str().ok()?.parse().ok());
+    if let Some(tag) = given.or_else(|| entity_tag(asked.operation, text)) {
+        let is_known = asked.operation.method() == Method::Get && settled.status == StatusCode::OK;
+        if is_known && !may_have(&tag, asked.headers) {
+            return Err(own::precondition_failed());
+        }
+        if let Ok(value) = HeaderValue::try_from(tag.to_string()) {
+            headers.insert(ETAG, value);
+        }
+        if is_known && has_already(&tag, asked.headers) {
+            let mut response = Response::new(Body::empty());
+            *response.status_mut() = StatusCode::NOT_MODIFIED;
+            *response.headers_mut() = headers;
+            return Ok(response);
+        }
+    }
+    if let Some(template) = settled.success.and_then(|success| success.location_template()) {
+        match location(asked, template, text) {
+            Some(value) => drop(headers.insert(LOCATION, value)),
+            None => tracing::error!(
+                operation = asked.operation.name(),
+                template,
+                "the location has no value"
+            ),
+        }
+    }
+    if let Some(value) = asked.operation.paging().and_then(|_| next_link(asked, text)) {
+        headers.append(LINK, value);
+    }
+    let body = settled.body.map_or_else(Body::empty, |body| {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        Body::from(body)
+    });
+    let mut response = Response::new(body);
+    *response.status_mut() = settled.status;
+    *response.headers_mut() = headers;
+    Ok(response)
+}
+
+/// The tag of the entity in the body. A PUT has none: the tag would speak of what was sent (RFC 9110 §9.3.4).
+fn entity_tag(operation: &Operation, text: &str) -> Option<ETag> {
+    let field = operation.etag_field().filter(|_| operation.method() != Method::Put)?;
+    member::scalar(text, field).map(|version| ETag::strong(&version))
+}
+
+/// Evaluates If-Match of a read; it comes before If-None-Match (RFC 9110 §13.2.2).
+fn may_have(current: &ETag, headers: &HeaderMap) -> bool {
+    match header::combined(headers, &IF_MATCH) {
+        Some(Ok(text)) => text.parse::<IfMatch>().is_ok_and(|tags| tags.allows(current)),
+        Some(Err(_)) => false,
+        None => true,
+    }
+}
+
+/// Evaluates If-None-Match; one that cannot be read is ignored.
+fn has_already(current: &ETag, headers: &HeaderMap) -> bool {
+    match header::combined(headers, &IF_NONE_MATCH) {
+        Some(Ok(text)) => text.parse::<IfNoneMatch>().is_ok_and(|tags| tags.has(current)),
+        Some(Err(_)) | None => false,
+    }
+}
+
+/// Fills a template from the body and, failing that, from the path of the request.
+fn location(asked: &Asked<'_>, template: &str, text: &str) -> Option<HeaderValue> {
+    let mut location = String::from(asked.prefix);
+    for part in template.split('/').skip(1) {
+        location.push('/');
+        match part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
+            Some(name) => {
+                let value = member::scalar(text, name);
+                let value = value.or_else(|| segment(asked.operation.path(), asked.path, name))?;
+                location.extend(utf8_percent_encode(&value, RESERVED));
+            }
+            None => location.push_str(part),
+        }
+    }
+    HeaderValue::try_from(location).ok()
+}
+
+/// The same request with the cursor of the next page (RFC 8288).
+fn next_link(asked: &Asked<'_>, text: &str) -> Option<HeaderValue> {
+    let cursor = page::next_cursor(text)?;
+    let mut link = format!("<{}{}?", asked.prefix, asked.path);
+    let pairs = asked.query.unwrap_or_default().split('&');
+    for pair in pairs.filter(|pair| !pair.is_empty() && !pair.starts_with("cursor=")) {
+        link.push_str(pair);
+        link.push('&');
+    }
+    link.push_str("cursor=");
+    link.extend(utf8_percent_encode(&cursor, RESERVED));
+    link.push_str(">; rel=\"next\"");
+    HeaderValue::try_from(link).ok()
+}

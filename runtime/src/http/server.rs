@@ -1,0 +1,185 @@
+//! Ties the operations of an API to an implementation.
+
+use std::collections::BTreeMap;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::response::Response;
+use http::header::LINK;
+use http::{HeaderName, HeaderValue, Request};
+use jiff::Timestamp;
+
+use super::endpoint::{Endpoint, Exchange, Handle, Limits, Responding, Route, admit};
+use super::{header, respond};
+use crate::context::Context;
+use crate::operation::{
+    Answer, Api, Decode, Deprecation, Failure, Method, Operation, Reply, Success,
+};
+use crate::problem::own;
+use crate::shape::Shape;
+
+/// What a request may be unless the server says otherwise: a body of 1 MiB, header fields of 16 KiB, a URI of 8 KiB.
+const LIMITS: Limits = Limits { body: 1 << 20, headers: 16 << 10, uri: 8 << 10 };
+
+/// Where an API shows its document.
+static DOCUMENT: Operation = Operation::new("openapi", Method::Get, "/openapi.json")
+    .success(&[Success::new(200).body(Shape::any())])
+    .public();
+
+/// Builds the routes of an API.
+///
+/// Everything that HTTP asks of a server happens here and not in the implementation: content negotiation, limits,
+/// validation, preconditions of reads, problem documents for whatever goes wrong.
+///
+/// Several APIs in one process are nested, each under a prefix of its own: `Router::new().nest("/orders", router)`.
+pub struct Server<T> {
+    api: &'static Api,
+    implementation: Arc<T>,
+    routes: BTreeMap<String, (&'static str, Vec<Route>)>,
+    limits: Limits,
+}
+
+impl<T: Send + Sync + 'static> Server<T> {
+    /// Starts with no operation.
+    pub fn new(api: &'static Api, implementation: T) -> Self {
+        Self {
+            api,
+            implementation: Arc::new(implementation),
+            routes: BTreeMap::new(),
+            limits: LIMITS,
+        }
+    }
+
+    /// Lets a body have at most so many bytes; 1 MiB unless set.
+    #[must_use]
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.limits.body = bytes;
+        self
+    }
+
+    /// Lets all header fields together have at most so many bytes; 16 KiB unless set.
+    ///
+    /// hyper refuses by itself, and without a problem document, what exceeds 100 fields or about 400 KiB.
+    #[must_use]
+    pub fn header_limit(mut self, bytes: usize) -> Self {
+        self.limits.headers = bytes;
+        self
+    }
+
+    /// Answers an operation by a call of the implementation.
+    #[must_use]
+    pub fn serve<Q, R, E, F, A>(mut self, operation: &'static Operation, call: F) -> Self
+    where
+        Q: Decode + 'static,
+        R: Reply + 'static,
+        E: Failure + 'static,
+        F: Fn(Arc<T>, Context, Q) -> A + Clone + Send + Sync + 'static,
+        A: Future<Output = Result<R, E>> + Send + 'static,
+    {
+        let implementation = Arc::clone(&self.implementation);
+        self.add(
+            operation,
+            Box::new(Caller { implementation, call, types: PhantomData::<fn(Q) -> (R, E)> }),
+        );
+        self
+    }
+
+    /// The routes.
+    #[must_use]
+    pub fn into_router(mut self) -> Router {
+        self.add(&DOCUMENT, Box::new(Document(self.api)));
+        let limits = self.limits;
+        let mut router = Router::new();
+        for (path, routes) in self.routes.into_values() {
+            router = router.route_service(path, Endpoint::new(routes, limits));
+        }
+        router.fallback(move |request| no_such_route(request, limits))
+    }
+
+    fn add(&mut self, operation: &'static Operation, handler: Box<dyn Handle>) {
+        let fields = operation.deprecation().map(fields_of).unwrap_or_default();
+        let (_, routes) = self
+            .routes
+            .entry(without_names(operation.path()))
+            .or_insert((operation.path(), Vec::new()));
+        routes.push(Route { operation, fields, handler });
+    }
+}
+
+/// Two operations on `/orders/{id}` and `/orders/{orderId}` share a path.
+fn without_names(path: &str) -> String {
+    let parts = path.split('/').map(|part| if part.starts_with('{') { "{}" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// `Deprecation`, `Sunset` and where to read more (RFC 9745, RFC 8594).
+fn fields_of(deprecation: Deprecation) -> Vec<(HeaderName, HeaderValue)> {
+    let mut fields = Vec::new();
+    fields.extend(field(&header::DEPRECATION, format!("@{}", deprecation.since)));
+    let sunset = deprecation.sunset.and_then(|seconds| Timestamp::from_second(seconds).ok());
+    if let Some(sunset) = sunset {
+        fields.extend(field(
+            &header::SUNSET,
+            sunset.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string(),
+        ));
+    }
+    fields.push((
+        LINK,
+        HeaderValue::from_static("</openapi.json>; rel=\"deprecation\"; type=\"application/json\""),
+    ));
+    fields
+}
+
+fn field(name: &HeaderName, value: String) -> Option<(HeaderName, HeaderValue)> {
+    HeaderValue::try_from(value).ok().map(|value| (name.clone(), value))
+}
+
+async fn no_such_route(request: Request<Body>, limits: Limits) -> Response {
+    let context = Context::of_request(request.headers());
+    let problem = admit(&request, limits).err().unwrap_or_else(own::no_such_route);
+    respond::with_problem(problem, request.uri().path(), &context)
+}
+
+/// Answers by a call of the implementation.
+struct Caller<T, F, S> {
+    implementation: Arc<T>,
+    call: F,
+    types: PhantomData<S>,
+}
+
+impl<T, F, Q, R, E, A> Handle for Caller<T, F, fn(Q) -> (R, E)>
+where
+    T: Send + Sync + 'static,
+    Q: Decode + 'static,
+    R: Reply + 'static,
+    E: Failure + 'static,
+    F: Fn(Arc<T>, Context, Q) -> A + Clone + Send + Sync + 'static,
+    A: Future<Output = Result<R, E>> + Send + 'static,
+{
+    fn handle(&self, exchange: Exchange) -> Responding {
+        let (implementation, call) = (Arc::clone(&self.implementation), self.call.clone());
+        Box::pin(exchange.run(Q::decode, |context, request| async move {
+            match call(implementation, context, request).await {
+                Ok(reply) => Ok(reply.into_answer()),
+                Err(error) => Err(error.into_problem()),
+            }
+        }))
+    }
+}
+
+/// Shows the document of an API.
+struct Document(&'static Api);
+
+impl Handle for Document {
+    fn handle(&self, exchange: Exchange) -> Responding {
+        let api = self.0;
+        Box::pin(
+            exchange.run(
+                |_| Ok(()),
+                move |_, ()| async { Ok(Answer::document(api.openapi, api.digest)) },
+            ),
+        )
+    }
+}

@@ -1,0 +1,23 @@
+//! Operations as data: what travels, where, and under which policies; and the traits that tie types to them.
+
+mod answer;
+mod api;
+mod definition;
+mod input;
+mod output;
+mod query;
+mod reply;
+
+pub use answer::Answer;
+pub use api::{Api, Tier};
+pub use definition::{
+    Deprecation, Idempotency, Method, Operation, Paging, Parameter, Precondition, RateLimit,
+    RateLimitBy, Retry, Success,
+};
+pub use input::{Input, Invalid};
+pub use output::Output;
+pub(crate) use output::RESERVED;
+pub(crate) use query::segment;
+pub use reply::{Decode, Encode, Failure, Reply};
+
+pub use crate::shape::ParameterIn;

@@ -1,0 +1,448 @@
+//! The one validator: walks JSON text beside a shape and collects everything that is wrong.
+//!
+//! It allocates nothing while the value is fine. What it lets pass, the type behind the shape reads; where serde is
+//! pickier than JSON Schema (`1.0` is an integer) the walk remembers how to respell the number.
+
+mod leaf;
+mod path;
+mod suggest;
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use self::path::Path;
+use super::json::{Json, Malformed, Next};
+use super::{Field, Kind, Shape, Variant, Violation, unique};
+
+pub(crate) use self::leaf::check_text;
+pub(crate) use self::suggest::closest;
+
+/// Violations that are collected before the walk stops.
+const MAX_VIOLATIONS: usize = 100;
+
+/// What is done with names that the shape does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// They are refused: a server checks a request.
+    Closed,
+    /// They are passed over: a reader tolerates.
+    Open,
+}
+
+/// What a walk found.
+#[derive(Debug)]
+pub(crate) struct Checked {
+    /// Everything that is wrong, in the order of the text.
+    pub(crate) violations: Vec<Violation>,
+    edits: Vec<Edit>,
+}
+
+/// A number that serde would not read as written.
+#[derive(Debug)]
+struct Edit {
+    from: usize,
+    to: usize,
+    text: String,
+}
+
+/// Why a walk ended early.
+enum Halt {
+    Malformed(Malformed),
+    Enough,
+}
+
+impl From<Malformed> for Halt {
+    fn from(malformed: Malformed) -> Self {
+        Self::Malformed(malformed)
+    }
+}
+
+/// A shape and the named shapes that refer to it; the constraints of all of them hold.
+#[derive(Clone, Copy)]
+pub(super) struct Layers<'a> {
+    pub(super) shape: &'a Shape,
+    pub(super) outer: Option<&'a Layers<'a>>,
+}
+
+impl<'a> Layers<'a> {
+    pub(super) fn of(shape: &'a Shape) -> Self {
+        Self { shape, outer: None }
+    }
+
+    /// The shapes from the innermost to the outermost.
+    pub(super) fn each(&'a self) -> impl Iterator<Item = &'a Shape> {
+        std::iter::successors(Some(self), |layers| layers.outer).map(|layers| layers.shape)
+    }
+
+    fn is_nullable(&self) -> bool {
+        self.each().any(Shape::is_nullable)
+    }
+}
+
+impl Checked {
+    /// The text as serde reads it.
+    pub(crate) fn respelled<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if self.edits.is_empty() {
+            return Cow::Borrowed(text);
+        }
+        let mut respelled = String::with_capacity(text.len());
+        let mut copied = 0;
+        for edit in &self.edits {
+            respelled.push_str(&text[copied..edit.from]);
+            respelled.push_str(&edit.text);
+            copied = edit.to;
+        }
+        respelled.push_str(&text[copied..]);
+        Cow::Owned(respelled)
+    }
+}
+
+/// Walks a text beside a shape.
+pub(crate) fn check(text: &str, shape: &Shape, mode: Mode) -> Result<Checked, Malformed> {
+    let mut walk = Walk { json: Json::new(text), mode, violations: Vec::new(), edits: Vec::new() };
+    let end =
+        walk.value(&Layers::of(shape), &Path::Root, 0).and_then(|()| Ok(walk.json.finish()?));
+    match end {
+        Ok(()) | Err(Halt::Enough) => {
+            Ok(Checked { violations: walk.violations, edits: walk.edits })
+        }
+        Err(Halt::Malformed(malformed)) => Err(malformed),
+    }
+}
+
+struct Walk<'t> {
+    json: Json<'t>,
+    mode: Mode,
+    violations: Vec<Violation>,
+    edits: Vec<Edit>,
+}
+
+impl<'t> Walk<'t> {
+    fn value(&mut self, layers: &Layers<'_>, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
+        if let Kind::Of(shape) = layers.shape.kind() {
+            return self.value(&Layers { shape: shape(), outer: Some(layers) }, path, depth);
+        }
+        let next = self.json.peek()?;
+        if next == Next::Null && layers.is_nullable() {
+            return Ok(self.json.null()?);
+        }
+        match (layers.shape.kind(), next) {
+            (Kind::Any, _) => self.any(path, depth),
+            (Kind::Boolean, Next::Boolean) => Ok(self.json.boolean().map(drop)?),
+            (Kind::Int32 | Kind::Int64 | Kind::Float64, Next::Number) => self.number(layers, path),
+            (Kind::List(items), Next::Array) => self.list(layers, items, path, depth),
+            (Kind::Map(values), Next::Object) => self.map(layers, values, path, depth),
+            (Kind::Page(items), Next::Object) => self.page(items, path, depth),
+            (Kind::Object(_, fields), Next::Object) => self.record(fields, None, path, depth),
+            (Kind::Union(_, tag, variants), Next::Object) => self.union(tag, variants, path, depth),
+            (kind, Next::String) if leaf::is_text(kind) => self.text(layers, path),
+            (kind, next) => {
+                self.report(path, || {
+                    format!("must be {}, not {}", leaf::kind_name(kind), leaf::next_name(next))
+                })?;
+                Ok(self.json.skip(depth)?)
+            }
+        }
+    }
+
+    fn text(&mut self, layers: &Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
+        let text = self.json.string()?;
+        let mode = self.mode;
+        leaf::text(layers, &text, mode, &mut |detail| self.report(path, || detail).is_ok());
+        self.unless_enough()
+    }
+
+    fn number(&mut self, layers: &Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
+        let text = self.json.number()?;
+        let to = self.json.end();
+        let respelled =
+            leaf::number(layers, text, &mut |detail| self.report(path, || detail).is_ok());
+        if let Some(respelled) = respelled {
+            self.edits.push(Edit { from: to - text.len(), to, text: respelled });
+        }
+        self.unless_enough()
+    }
+
+    fn list(
+        &mut self,
+        layers: &Layers<'_>,
+        items: &'static Shape,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<(), Halt> {
+        let must_differ = layers.each().any(|shape| shape.constraints().unique_items);
+        let mut texts = Vec::new();
+        let mut count = 0;
+        self.json.enter(depth)?;
+        while self.json.next_item(count == 0)? {
+            let from = self.json.offset();
+            self.value(&Layers::of(items), &Path::Index(path, count), depth + 1)?;
+            if must_differ {
+                texts.push(self.json.slice(from, self.json.end()));
+            }
+            count += 1;
+        }
+        if let Some((earlier, later)) = unique::first_repetition(&texts) {
+            self.report(&Path::Index(path, later), || {
+                format!("repeats item {earlier}; the items must differ")
+            })?;
+        }
+        self.count(layers, count, "item", path)
+    }
+
+    fn map(
+        &mut self,
+        layers: &Layers<'_>,
+        values: &'static Shape,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<(), Halt> {
+        let mut keys = Keys::default();
+        let mut count = 0;
+        self.json.enter(depth)?;
+        while let Some(key) = self.json.next_key(count == 0)? {
+            count += 1;
+            let place = Path::Key(path, &key);
+            self.unless_repeated(keys.contains(&key), &place)?;
+            self.value(&Layers::of(values), &place, depth + 1)?;
+            keys.insert(key);
+        }
+        self.count(layers, count, "entry", path)
+    }
+
+    fn page(&mut self, items: &'static Shape, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
+        let fields = [
+            Field::new("items", Shape::list(items)),
+            Field::new("nextCursor", Shape::string()).optional(),
+        ];
+        self.record(&fields, None, path, depth)
+    }
+
+    fn record(
+        &mut self,
+        fields: &[Field],
+        tag: Option<&str>,
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<(), Halt> {
+        let mut seen = Seen::default();
+        let mut others = Keys::default();
+        let mut expected = 0;
+        let mut is_first = true;
+        self.json.enter(depth)?;
+        while let Some(key) = self.json.next_key(is_first)? {
+            is_first = false;
+            let place = Path::Key(path, &key);
+            if let Some(index) = position(fields, &key, expected) {
+                expected = index + 1;
+                self.unless_repeated(!seen.insert(index), &place)?;
+                self.value(&Layers::of(fields[index].shape()), &place, depth + 1)?;
+                continue;
+            }
+            self.unless_repeated(others.contains(&key), &place)?;
+            if tag != Some(&*key) && self.mode == Mode::Closed {
+                self.report(&place, || suggest::unknown_field(&key, fields))?;
+            }
+            self.json.skip(depth + 1)?;
+            others.insert(key);
+        }
+        for (index, field) in fields.iter().enumerate() {
+            if !field.is_optional() && !seen.contains(index) {
+                self.report(&Path::Key(path, field.name()), || "is required".to_owned())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Looks ahead for the tag, then reads the object as the record that the tag names.
+    fn union(
+        &mut self,
+        tag: &str,
+        variants: &[Variant],
+        path: &Path<'_>,
+        depth: usize,
+    ) -> Result<(), Halt> {
+        let names = || variants.iter().map(Variant::tag);
+        match self.json.clone_tag(tag, depth)? {
+            Tag::Absent => {
+                self.report(&Path::Key(path, tag), || {
+                    format!("is required: one of {}", suggest::listed(names()))
+                })?;
+            }
+            Tag::NotText => self.report(&Path::Key(path, tag), || "must be a string".to_owned())?,
+            Tag::Text(value) => {
+                let variant = variants.iter().find(|variant| variant.tag() == value);
+                if let Some(variant) = variant {
+                    return match variant.shape().resolved().kind() {
+                        Kind::Object(_, fields) => self.record(fields, Some(tag), path, depth),
+                        _ => self.any(path, depth),
+                    };
+                }
+                if self.mode == Mode::Open {
+                    return self.any(path, depth);
+                }
+                self.report(&Path::Key(path, tag), || suggest::unknown_name(&value, names()))?;
+            }
+        }
+        Ok(self.json.skip(depth)?)
+    }
+
+    /// Any value: no key twice, no number that a double cannot hold.
+    fn any(&mut self, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
+        match self.json.peek()? {
+            Next::Number => {
+                let is_finite = self.json.number()?.parse().is_ok_and(f64::is_finite);
+                if is_finite {
+                    Ok(())
+                } else {
+                    self.report(path, || "is a number out of range".to_owned())
+                }
+            }
+            Next::Array => {
+                let mut count = 0;
+                self.json.enter(depth)?;
+                while self.json.next_item(count == 0)? {
+                    self.any(&Path::Index(path, count), depth + 1)?;
+                    count += 1;
+                }
+                Ok(())
+            }
+            Next::Object => {
+                let mut keys = Keys::default();
+                self.json.enter(depth)?;
+                while let Some(key) = self.json.next_key(keys.is_empty())? {
+                    let place = Path::Key(path, &key);
+                    self.unless_repeated(keys.contains(&key), &place)?;
+                    self.any(&place, depth + 1)?;
+                    keys.insert(key);
+                }
+                Ok(())
+            }
+            Next::Null | Next::Boolean | Next::String => Ok(self.json.skip(depth)?),
+        }
+    }
+
+    fn count(
+        &mut self,
+        layers: &Layers<'_>,
+        count: usize,
+        noun: &str,
+        path: &Path<'_>,
+    ) -> Result<(), Halt> {
+        for shape in layers.each() {
+            let constraints = shape.constraints();
+            if let Some(least) = constraints.min_items.filter(|least| count < *least) {
+                self.report(path, || {
+                    format!("must have at least {}", suggest::counted(least, noun))
+                })?;
+            }
+            if let Some(most) = constraints.max_items.filter(|most| count > *most) {
+                self.report(path, || {
+                    format!("must have at most {}", suggest::counted(most, noun))
+                })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn unless_repeated(&mut self, is_repeated: bool, place: &Path<'_>) -> Result<(), Halt> {
+        if is_repeated { self.report(place, || "is written twice".to_owned()) } else { Ok(()) }
+    }
+
+    fn unless_enough(&self) -> Result<(), Halt> {
+        if self.violations.len() >= MAX_VIOLATIONS { Err(Halt::Enough) } else { Ok(()) }
+    }
+
+    fn report(&mut self, path: &Path<'_>, detail: impl FnOnce() -> String) -> Result<(), Halt> {
+        self.unless_enough()?;
+        self.violations.push(Violation::in_body(path.pointer(), detail()));
+        self.unless_enough()
+    }
+}
+
+/// What stands under the tag of a union.
+enum Tag<'t> {
+    Absent,
+    NotText,
+    Text(Cow<'t, str>),
+}
+
+impl<'t> Json<'t> {
+    /// Looks for a member of the object that comes next, without moving.
+    fn clone_tag(&self, tag: &str, depth: usize) -> Result<Tag<'t>, Malformed> {
+        let mut ahead = *self;
+        let mut is_first = true;
+        ahead.enter(depth)?;
+        while let Some(key) = ahead.next_key(is_first)? {
+            is_first = false;
+            if key == tag {
+                return match ahead.peek()? {
+                    Next::String => ahead.string().map(Tag::Text),
+                    _ => Ok(Tag::NotText),
+                };
+            }
+            ahead.skip(depth + 1)?;
+        }
+        Ok(Tag::Absent)
+    }
+}
+
+/// Finds a field; most texts have them in the order of the shape.
+fn position(fields: &[Field], key: &str, expected: usize) -> Option<usize> {
+    if fields.get(expected).is_some_and(|field| field.name() == key) {
+        return Some(expected);
+    }
+    fields.iter().position(|field| field.name() == key)
+}
+
+/// Which fields of a record were read.
+#[derive(Default)]
+struct Seen {
+    first: u128,
+    more: Vec<usize>,
+}
+
+impl Seen {
+    fn contains(&self, index: usize) -> bool {
+        if index < 128 { self.first & (1 << index) != 0 } else { self.more.contains(&index) }
+    }
+
+    /// Answers whether it was new.
+    fn insert(&mut self, index: usize) -> bool {
+        let is_new = !self.contains(index);
+        if index < 128 {
+            self.first |= 1 << index;
+        } else {
+            self.more.push(index);
+        }
+        is_new
+    }
+}
+
+/// The keys of an object that have no place in a record.
+#[derive(Default)]
+struct Keys<'t> {
+    few: Vec<Cow<'t, str>>,
+    many: HashSet<Cow<'t, str>>,
+}
+
+impl<'t> Keys<'t> {
+    const FEW: usize = 16;
+
+    fn is_empty(&self) -> bool {
+        self.few.is_empty()
+    }
+
+    fn contains(&self, key: &str) -> bool {
+        self.few.iter().any(|known| known == key)
+            || (!self.many.is_empty() && self.many.contains(key))
+    }
+
+    fn insert(&mut self, key: Cow<'t, str>) {
+        if self.few.len() < Self::FEW {
+            self.few.push(key);
+        } else {
+            self.many.insert(key);
+        }
+    }
+}

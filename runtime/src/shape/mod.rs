@@ -1,0 +1,21 @@
+//! Shapes: what a value must look like, as data that a `static` can hold.
+//!
+//! Every generated type has a [`Shape`] beside its serde implementation. serde decides what a value *becomes*; the
+//! shape decides what is *accepted*, and says everything that is wrong at once, which serde cannot. Shapes are
+//! constants, so validation costs no allocation until there is something to complain about.
+
+mod build;
+mod check;
+mod format;
+mod json;
+mod number;
+mod pattern;
+mod unique;
+mod violation;
+
+pub use build::{Bound, Classification, Constraints, Field, Kind, Shape, Shaped, Variant};
+pub use pattern::Pattern;
+pub use violation::{ParameterIn, Place, Violation};
+
+pub(crate) use check::{Mode, check, check_text, closest};
+pub(crate) use json::{Json, Next};

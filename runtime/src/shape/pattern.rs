@@ -1,0 +1,47 @@
+//! A regular expression that is compiled when it is first needed.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+/// A regular expression in the syntax of the `regex` crate; linear in time, unanchored.
+///
+/// ```
+/// use tiebeam::shape::Pattern;
+///
+/// static SKU: Pattern = Pattern::new("^[A-Z]{3}-[0-9]{4}$");
+/// assert!(SKU.matches("ABC-1234"));
+/// ```
+#[derive(Debug)]
+pub struct Pattern {
+    text: &'static str,
+    compiled: OnceLock<Regex>,
+}
+
+impl Pattern {
+    /// Names the expression; it is compiled on first use.
+    #[must_use]
+    pub const fn new(text: &'static str) -> Self {
+        Self { text, compiled: OnceLock::new() }
+    }
+
+    /// The expression as written.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// Tells whether some part of the text matches.
+    ///
+    /// # Panics
+    ///
+    /// When the expression is not one: the generator compiles every pattern before it writes one down.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        self.compiled
+            .get_or_init(|| {
+                Regex::new(self.text).expect("the generator has compiled this pattern before")
+            })
+            .is_match(text)
+    }
+}
