@@ -95,7 +95,7 @@ fn link_uses(index: &Index<'_>, contract: &Contract<'_>, root: At<'_>, sink: &mu
     }
     let names = contract.uses.iter().flat_map(|map| map.0.keys());
     let named = names.map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("alias", &link::REPEATED_NAME, casing::snake, named, sink);
+    names::clashes("alias", casing::snake, named, sink);
     uses
 }
 

@@ -72,7 +72,7 @@ pub fn link_declared(linker: &Linker<'_>, contract: &Contract<'_>, problems: &st
     }
     let names = contract.errors.iter().flat_map(|map| map.0.keys());
     let named = names.map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("error", &link::REPEATED_NAME, casing::pascal, named, sink);
+    names::clashes("error", casing::pascal, named, sink);
     Errors { declared }
 }
 

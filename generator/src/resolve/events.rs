@@ -120,7 +120,11 @@ pub fn link_reference(index: &Index<'_>, domain: &str, text: &str, at: At<'_>, p
     };
     let (home, name) = path.split_once('.').unwrap_or((domain, path));
     let Some(major) = major else {
-        sink.report(malformed("has no major version"));
+        let newest = index.events.keys().filter(|event| event.domain == home && event.name == name).max();
+        sink.report(match newest {
+            Some(newest) => malformed("has no major version").label("which one?").replace(format!("{text}@{}", newest.major)),
+            None => malformed("has no major version"),
+        });
         return None;
     };
     let id = EventRef { domain: home.to_owned(), name: name.to_owned(), major };

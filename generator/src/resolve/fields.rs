@@ -33,7 +33,7 @@ pub fn link(scope: &Scope<'_>, map: &spec::Map<spec::Field>, style: Style, at: A
         fields.push(link_one(scope, key, spec, at, sink));
     }
     let named = map.0.keys().map(|key| Named { name: split(key).0, at: at.key(key), part: Part::Key });
-    names::clashes("field", &link::REPEATED_NAME, casing::snake, named, sink);
+    names::clashes("field", casing::snake, named, sink);
     fields
 }
 

@@ -105,6 +105,11 @@ pub fn parse_path(code: &'static Code, path: &str, offset: usize, at: At<'_>, si
         sink.report(error(code, at, message).at(within(0, path.len())));
         return None;
     }
+    if path == "/" {
+        let finding = error(code, at, "the path is empty").at(within(0, 1));
+        sink.report(finding.help("name what the operation is about: `/orders`"));
+        return None;
+    }
     let mut segments: Vec<Segment> = Vec::new();
     let mut right = true;
     let mut start = 1;
@@ -216,12 +221,12 @@ mod tests {
     #[test]
     fn mistakes_are_placed() {
         check("", &["unknown method ``", "the path is missing"]);
-        check("/orders", &["the method is missing"]);
+        check("/orders", &["0..7 the method is missing"]);
         check("FETCH /orders", &["0..5 unknown method `FETCH`"]);
         check("get /Orders", &["0..3 unknown method `get`", "5..11 the segment `Orders` is not in kebab-case"]);
         check("GET", &["the path is missing"]);
         check("GET orders", &["4..10 a path begins with `/`"]);
-        check("GET /", &["4..5 a segment of the path is empty"]);
+        check("GET /", &["4..5 the path is empty"]);
         check("GET /orders/", &["11..12 a path does not end with `/`"]);
         check("GET /orders//lines", &["11..12 a segment of the path is empty"]);
         check("GET /orders?status=a", &["11..20 a path has no query and no fragment"]);

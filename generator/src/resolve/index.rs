@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Part};
 use crate::ir::{ApiId, EventRef, Home, Tier, TypeId};
 use crate::resolve::at::At;
 use crate::resolve::names::{self, Named, Use};
-use crate::resolve::sink::{Sink, error};
+use crate::resolve::sink::{Sink, error, replace_with};
 use crate::resolve::version;
 use crate::spec::{self, Document, Kind};
 
@@ -210,7 +210,7 @@ impl<'a> Index<'a> {
             self.events.insert(id.clone(), Event { id, document, around: events, spec });
         }
         let named = events.events.0.keys().map(|name| Named { name, at: list.key(name), part: Part::Key });
-        names::clashes("event", &link::REPEATED_NAME, crate::casing::pascal, named, sink);
+        names::clashes("event", crate::casing::pascal, named, sink);
     }
 
     fn add_contract(&mut self, mut contract: Contract<'a>, sink: &mut Sink) {
@@ -260,10 +260,13 @@ impl<'a> Scope<'a> {
     }
 }
 
-/// Reports types of one home that become one Rust type.
+/// Reports types of one home that become one Rust type; those in another casing were reported for it.
 pub fn clashing_types<'a>(types: impl Iterator<Item = (&'a str, &'a Arc<str>)>, sink: &mut Sink) {
     let mut taken: BTreeMap<String, (&str, &Arc<str>)> = BTreeMap::new();
     for (name, document) in types {
+        if !names::is_pascal(name) {
+            continue;
+        }
         let spelling = crate::casing::pascal(name);
         let Some((first, other)) = taken.get(&spelling) else {
             taken.insert(spelling, (name, document));
@@ -288,10 +291,13 @@ fn check_version(version: &str, at: At<'_>, sink: &mut Sink) -> Option<u32> {
     match version::major(version) {
         Ok(major) => Some(major),
         Err(why) => {
+            let whole = version.strip_prefix('v').unwrap_or(version);
+            let better = [whole.to_owned(), format!("{whole}.0"), format!("{whole}.0.0")];
+            let better = better.into_iter().find(|better| version::major(better).is_ok());
             let finding = error(&link::MALFORMED_VERSION, at, format!("the version `{}` {why}", version.escape_debug()))
                 .label("expected a semantic version such as `1.2.0`")
-                .help("write three numbers, the first at least 1; quote the version if it looks like a number");
-            sink.report(finding);
+                .help("write three numbers, the first of them at least 1");
+            sink.report(replace_with(finding, better));
             None
         }
     }

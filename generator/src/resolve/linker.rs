@@ -1,5 +1,7 @@
 //! What linking the second half of a document needs, once every type is known.
 
+use crate::diag::Diagnostic;
+use crate::diag::codes::link;
 use crate::ir::{Field, Shape, Type};
 use crate::resolve::at::At;
 use crate::resolve::constraints::{self, Written};
@@ -72,7 +74,8 @@ impl<'a> Linker<'a> {
             }
             Shape::Enum(_) | Shape::Union { .. } => {}
         }
-        if sink.findings.len() > before {
+        let impossible = |finding: &Diagnostic| finding.code == &link::CONTRADICTORY_CONSTRAINTS;
+        if sink.findings[before..].iter().any(impossible) {
             return;
         }
         let named = crate::ir::TypeRef::Named(ty.id.clone());

@@ -101,17 +101,19 @@ impl Checker<'_> {
             }
             match fields.iter().find(|field| field.name == *key) {
                 Some(field) => self.check(value, &field.ty, &field.constraints, at.key(key), sink),
-                None => sink.report(unknown_field(key, fields, noun, at)),
+                None => sink.report(unknown_field(key, map, fields, noun, at)),
             }
         }
         let missing = fields.iter().filter(|field| field.required && !map.0.contains_key(&field.name));
-        let missing: Vec<&str> = missing.map(|field| field.name.as_str()).collect();
-        if !missing.is_empty() {
+        let missing: Vec<&Field> = missing.collect();
+        if let [first, ..] = missing[..] {
             let (plural, verb) = if missing.len() == 1 { ("", "is") } else { ("s", "are") };
-            let names = quoted(missing);
+            let names = quoted(missing.iter().map(|field| field.name.as_str()));
             let message = format!("the field{plural} {names} of `{noun}` {verb} missing");
-            let help = format!("add {names}, or end the key with `?` in the declaration");
-            sink.report(error(&link::MISSING_FIELD, at, message).help(help));
+            let finding = error(&link::MISSING_FIELD, at, message)
+                .related(&first.place, Part::Key, format!("`{}` is required", first.name))
+                .help(format!("add {names}, or end the key with `?` in the declaration"));
+            sink.report(finding);
         }
         sink.findings.len() == before
     }
@@ -143,9 +145,10 @@ impl Checker<'_> {
         let Literal::Map(map) = literal else { return refuse(mismatch("an object", literal, at), sink) };
         let before = sink.findings.len();
         for (key, value) in &map.0 {
-            let at = at.key(key);
+            let around = at;
+            let at = around.key(key);
             let Some(field) = fields.iter().find(|field| field.name == *key) else {
-                sink.report(unknown_field(key, fields, &id.name, at));
+                sink.report(unknown_field(key, map, fields, &id.name, around));
                 continue;
             };
             let removable = !field.required || matches!(field.ty, TypeRef::Nullable(_));
@@ -259,9 +262,11 @@ fn did_you_mean(finding: Diagnostic, near: Option<&str>, known: &str) -> Diagnos
     }
 }
 
-fn unknown_field(key: &str, fields: &[Field], noun: &str, at: At<'_>) -> Diagnostic {
+/// A field that a record does not have; those that the literal has already are not meant.
+fn unknown_field(key: &str, map: &Map<Literal>, fields: &[Field], noun: &str, at: At<'_>) -> Diagnostic {
     let finding = error(&link::UNKNOWN_FIELD, at.key(key), format!("`{noun}` has no field `{key}`")).at(Part::Key);
-    match suggest::nearest(key, fields.iter().map(|field| field.name.as_str())) {
+    let absent = fields.iter().map(|field| field.name.as_str()).filter(|name| !map.0.contains_key(*name));
+    match suggest::nearest(key, absent) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None if fields.is_empty() => finding.help("it has no fields at all"),
         None => finding.help(format!("its fields are {}", quoted(fields.iter().map(|field| field.name.as_str())))),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use crate::casing;
 use crate::diag::codes::link;
-use crate::diag::{Code, Part};
+use crate::diag::Part;
 use crate::resolve::at::At;
 use crate::resolve::sink::{Sink, error, replace_with, warning};
 
@@ -111,7 +111,10 @@ impl Use {
 /// Reports a name that is not legal for its use; `part` is where it is written.
 pub fn check(usage: Use, name: &str, at: At<'_>, part: Part, sink: &mut Sink) -> bool {
     let Some(why) = why_illegal(usage, name) else { return true };
-    let message = format!("`{}` is not a legal name for {}", name.escape_debug(), usage.noun());
+    let message = match name.is_empty() {
+        true => format!("the name of {} is empty", usage.noun()),
+        false => format!("`{}` is not a legal name for {}", name.escape_debug(), usage.noun()),
+    };
     let mut finding = error(&link::ILLEGAL_NAME, at, message).at(part).label(why);
     if let Some((test, style, respell)) = usage.style() {
         let better = Some(respell(name)).filter(|better| test(better) && better.len() <= LONGEST);
@@ -123,7 +126,7 @@ pub fn check(usage: Use, name: &str, at: At<'_>, part: Part, sink: &mut Sink) ->
 
 fn why_illegal(usage: Use, name: &str) -> Option<String> {
     if name.is_empty() {
-        return Some("empty".into());
+        return Some("write a name here".into());
     }
     if name.chars().any(char::is_control) {
         return Some("contains a control character".into());
@@ -195,10 +198,9 @@ pub struct Named<'a> {
 
 /// Reports names that become one Rust name, each against the first that became it.
 ///
-/// Equal names are reported as repeated, with `repeated` as their code.
+/// Equal names are reported as repeated; names of which no Rust name can be made were reported as such.
 pub fn clashes<'a>(
     noun: &str,
-    repeated: &'static Code,
     respell: fn(&str) -> String,
     names: impl IntoIterator<Item = Named<'a>>,
     sink: &mut Sink,
@@ -206,20 +208,27 @@ pub fn clashes<'a>(
     let mut taken: BTreeMap<String, Named<'a>> = BTreeMap::new();
     for named in names {
         let spelling = respell(named.name);
+        if spelling.is_empty() {
+            continue;
+        }
         let Some(first) = taken.get(&spelling) else {
             taken.insert(spelling, named);
             continue;
         };
         let finding = if first.name == named.name {
-            error(repeated, named.at, format!("the {noun} `{}` is written twice", named.name)).label("written again here")
+            error(&link::REPEATED_NAME, named.at, format!("the {noun} `{}` is written twice", named.name)).label("written again here")
         } else {
-            let message = format!("the {noun}s `{}` and `{}` both become `{spelling}` in Rust", first.name, named.name);
+            let message = format!("the {} `{}` and `{}` both become `{spelling}` in Rust", plural(noun), first.name, named.name);
             error(&link::COLLIDING_NAMES, named.at, message)
                 .label(format!("becomes `{spelling}`"))
                 .help("rename one of them so that they differ in more than case and punctuation")
         };
         sink.report(finding.at(named.part).related(&first.at.place(), first.part.clone(), "the first is here"));
     }
+}
+
+fn plural(noun: &str) -> String {
+    if noun.ends_with('s') { format!("{noun}es") } else { format!("{noun}s") }
 }
 
 #[cfg(test)]
@@ -242,7 +251,7 @@ mod tests {
         check(Use::Field, "order_id", None);
         check(Use::Field, "$ref", None);
         check(Use::Field, "2nd", Some("starts with a digit"));
-        check(Use::Field, "", Some("empty"));
+        check(Use::Field, "", Some("write a name here"));
         check(Use::Field, "__", Some("has neither a letter nor a digit to make a Rust name of"));
         check(Use::Field, "a b", Some("` ` cannot be part of it; ASCII letters, digits and `_ - . $ @` can"));
         check(Use::Field, "a\u{7}", Some("contains a control character"));

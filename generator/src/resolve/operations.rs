@@ -56,7 +56,7 @@ pub fn link(linker: &Linker<'_>, shared: Shared<'_>, root: At<'_>, sink: &mut Si
         }
     }
     let named = map.keys().map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("operation", &link::REPEATED_NAME, casing::snake, named, sink);
+    names::clashes("operation", casing::snake, named, sink);
     let mut routes = Routes::default();
     for (name, line) in &lines {
         routes.add(name, line, around, sink);

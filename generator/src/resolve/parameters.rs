@@ -216,13 +216,16 @@ pub fn check_names(operation: &Operation, at: At<'_>, sink: &mut Sink) {
             sink.report(colliding(parameter, message).related(&at.key("page").place(), Part::Key, "declared by this"));
         }
         if let Some((_, _, what)) = own.iter().find(|(word, used, _)| *used && *word == spelling) {
-            let message = format!("the parameter `{}` becomes `{spelling}` in Rust, as {what} does", parameter.name);
-            sink.report(colliding(parameter, message));
+            let message = format!("the parameter `{}` takes the name of {what}", parameter.name);
+            let label = format!("both become `{spelling}` in Rust");
+            sink.report(colliding(parameter, message).label(label).help("rename the parameter"));
         }
         match taken.get(&spelling) {
             Some(first) => {
-                let names = format!("`{}` and `{}`", first.name, parameter.name);
-                let message = format!("the parameters {names} both become `{spelling}` in Rust");
+                let message = match first.name == parameter.name {
+                    true => format!("two parameters are called `{}`", first.name),
+                    false => format!("the parameters `{}` and `{}` both become `{spelling}` in Rust", first.name, parameter.name),
+                };
                 sink.report(colliding(parameter, message).related(&first.place, part_of(first), "the first is here"));
             }
             None => {

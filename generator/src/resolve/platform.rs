@@ -105,7 +105,7 @@ fn check_regions(spec: &spec::Platform, root: At<'_>, sink: &mut Sink) -> Vec<St
         names::check(Use::Region, name, around.key(name), Part::Key, sink);
     }
     let named = names().map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("region", &link::REPEATED_NAME, crate::casing::kebab, named, sink);
+    names::clashes("region", crate::casing::kebab, named, sink);
     let mut regions: Vec<String> = names().cloned().collect();
     regions.sort();
     regions

@@ -140,7 +140,7 @@ fn link_headers(linker: &Linker<'_>, map: &spec::Map<spec::Field>, at: At<'_>, s
         linked.push(Header { name: field.name, ty: field.ty, required: field.required, docs: field.docs });
     }
     let named = map.0.keys().map(|key| Named { name: fields::split(key).0, at: at.key(key), part: Part::Key });
-    names::clashes("header field", &link::REPEATED_NAME, crate::casing::snake, named, sink);
+    names::clashes("header field", crate::casing::snake, named, sink);
     linked
 }
 

@@ -1,6 +1,6 @@
 //! Services: what they publish, what they consume, and what their operations emit.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::casing;
 use crate::diag::codes::link;
@@ -198,9 +198,9 @@ fn link_emit(contract: &Contract<'_>, publishes: &[(EventRef, usize)], text: &st
     match matching[..] {
         [event] => return Some(event.clone()),
         [] => {}
-        [first, ..] => {
+        [.., last] => {
             let finding = error(&link::UNPUBLISHED_EVENT, at, format!("several major versions of `{name}` are published"));
-            sink.report(finding.help(format!("say which one: `{}@{}`", first.name, first.major)));
+            sink.report(finding.label("which one?").replace(format!("{text}@{}", last.major)));
             return None;
         }
     }
@@ -210,8 +210,8 @@ fn link_emit(contract: &Contract<'_>, publishes: &[(EventRef, usize)], text: &st
         return None;
     }
     let finding = error(&link::UNPUBLISHED_EVENT, at, format!("`{}` does not publish `{}`", contract.name, text.escape_debug()));
-    let known = publishes.iter().map(|(event, _)| event.name.as_str());
-    sink.report(match suggest::nearest(name, known.clone()) {
+    let known: BTreeSet<&str> = publishes.iter().map(|(event, _)| event.name.as_str()).collect();
+    sink.report(match suggest::nearest(name, known.iter().copied()) {
         Some(near) if near != name => finding.label(format!("did you mean `{near}`?")).replace(near),
         _ if publishes.is_empty() => finding.help(format!("add it to `publishes:` of the service: `publishes: [{name}@1]`")),
         _ => finding.help(format!("add it to `publishes:`, which has {}", quoted(known))),
@@ -234,7 +234,7 @@ pub fn check_no_emits(contract: &Contract<'_>, sink: &mut Sink) {
     }
 }
 
-/// Reports events that two services publish, and those that nobody does.
+/// Reports events that two services publish, and those that nobody does; the platform publishes its own by itself.
 pub fn check_publishers(index: &Index<'_>, sink: &mut Sink) {
     let mut publishers: BTreeMap<EventRef, (&str, Place)> = BTreeMap::new();
     let services = index.contracts.values().filter_map(|contract| Some((contract, contract.service?)));
@@ -265,7 +265,7 @@ pub fn check_publishers(index: &Index<'_>, sink: &mut Sink) {
         return;
     }
     for (id, event) in &index.events {
-        if !publishers.contains_key(id) {
+        if !publishers.contains_key(id) && event.spec.class != "platform" && names::is_pascal(&id.name) {
             let root = At::root(event.document);
             let at = root.key("events");
             let finding = warning(&link::EVENT_WITHOUT_PUBLISHER, at.key(&id.name), format!("nobody publishes `{id}`"))

@@ -53,7 +53,17 @@ pub fn replace_with(finding: Diagnostic, replacement: Option<impl Into<String>>)
     }
 }
 
-/// Names in backticks, joined by commas.
+/// Names in backticks, as a list in a sentence: `a`, `b` and `c`. Of very many, the first.
 pub fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    let mut names: Vec<String> = names.into_iter().map(|name| format!("`{name}`")).collect();
+    if names.len() > MOST {
+        let more = names.len() - MOST;
+        names.truncate(MOST);
+        return format!("{} and {more} more", names.join(", "));
+    }
+    let Some(last) = names.pop() else { return String::new() };
+    if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
 }
+
+/// Nobody reads longer lists.
+const MOST: usize = 12;

@@ -95,6 +95,12 @@ impl Mistake {
         self.replacement = Some(replacement.into());
         self
     }
+
+    /// Widens the piece to what is written otherwise.
+    fn instead(mut self, start: usize, end: usize, replacement: String) -> Self {
+        (self.start, self.end) = (start, end);
+        self.replace(replacement)
+    }
 }
 
 /// The next piece of the text; marks carry their position.
@@ -132,8 +138,12 @@ impl<'t> Parser<'t> {
         }
         let end = self.position;
         if let Token::Mark('|', second) = self.peek() {
-            return Err(Mistake::new(second, self.text.len(), "only one `| null` can follow a type")
-                .help("remove what comes after the first `| null`"));
+            let mistake = Mistake::new(second, self.text.len(), "only one `| null` can follow a type");
+            let rest = self.text[second..].replace(' ', "");
+            return Err(match rest.replace("|null", "").is_empty() {
+                true => mistake.instead(end, self.text.len(), String::new()).help("remove the second one"),
+                false => mistake.help("remove what comes after the first `| null`"),
+            });
         }
         if matches!(expr, Expr::Nullable(_)) {
             return Err(Mistake::new(pipe, end, "the type already allows null").help("remove one `| null`"));
@@ -177,22 +187,35 @@ impl<'t> Parser<'t> {
                 self.expect(')')?;
                 Ok(inner)
             }
-            Token::Mark('[', _) => Err(self.found("a type").help("write `[]` after the type: `Order[]`")),
+            Token::Mark('[', start) => {
+                let mistake = self.found("a type").help("write `[]` after the type: `Order[]`");
+                let item = self.text[start..].strip_prefix("[]").map(str::trim).filter(|item| is_plain(item));
+                Err(match item {
+                    Some(item) => mistake.instead(start, self.text.len(), format!("{item}[]")),
+                    None => mistake,
+                })
+            }
             _ => Err(self.found("a type")),
         }
     }
 
     fn named(&mut self, word: Word<'t>, depth: usize) -> Result<Expr<'t>, Mistake> {
         if word.text == "null" {
-            return Err(Mistake::new(word.start, word.end(), "`null` is not a type of its own")
-                .help("write `T | null`, the type first"));
+            let mistake = Mistake::new(word.start, word.end(), "`null` is not a type of its own");
+            let rest = self.text[word.end()..].trim_start().strip_prefix('|').map(str::trim);
+            return Err(match rest.filter(|rest| is_plain(rest) && *rest != "null") {
+                Some(rest) => mistake
+                    .help("write the type first")
+                    .instead(word.start, self.text.len(), format!("{rest} | null")),
+                None => mistake.help("write `T | null`, the type first"),
+            });
         }
         match self.peek() {
             Token::Mark('<', open) => {
                 let constructor: fn(Box<Expr<'t>>) -> Expr<'t> = match word.text {
                     "map" => Expr::Map,
                     "patch" => Expr::Patch,
-                    _ => return Err(unknown_generic(word, open)),
+                    _ => return Err(unknown_generic(self.text, word, open)),
                 };
                 self.next();
                 let inner = self.nullable(depth + 1)?;
@@ -276,15 +299,26 @@ fn is_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_' || letter == '-'
 }
 
-fn unknown_generic(word: Word<'_>, open: usize) -> Mistake {
-    let mistake = Mistake::new(word.start, open + 1, format!("`{}` takes no type in angle brackets", word.text));
+/// A name or two, joined by a dot, of which a correct type can be made.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| is_word(letter) || letter == '.')
+}
+
+fn unknown_generic(text: &str, word: Word<'_>, open: usize) -> Mistake {
+    let mistake = Mistake::new(word.start, word.end(), format!("`{}` takes no type in angle brackets", word.text));
+    let rest = &text[open + 1..];
+    let close = rest.find('>').filter(|close| is_plain(rest[..*close].trim()));
+    let whole = |pattern: &str, mistake: Mistake| match close {
+        Some(close) => mistake.instead(word.start, open + 2 + close, pattern.replace('T', rest[..close].trim())),
+        None => mistake,
+    };
     match word.text.to_ascii_lowercase().as_str() {
-        "list" | "array" | "vec" | "set" | "seq" => mistake.help("write `T[]` for a list"),
+        "list" | "array" | "vec" | "set" | "seq" => whole("T[]", mistake.help("write `T[]` for a list")),
         "optional" | "option" | "maybe" => {
             mistake.help("end the key with `?` where the field may be absent, or write `T | null` where it may be null")
         }
-        "dict" | "record" | "hashmap" | "dictionary" | "object" => mistake.help("write `map<T>`"),
-        "partial" | "mergepatch" => mistake.help("write `patch<T>`"),
+        "dict" | "record" | "hashmap" | "dictionary" | "object" => whole("map<T>", mistake.help("write `map<T>`")),
+        "partial" | "mergepatch" => whole("patch<T>", mistake.help("write `patch<T>`")),
         _ => mistake.help("only `map<T>` and `patch<T>` are written with angle brackets"),
     }
 }
@@ -327,13 +361,16 @@ mod tests {
         check("", "0..0 the type is empty");
         check("Order[", "5..6 expected `]` after this");
         check("Order[5]", "6..7 expected `]`, found `5`");
-        check("[]Order", "0..1 expected a type, found `[`");
+        check("[]Order", "0..7 expected a type, found `[`");
+        check("[Order]", "0..1 expected a type, found `[`");
         check("Order?", "5..6 expected the end of the type, found `?`");
         check("Order | Quote", "8..13 only `null` can follow `|`, found `Quote`");
-        check("Order | null | null", "13..19 only one `| null` can follow a type");
+        check("Order | null | null", "12..19 only one `| null` can follow a type");
         check("(Order | null) | null", "15..21 the type already allows null");
-        check("null | Order", "0..4 `null` is not a type of its own");
-        check("list<Order>", "0..5 `list` takes no type in angle brackets");
+        check("null | Order", "0..12 `null` is not a type of its own");
+        check("null", "0..4 `null` is not a type of its own");
+        check("list<Order>", "0..11 `list` takes no type in angle brackets");
+        check("list<map<Order>>", "0..4 `list` takes no type in angle brackets");
         check("map<string, Order>", "10..11 `map` takes one type");
         check("map", "0..3 `map` needs a type in angle brackets");
         check("map<Order", "8..9 expected `>` after this");

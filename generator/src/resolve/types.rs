@@ -111,10 +111,6 @@ fn link_enum(values: &spec::EnumValues, at: At<'_>, sink: &mut Sink) -> Shape {
             values.0.iter().map(|(value, description)| (value.as_str(), description.as_str())).collect()
         }
     };
-    if described.is_empty() {
-        let finding = error(&link::EMPTY_TYPE, at, "an enum needs at least one value");
-        sink.report(finding.help("list its values: `enum: [placed, confirmed]`"));
-    }
     let place = |index: usize| match values {
         spec::EnumValues::List(_) => (at.item(index), Part::Value),
         spec::EnumValues::Described(_) => (at.key(described[index].0), Part::Key),
@@ -127,7 +123,7 @@ fn link_enum(values: &spec::EnumValues, at: At<'_>, sink: &mut Sink) -> Shape {
         let (at, part) = place(index);
         Named { name, at, part }
     });
-    names::clashes("value", &link::REPEATED_NAME, casing::pascal, named, sink);
+    names::clashes("value", casing::pascal, named, sink);
     check_unknown(described.iter().map(|(value, _)| *value), at, sink);
     let values = described.iter().map(|(value, description)| EnumValue {
         value: (*value).to_owned(),
@@ -149,10 +145,6 @@ fn check_unknown<'a>(values: impl Iterator<Item = &'a str>, at: At<'_>, sink: &m
 
 fn link_union(scope: &Scope<'_>, union: &spec::Union, at: At<'_>, sink: &mut Sink) -> Shape {
     names::check(Use::Tag, &union.on, at.key("on"), Part::Value, sink);
-    if union.variants.0.is_empty() {
-        let finding = error(&link::EMPTY_TYPE, at, "a union needs at least one record");
-        sink.report(finding.help("write a value of the tag and its record: `card: CardPayment`"));
-    }
     let mut variants = Vec::with_capacity(union.variants.0.len());
     for (tag, payload) in &union.variants.0 {
         let here = at.key(tag);
@@ -162,7 +154,7 @@ fn link_union(scope: &Scope<'_>, union: &spec::Union, at: At<'_>, sink: &mut Sin
         }
     }
     let named = union.variants.0.keys().map(|tag| Named { name: tag, at: at.key(tag), part: Part::Key });
-    names::clashes("tag", &link::REPEATED_NAME, casing::pascal, named, sink);
+    names::clashes("tag", casing::pascal, named, sink);
     check_unknown(union.variants.0.keys().map(String::as_str), at, sink);
     Shape::Union { on: union.on.clone(), variants }
 }
@@ -225,6 +217,6 @@ fn link_record(scope: &Scope<'_>, spec: &TypeDef, style: Style, at: At<'_>, sink
         }
     }
     let named = reserved.iter().enumerate().map(|(index, name)| Named { name, at: around.item(index), part: Part::Value });
-    names::clashes("reserved name", &link::REPEATED_NAME, str::to_owned, named, sink);
+    names::clashes("reserved name", str::to_owned, named, sink);
     Shape::Record { fields, reserved }
 }
