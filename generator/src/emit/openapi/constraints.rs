@@ -118,8 +118,8 @@ fn fraction_digits(step: &ir::Number) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn number(text: &str) -> Option<ir::Number> {
-        Some(ir::Number(text.into()))
+    fn number(text: &str) -> ir::Number {
+        ir::Number(text.into())
     }
 
     fn check(constraints: &ir::Constraints, kind: Kind, expected: &str) {
@@ -133,9 +133,9 @@ mod tests {
     #[test]
     fn numbers_are_bounded_by_numbers() {
         let constraints = ir::Constraints {
-            exclusive_minimum: number("0"),
-            maximum: number("10.5"),
-            multiple_of: number("0.5"),
+            exclusive_minimum: Some(number("0")),
+            maximum: Some(number("10.5")),
+            multiple_of: Some(number("0.5")),
             ..Default::default()
         };
         check(
@@ -157,14 +157,14 @@ mod tests {
     #[test]
     fn decimals_are_bounded_by_extensions_and_where_it_is_readable_by_the_pattern() {
         let constraints = ir::Constraints {
-            minimum: number("0"),
-            multiple_of: number("0.01"),
+            minimum: Some(number("0")),
+            multiple_of: Some(number("0.01")),
             ..Default::default()
         };
         let expected =
             r#"{"x-minimum":0,"x-multipleOf":0.01,"pattern":"^[0-9]+(\\.[0-9]{1,2}0*)?$"}"#;
         check(&constraints, Kind::Decimal, expected);
-        let constraints = ir::Constraints { maximum: number("100"), ..Default::default() };
+        let constraints = ir::Constraints { maximum: Some(number("100")), ..Default::default() };
         check(&constraints, Kind::Decimal, r#"{"x-maximum":100}"#);
     }
 }

@@ -274,7 +274,7 @@ fn builtin(builtin: ir::Builtin) -> Object {
         ir::Builtin::Uri => custom("uri"),
         ir::Builtin::Bytes => {
             let mut object = Object::with_type(Type::String);
-            object.content_encoding = "base64".to_owned();
+            "base64".clone_into(&mut object.content_encoding);
             object.pattern = Some(BASE64.to_owned());
             object
         }
