@@ -60,8 +60,8 @@ pub fn description(docs: &ir::Docs) -> String {
     let description = docs.description.trim();
     match docs.deprecated.as_deref().map(str::trim) {
         None | Some("") => description.to_owned(),
-        Some(reason) if description.is_empty() => format!("Deprecated: {reason}"),
-        Some(reason) => format!("{description}\n\nDeprecated: {reason}"),
+        Some(reason) if description.is_empty() => format!("**Deprecated:** {reason}"),
+        Some(reason) => format!("{description}\n\n**Deprecated:** {reason}"),
     }
 }
 

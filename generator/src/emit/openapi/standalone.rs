@@ -14,11 +14,10 @@ pub fn schema(platform: &ir::Platform, ty: &ir::TypeRef, direction: Direction) -
     catalog.name(&mut Names::default());
     let root = serde_json::to_value(schemas::of(&catalog, ty, direction));
     let definitions = serde_json::to_value(schemas::components(&catalog));
-    let definitions =
-        definitions.map(|definitions| match definitions.as_object().is_some_and(Map::is_empty) {
-            true => json!({}),
-            false => json!({ "$defs": definitions }),
-        });
+    let definitions = definitions.map(|definitions| {
+        let is_empty = definitions.as_object().is_some_and(Map::is_empty);
+        if is_empty { json!({}) } else { json!({ "$defs": definitions }) }
+    });
 
     let mut schema = Map::new();
     schema.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));

@@ -30,7 +30,7 @@ pub fn duration(duration: ir::Duration) -> String {
     let units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
     let whole = units
         .iter()
-        .find(|(millis, _)| duration.millis >= *millis && duration.millis % millis == 0);
+        .find(|(millis, _)| duration.millis >= *millis && duration.millis.is_multiple_of(*millis));
     match whole {
         Some((millis, unit)) => format!("{}{unit}", duration.millis / millis),
         None => format!("{}ms", duration.millis),
@@ -54,18 +54,12 @@ fn instant(seconds: i64) -> Timestamp {
 
 /// What follows from a deprecation, as a Markdown paragraph.
 pub fn deprecation(deprecation: &ir::Deprecation) -> String {
-    let mut text = format!("**Deprecated** since {}", date(deprecation.since));
-    if let Some(sunset) = deprecation.sunset {
-        text += &format!("; stops answering on {}", date(sunset));
-    }
-    text.push('.');
-    if let Some(successor) = &deprecation.successor {
-        text += &format!(" Use `{successor}` instead.");
-    }
-    if let Some(reason) = &deprecation.reason {
-        text += &format!(" {}", reason.trim());
-    }
-    text
+    let since = date(deprecation.since);
+    let sunset = deprecation.sunset.map(|sunset| format!("; stops answering on {}", date(sunset)));
+    let successor = deprecation.successor.as_ref().map(|successor| format!(" Use `{successor}` instead."));
+    let reason = deprecation.reason.as_ref().map(|reason| format!(" {}", reason.trim()));
+    let [sunset, successor, reason] = [sunset, successor, reason].map(Option::unwrap_or_default);
+    format!("**Deprecated** since {since}{sunset}.{successor}{reason}")
 }
 
 /// Paragraphs, without the empty ones.
