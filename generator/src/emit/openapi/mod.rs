@@ -50,6 +50,3 @@ mod text;
 pub use catalog::Direction;
 pub use document::document;
 pub use standalone::schema;
-
-#[cfg(test)]
-mod tests;

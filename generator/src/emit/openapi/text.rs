@@ -56,7 +56,8 @@ fn instant(seconds: i64) -> Timestamp {
 pub fn deprecation(deprecation: &ir::Deprecation) -> String {
     let since = date(deprecation.since);
     let sunset = deprecation.sunset.map(|sunset| format!("; stops answering on {}", date(sunset)));
-    let successor = deprecation.successor.as_ref().map(|successor| format!(" Use `{successor}` instead."));
+    let successor =
+        deprecation.successor.as_ref().map(|successor| format!(" Use `{successor}` instead."));
     let reason = deprecation.reason.as_ref().map(|reason| format!(" {}", reason.trim()));
     let [sunset, successor, reason] = [sunset, successor, reason].map(Option::unwrap_or_default);
     format!("**Deprecated** since {since}{sunset}.{successor}{reason}")

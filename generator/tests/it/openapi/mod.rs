@@ -6,9 +6,12 @@ mod rules;
 use expect_test::expect_file;
 use serde_json::{Value, json};
 
-use super::catalog::Direction;
-use super::{document, schema};
-use crate::ir;
+use std::path::Path;
+
+use tiebeam_generator::emit::openapi::{Direction, document, schema};
+use tiebeam_generator::ir;
+use tiebeam_generator::resolve::resolve;
+use tiebeam_generator::spec;
 
 fn everything() -> (ir::Platform, ir::ApiId) {
     (fixture::platform(), fixture::id())
@@ -28,6 +31,31 @@ fn the_document_of_a_contract_that_uses_everything() {
 fn a_document_keeps_the_rules_of_openapi() {
     let (platform, id) = everything();
     assert_eq!(rules::violations(&parsed(&platform, &id)), Vec::<String>::new());
+}
+
+#[test]
+fn documents_of_the_reference_enterprise_keep_the_rules() {
+    documents_keep_the_rules("../specs");
+}
+
+#[test]
+fn documents_of_hostile_names_keep_the_rules() {
+    documents_keep_the_rules("tests/golden/obstacle-course/specs");
+}
+
+fn documents_keep_the_rules(directory: &str) {
+    let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join(directory);
+    let specs = spec::load(&directory).expect("the specs can be read");
+    let (platform, findings) = resolve(&specs);
+    let platform = platform.unwrap_or_else(|| panic!("{findings:#?}"));
+    let found: Vec<String> = platform
+        .contracts()
+        .flat_map(|api| {
+            let violations = rules::violations(&parsed(&platform, &api.id));
+            violations.into_iter().map(move |violation| format!("{}: {violation}", api.id))
+        })
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
