@@ -21,7 +21,8 @@ pub fn file(subject: &Subject<'_>) -> File {
     let about = docs::attributes_of(&about(subject));
     let methods = subject.api.operations.iter().zip(&signatures).map(|(operation, signature)| {
         let docs = docs::attributes_of(&method_docs(subject, operation));
-        quote!(#docs #signature;)
+        let convention = other_convention(&name::value(&operation.id));
+        quote!(#docs #convention #signature;)
     });
     file.item(quote! {
         #about
@@ -53,6 +54,18 @@ fn signature(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> T
             request: #module::Request,
         ) -> impl Future<Output = Result<#module::Response, #module::Error>> + Send
     }
+}
+
+/// Some names promise another signature to whoever reads Rust; the contract has them nevertheless.
+fn other_convention(method: &str) -> Option<TokenStream> {
+    let lint = match method {
+        "iter" | "iter_mut" => "iter_not_returning_iterator",
+        "new" => "wrong_self_convention",
+        _ if method.starts_with("from_") || method.starts_with("into_") => "wrong_self_convention",
+        _ => return None,
+    };
+    let lint = name::ident(lint);
+    Some(quote!(#[expect(clippy::#lint, reason = "the operation is called so")]))
 }
 
 fn about(subject: &Subject<'_>) -> Vec<String> {

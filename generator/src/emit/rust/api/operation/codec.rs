@@ -1,5 +1,6 @@
 //! How a request is read from and written to the wire.
 
+use proc_macro2::{Ident, Literal};
 use quote::quote;
 
 use super::request::Field;
@@ -25,14 +26,32 @@ fn define_decode(file: &mut File, fields: &[Field]) {
     let input = name::ident(input);
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
     let reads = fields.iter().map(|field| &field.read);
+    let body = if are_similar(&names) {
+        let places = (0..names.len()).map(Literal::usize_unsuffixed);
+        quote! {
+            let read = (#(#input.#reads,)*);
+            Ok(Self { #(#names: read.#places?),* })
+        }
+    } else {
+        quote! {
+            #(let #names = #input.#reads;)*
+            Ok(Self { #(#names: #names?),* })
+        }
+    };
     file.item(quote! {
         impl #decode for Request {
             fn decode(#input: &mut #input_type<'_>) -> Result<Self, #invalid> {
-                #(let #names = #input.#reads;)*
-                Ok(Self { #(#names: #names?),* })
+                #body
             }
         }
     });
+}
+
+/// Whether two of the names are so alike that they should not be variables side by side.
+fn are_similar(names: &[&Ident]) -> bool {
+    let names: Vec<String> = names.iter().map(ToString::to_string).collect();
+    let mut pairs = names.iter().enumerate().flat_map(|(index, one)| names[..index].iter().map(move |other| (one, other)));
+    pairs.any(|(one, other)| strsim::levenshtein(one, other) < 2)
 }
 
 fn define_encode(file: &mut File, fields: &[Field]) {
