@@ -55,12 +55,15 @@ pub fn bring(root: &Path, artifacts: &Artifacts, mode: Mode, command: &str) -> R
     for path in leftovers(root, artifacts)? {
         match mode {
             Mode::Write => {
-                fs::remove_file(root.join(&path)).with_context(|| format!("cannot remove {path}"))?;
+                fs::remove_file(root.join(&path))
+                    .with_context(|| format!("cannot remove {path}"))?;
                 println!("removed {path}");
             }
             Mode::Check => {
                 verdict = Verdict::Findings;
-                println!("error: {path} is not written by `{command}` any more\n  = help: run `{command}`, which removes it");
+                println!(
+                    "error: {path} is not written by `{command}` any more\n  = help: run `{command}`, which removes it"
+                );
             }
         }
     }
@@ -69,9 +72,11 @@ pub fn bring(root: &Path, artifacts: &Artifacts, mode: Mode, command: &str) -> R
 
 fn stale(path: &str, found: &[u8], text: &str, command: &str) -> String {
     let Some(difference) = first_difference(found, text.as_bytes()) else { return String::new() };
-    let lines: String = difference.lines.iter().map(|line| format!("   | {line}\n")).collect();
+    let lines = difference.lines.join("\n   | ");
     let line = difference.line;
-    format!("error: {path} is out of step\n  --> {path}:{line}\n{lines}   = help: run `{command}`\n")
+    format!(
+        "error: {path} is out of step\n  --> {path}:{line}\n   | {lines}\n   = help: run `{command}`\n"
+    )
 }
 
 /// Files in owned directories that are no longer written, hidden ones left aside.
@@ -121,7 +126,8 @@ mod tests {
     use super::*;
 
     fn artifacts(files: &[(&str, &str)]) -> Artifacts {
-        let files = files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let files =
+            files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
         Artifacts { files, owned: vec!["docs/codes"] }
     }
 

@@ -76,17 +76,23 @@ mod tests {
     #[test]
     fn every_command_and_argument_is_explained_in_one_sentence() {
         for command in Cli::command().get_subcommands() {
-            let about = command.get_about().unwrap_or_else(|| panic!("{} has no help", command.get_name()));
+            let about =
+                command.get_about().unwrap_or_else(|| panic!("{} has no help", command.get_name()));
             check(command.get_name(), &about.to_string());
             for argument in command.get_arguments() {
-                let help = argument.get_help().unwrap_or_else(|| panic!("{} has no help", argument.get_id()));
+                let help = argument
+                    .get_help()
+                    .unwrap_or_else(|| panic!("{} has no help", argument.get_id()));
                 check(argument.get_id().as_str(), &help.to_string());
             }
         }
     }
 
     fn check(name: &str, help: &str) {
-        assert!(help.starts_with(char::is_uppercase), "the help of {name} opens with a capital: {help}");
+        assert!(
+            help.starts_with(char::is_uppercase),
+            "the help of {name} opens with a capital: {help}"
+        );
         assert!(!help.contains('\n') && !help.is_empty(), "the help of {name} is one line: {help}");
     }
 }

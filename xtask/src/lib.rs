@@ -11,8 +11,8 @@ mod platform;
 mod progress;
 mod report;
 mod steps;
-pub mod sync;
-pub mod tidy;
+mod sync;
+mod tidy;
 mod workspace;
 
 pub use cli::run;

@@ -16,7 +16,8 @@ use tiebeam_generator::{emit, ir, resolve, spec, suggest};
 use crate::progress::Progress;
 use crate::report::{self, Color, Format};
 use crate::sync::{
-    self, Cache, Claim, Comparison, Disk, Finding, Hash, Listing, Lock, MANIFEST, Planned, Reason, Recovered, Rendered, State, Work,
+    self, Cache, Claim, Comparison, Disk, Finding, Hash, Listing, Lock, MANIFEST, Planned, Reason,
+    Recovered, Rendered, State, Work,
 };
 
 /// Specs larger than this are not hashed ahead of being read, where their size is a finding.
@@ -94,7 +95,12 @@ impl Examination {
 ///
 /// When something is out of step, or cannot be looked at.
 pub fn assert_in_step(workspace: &Path) {
-    let request = Request { specs: workspace.join("specs"), into: None, only: Vec::new(), access: Access::Look };
+    let request = Request {
+        specs: workspace.join("specs"),
+        into: None,
+        only: Vec::new(),
+        access: Access::Look,
+    };
     let examined = examine(&request).unwrap_or_else(|error| panic!("{error:#}"));
     let text = match &examined {
         Examined::Invalid { findings, sources } => {
@@ -115,7 +121,10 @@ pub fn assert_in_step(workspace: &Path) {
 ///
 /// When something cannot be read, another process is changing the tree, or `only` names no package.
 pub fn examine(request: &Request) -> Result<Examined> {
-    let specs = request.specs.canonicalize().with_context(|| format!("no specs in {}", request.specs.display()))?;
+    let specs = request
+        .specs
+        .canonicalize()
+        .with_context(|| format!("no specs in {}", request.specs.display()))?;
     let (executable, texts) = rayon::join(sync::executable, || read_texts(&specs));
     let executable = executable.context("cannot read the running executable")?;
     let texts = texts?;
@@ -223,20 +232,32 @@ impl Scene<'_> {
         let trusted = self.claim().and(self.state.manifest());
         let selected = self.selected(&packages)?;
         let mut stale = sync::needs_rendering(&packages, trusted, &self.disk);
-        stale.retain(|position| selected.as_ref().is_none_or(|only| only.contains(&packages[*position].directory)));
+        stale.retain(|position| {
+            selected.as_ref().is_none_or(|only| only.contains(&packages[*position].directory))
+        });
         let rendered = render(&plan, &stale, &platform);
 
-        let texts = specs.sources.paths().filter_map(|path| Some((path.to_string(), specs.sources.text(path)?)));
-        let hashes: BTreeMap<String, Hash> = texts.map(|(path, text)| (path, Hash::of(text.as_bytes()))).collect();
-        let changed = self.manifest.and_then(|manifest| self.cache.changed_specs(manifest, &hashes));
+        let texts = specs
+            .sources
+            .paths()
+            .filter_map(|path| Some((path.to_string(), specs.sources.text(path)?)));
+        let hashes: BTreeMap<String, Hash> =
+            texts.map(|(path, text)| (path, Hash::of(text.as_bytes()))).collect();
+        let changed =
+            self.manifest.and_then(|manifest| self.cache.changed_specs(manifest, &hashes));
         let is_whole = selected.is_none();
         let vouches = is_whole || trusted.is_some();
         let silent = findings.is_empty() && is_whole;
         let executable = self.executable;
-        let mut examination = self.compare(&packages, rendered, changed.as_ref(), |comparison| {
-            let manifest = Hash::of(&comparison.manifest);
-            vouches.then(|| Claim { executable, specs: if silent { hashes } else { BTreeMap::new() }, manifest })
-        })?;
+        let mut examination =
+            self.compare(&packages, rendered, changed.as_ref(), |comparison| {
+                let manifest = Hash::of(&comparison.manifest);
+                vouches.then(|| Claim {
+                    executable,
+                    specs: if silent { hashes } else { BTreeMap::new() },
+                    manifest,
+                })
+            })?;
         examination.warnings = findings;
         examination.sources = specs.sources;
         Ok(Examined::Compared(Box::new(examination)))
@@ -271,8 +292,10 @@ impl Scene<'_> {
         for name in &self.request.only {
             let found: Vec<_> = packages.iter().filter(|package| package.name == *name).collect();
             if found.is_empty() {
-                let meant = suggest::nearest(name, packages.iter().map(|package| package.name.as_str()));
-                let help = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
+                let meant =
+                    suggest::nearest(name, packages.iter().map(|package| package.name.as_str()));
+                let help =
+                    meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
                 bail!("no package is called `{name}`{help}");
             }
             directories.extend(found.into_iter().map(|package| package.directory.clone()));
@@ -298,7 +321,12 @@ impl Scene<'_> {
         Examined::Compared(Box::new(examination))
     }
 
-    fn examination(&self, packages: usize, comparison: Comparison, claim: Option<Claim>) -> Examination {
+    fn examination(
+        &self,
+        packages: usize,
+        comparison: Comparison,
+        claim: Option<Claim>,
+    ) -> Examination {
         Examination {
             work: self.work.clone(),
             packages,
@@ -334,7 +362,11 @@ fn planned(package: &emit::Package) -> Planned {
 }
 
 /// Prints packages on all threads.
-fn render(plan: &[emit::Package], positions: &[usize], platform: &ir::Platform) -> BTreeMap<String, Rendered> {
+fn render(
+    plan: &[emit::Package],
+    positions: &[usize],
+    platform: &ir::Platform,
+) -> BTreeMap<String, Rendered> {
     let progress = Progress::new("printing", positions.len());
     let printed = positions.par_iter().map(|position| {
         let package = &plan[*position];
@@ -345,11 +377,15 @@ fn render(plan: &[emit::Package], positions: &[usize], platform: &ir::Platform) 
     printed.collect()
 }
 
-/// The texts of the specs by path, or nothing where one is too large or cannot be read: then that is a finding.
-fn read_texts(specs: &Path) -> Result<Option<Vec<(String, Vec<u8>)>>> {
+/// Texts of specs, by path.
+type Texts = Vec<(String, Vec<u8>)>;
+
+/// The texts of the specs, or nothing where one is too large or cannot be read: then that is a finding.
+fn read_texts(specs: &Path) -> Result<Option<Texts>> {
     let name = specs.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut paths = Vec::new();
-    list_specs(specs, &name, &mut paths).with_context(|| format!("cannot list {}", specs.display()))?;
+    list_specs(specs, &name, &mut paths)
+        .with_context(|| format!("cannot list {}", specs.display()))?;
     paths.sort();
     let read = |(path, place): (String, PathBuf)| {
         let is_small = std::fs::metadata(&place).is_ok_and(|metadata| metadata.len() <= LARGE);
@@ -358,7 +394,11 @@ fn read_texts(specs: &Path) -> Result<Option<Vec<(String, Vec<u8>)>>> {
     Ok(paths.into_par_iter().map(read).collect())
 }
 
-fn list_specs(directory: &Path, prefix: &str, paths: &mut Vec<(String, PathBuf)>) -> std::io::Result<()> {
+fn list_specs(
+    directory: &Path,
+    prefix: &str,
+    paths: &mut Vec<(String, PathBuf)>,
+) -> std::io::Result<()> {
     for entry in std::fs::read_dir(directory)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -381,7 +421,9 @@ fn hashes(texts: &[(String, Vec<u8>)]) -> BTreeMap<String, Hash> {
 
 /// Where the platform's document wants its code, found without reading the others.
 fn platform_into(texts: &[(String, Vec<u8>)]) -> Option<String> {
-    let is_platform = |text: &[u8]| text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"kind: Platform"));
+    let is_platform = |text: &[u8]| {
+        text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"kind: Platform"))
+    };
     let (path, text) = texts.iter().find(|(_, text)| is_platform(text))?;
     into_of(&spec::load_texts(vec![(path.clone(), text.clone())]))
 }

@@ -20,7 +20,8 @@ impl Progress {
     /// A job of so many pieces.
     pub fn new(label: &'static str, pieces: usize) -> Self {
         let bar = ProgressBar::with_draw_target(Some(pieces as u64), ProgressDrawTarget::hidden());
-        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}").expect("the template is right");
+        let style = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}")
+            .expect("the template is right");
         bar.set_style(style);
         bar.set_message(label);
         Self { bar, started: Instant::now(), shown: OnceLock::new() }

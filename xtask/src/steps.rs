@@ -18,7 +18,10 @@ pub fn cargo(root: &Path) -> Command {
     // What cargo told this process about its package must not reach another build.
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
-        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") || name == "CARGO_BIN_NAME" {
+        if name.starts_with("CARGO_PKG_")
+            || name.starts_with("CARGO_MANIFEST_")
+            || name == "CARGO_BIN_NAME"
+        {
             cargo.env_remove(&*name);
         }
     }
@@ -40,7 +43,8 @@ pub fn xtask(root: &Path, arguments: &[&str]) -> Result<ExitStatus> {
 ///
 /// When its file is gone.
 pub fn own(root: &Path) -> Command {
-    let mut program = Command::new(std::env::current_exe().expect("the running executable has a path"));
+    let mut program =
+        Command::new(std::env::current_exe().expect("the running executable has a path"));
     program.current_dir(root);
     program
 }
@@ -51,5 +55,7 @@ pub fn own(root: &Path) -> Command {
 ///
 /// When it cannot be started.
 pub fn start(program: &mut Command) -> Result<ExitStatus> {
-    program.status().with_context(|| format!("cannot start {}", program.get_program().to_string_lossy()))
+    program
+        .status()
+        .with_context(|| format!("cannot start {}", program.get_program().to_string_lossy()))
 }

@@ -37,7 +37,11 @@ enum Program {
 /// The steps, cheap ones first.
 static STEPS: &[Step] = &[
     Step { name: "format", program: Program::Cargo, arguments: &["fmt", "--all", "--check"] },
-    Step { name: "format, example", program: Program::Example, arguments: &["fmt", "--all", "--check"] },
+    Step {
+        name: "format, example",
+        program: Program::Example,
+        arguments: &["fmt", "--all", "--check"],
+    },
     Step { name: "tidy", program: Program::Xtask, arguments: &["tidy"] },
     Step { name: "schemas in step", program: Program::Xtask, arguments: &["schema", "--check"] },
     Step { name: "pages in step", program: Program::Xtask, arguments: &["docs", "--check"] },
@@ -52,8 +56,16 @@ static STEPS: &[Step] = &[
         program: Program::Example,
         arguments: &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"],
     },
-    Step { name: "rustdoc", program: Program::Cargo, arguments: &["doc", "--workspace", "--no-deps"] },
-    Step { name: "rustdoc, example", program: Program::Example, arguments: &["doc", "--workspace", "--no-deps"] },
+    Step {
+        name: "rustdoc",
+        program: Program::Cargo,
+        arguments: &["doc", "--workspace", "--no-deps"],
+    },
+    Step {
+        name: "rustdoc, example",
+        program: Program::Example,
+        arguments: &["doc", "--workspace", "--no-deps"],
+    },
     Step { name: "tests", program: Program::Xtask, arguments: &["test"] },
 ];
 
@@ -82,7 +94,11 @@ pub fn run(_: &Arguments) -> Result<Verdict> {
     }
     println!("\n{}", table(&outcomes));
     std::io::stdout().flush()?;
-    Ok(if outcomes.iter().all(|outcome| outcome.passed) { Verdict::Clean } else { Verdict::Findings })
+    Ok(if outcomes.iter().all(|outcome| outcome.passed) {
+        Verdict::Clean
+    } else {
+        Verdict::Findings
+    })
 }
 
 fn program(root: &Path, step: &Step) -> Command {
@@ -110,7 +126,8 @@ fn line(outcome: &Outcome) -> String {
 fn table(outcomes: &[Outcome]) -> String {
     let total = outcomes.iter().map(|outcome| outcome.took).sum();
     let lines: Vec<String> = outcomes.iter().map(line).collect();
-    let all = Outcome { name: "all", passed: outcomes.iter().all(|outcome| outcome.passed), took: total };
+    let all =
+        Outcome { name: "all", passed: outcomes.iter().all(|outcome| outcome.passed), took: total };
     format!("{}\n{}", lines.join("\n"), line(&all))
 }
 
@@ -120,7 +137,8 @@ mod tests {
 
     #[test]
     fn the_table_ends_with_the_whole() {
-        let outcome = |name, passed, millis| Outcome { name, passed, took: Duration::from_millis(millis) };
+        let outcome =
+            |name, passed, millis| Outcome { name, passed, took: Duration::from_millis(millis) };
         let text = table(&[outcome("format", true, 410), outcome("tests", false, 94_000)]);
         expect_test::expect![[r"
             format               ok            0.41 s

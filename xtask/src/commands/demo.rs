@@ -28,7 +28,16 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         return Ok(Verdict::Findings);
     }
     let mut example = steps::cargo(&root);
-    example.args(["run", "--quiet", "--manifest-path", "examples/retail/Cargo.toml", "--package", "retail", "--", "demo"]);
+    example.args([
+        "run",
+        "--quiet",
+        "--manifest-path",
+        "examples/retail/Cargo.toml",
+        "--package",
+        "retail",
+        "--",
+        "demo",
+    ]);
     let ended = steps::start(example.args(&arguments.arguments))?;
     Ok(if ended.success() { Verdict::Clean } else { Verdict::Findings })
 }

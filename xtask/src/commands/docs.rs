@@ -36,7 +36,9 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
 }
 
 fn pages() -> Artifacts {
-    let page = |(name, text): (String, String)| (format!("docs/codes/{name}"), format!("{HEAD}{}\n", text.trim_end()));
+    let page = |(name, text): (String, String)| {
+        (format!("docs/codes/{name}"), format!("{HEAD}{}\n", text.trim_end()))
+    };
     let mut files: BTreeMap<String, String> = diag::pages().into_iter().map(page).collect();
     files.insert("docs/codes/README.md".to_owned(), format!("{HEAD}{}", index()));
     files.insert("docs/specs.md".to_owned(), format!("{HEAD}{}", reference::page()));
@@ -48,8 +50,12 @@ fn index() -> String {
     let mut text = "# Codes\n\nEvery mistake has a code that never changes.\n`cargo xtask explain CODE` shows the same pages.\n\n| code | mistake | |\n| --- | --- | --- |\n".to_owned();
     for code in CODES {
         let (id, name) = (code.id, code.name);
-        writeln!(text, "| [{id}]({id}-{name}.md) | `{name}` | {} |", reference::cell(code.summary()))
-            .expect("a string takes everything");
+        writeln!(
+            text,
+            "| [{id}]({id}-{name}.md) | `{name}` | {} |",
+            reference::cell(code.summary())
+        )
+        .expect("a string takes everything");
     }
     text
 }

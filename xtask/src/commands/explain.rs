@@ -22,7 +22,9 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let Some(page) = diag::explain(&arguments.code) else {
         let meant = diag::did_you_mean(&arguments.code);
-        let help = meant.map_or_else(String::new, |code| format!("; did you mean {} ({})?", code.id, code.name));
+        let help = meant.map_or_else(String::new, |code| {
+            format!("; did you mean {} ({})?", code.id, code.name)
+        });
         bail!("there is no code `{}`{help}", arguments.code);
     };
     println!("{}", page.trim_end());

@@ -1,5 +1,6 @@
 //! `generate`: brings the generated tree in step with the specs, or says why it is not.
 
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::Instant;
 
@@ -53,17 +54,27 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         None => workspace::root()?.join("specs"),
     };
     let access = if arguments.check || arguments.dry_run { Access::Look } else { Access::Change };
-    let request = Request { specs, into: arguments.into.clone(), only: arguments.only.clone(), access };
+    let request =
+        Request { specs, into: arguments.into.clone(), only: arguments.only.clone(), access };
     match platform::examine(&request)? {
         Examined::Invalid { findings, sources } => {
             print!("{}", invalid(&findings, &sources, arguments.format));
-            eprintln!("{}, nothing was generated", render::summary(&findings, &sources).unwrap_or_default());
+            eprintln!(
+                "{}, nothing was generated",
+                render::summary(&findings, &sources).unwrap_or_default()
+            );
             Ok(Verdict::Findings)
         }
-        Examined::Compared(examination) if arguments.check => Ok(check(&examination, arguments.format, started)),
+        Examined::Compared(examination) if arguments.check => {
+            Ok(check(&examination, arguments.format, started))
+        }
         Examined::Compared(examination) if arguments.dry_run => {
             print!("{}", shown(&examination, arguments.format, "would write", "would remove"));
-            eprintln!("{} in {}", summary("would generate", &examination), clock::took(started.elapsed()));
+            eprintln!(
+                "{} in {}",
+                summary("would generate", &examination),
+                clock::took(started.elapsed())
+            );
             Ok(remaining(&examination.comparison))
         }
         Examined::Compared(examination) => write(&examination, arguments.format, started),
@@ -75,7 +86,8 @@ fn invalid(findings: &[Diagnostic], sources: &Sources, format: Format) -> String
         Format::Human => render::human(findings, sources, report::color()) + "\n",
         Format::Json => {
             let diagnostics: serde_json::Value =
-                serde_json::from_str(&render::json(findings, sources)).expect("the renderer prints JSON");
+                serde_json::from_str(&render::json(findings, sources))
+                    .expect("the renderer prints JSON");
             format!("{:#}\n", json!({ "diagnostics": diagnostics }))
         }
         Format::Sarif => render::sarif(findings, sources),
@@ -85,7 +97,9 @@ fn invalid(findings: &[Diagnostic], sources: &Sources, format: Format) -> String
 
 fn check(examination: &Examination, format: Format, started: Instant) -> Verdict {
     let comparison = &examination.comparison;
-    if comparison.writes.is_empty() && !comparison.findings.iter().any(|finding| finding.path.is_empty()) {
+    if comparison.writes.is_empty()
+        && !comparison.findings.iter().any(|finding| finding.path.is_empty())
+    {
         examination.remember();
     }
     print!("{}", report::all(examination, format, report::color()));
@@ -117,7 +131,11 @@ fn write(examination: &Examination, format: Format, started: Instant) -> Result<
     examination.remember();
     for write in comparison.writes.iter().filter(|write| write.previous == Previous::Kept) {
         let work = &examination.work;
-        eprintln!("note: {} had been edited; a copy is {}", named(work, &write.path), kept(work, &write.path));
+        eprintln!(
+            "note: {} had been edited; a copy is {}",
+            named(work, &write.path),
+            kept(work, &write.path)
+        );
     }
     print!("{}", shown(examination, format, "wrote", "removed"));
     eprintln!("{} in {}", summary("generated", examination), clock::took(started.elapsed()));
@@ -136,7 +154,9 @@ fn summary(did: &str, examination: &Examination) -> String {
     let written = writes.iter().filter(|write| write.path != sync::MANIFEST).count();
     let unchanged = files - written;
     let (packages, removed) = (examination.packages, deletes.len());
-    format!("{did} {packages} packages, {files} files: {written} written, {unchanged} unchanged, {removed} removed")
+    format!(
+        "{did} {packages} packages, {files} files: {written} written, {unchanged} unchanged, {removed} removed"
+    )
 }
 
 fn shown(examination: &Examination, format: Format, wrote: &str, removed: &str) -> String {
@@ -144,12 +164,14 @@ fn shown(examination: &Examination, format: Format, wrote: &str, removed: &str) 
         return report::all(examination, format, report::color());
     }
     let Comparison { writes, deletes, .. } = &examination.comparison;
-    let wrote = writes.iter().map(|write| format!("{wrote} {}\n", named(&examination.work, &write.path)));
-    let removed = deletes.iter().map(|path| format!("{removed} {}\n", named(&examination.work, path)));
+    let wrote =
+        writes.iter().map(|write| format!("{wrote} {}\n", named(&examination.work, &write.path)));
+    let removed =
+        deletes.iter().map(|path| format!("{removed} {}\n", named(&examination.work, path)));
     let mut text: String = wrote.chain(removed).take(NAMED).collect();
     let more = (writes.len() + deletes.len()).saturating_sub(NAMED);
     if more > 0 {
-        text.push_str(&format!("… and {more} more\n"));
+        writeln!(text, "… and {more} more").expect("a string takes everything");
     }
     text + &report::left(examination, report::color())
 }

@@ -131,7 +131,9 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
 fn write(arguments: &Arguments, specs: &Path) -> Result<PathBuf> {
     let name = &arguments.name;
     ensure!(
-        casing::kebab(name) == *name && name.starts_with(|letter: char| letter.is_ascii_lowercase()) && name.is_ascii(),
+        casing::kebab(name) == *name
+            && name.starts_with(|letter: char| letter.is_ascii_lowercase())
+            && name.is_ascii(),
         "`{name}` is not in kebab-case; did you mean `{}`?",
         casing::kebab(name)
     );
@@ -139,7 +141,8 @@ fn write(arguments: &Arguments, specs: &Path) -> Result<PathBuf> {
     let place = specs.join(&path);
     let text = text(arguments, specs, &path);
     let directory = place.parent().context("a spec stands in a directory")?;
-    fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
+    fs::create_dir_all(directory)
+        .with_context(|| format!("cannot create {}", directory.display()))?;
     match fs::File::create_new(&place) {
         Ok(mut file) => {
             std::io::Write::write_all(&mut file, text.as_bytes())
@@ -166,29 +169,36 @@ fn path(arguments: &Arguments) -> String {
 }
 
 fn tier(arguments: &Arguments) -> &'static str {
-    match arguments.tier {
-        Some(Tier::Experience) => "experience",
-        Some(Tier::Process) => "process",
-        Some(Tier::System) => "system",
-        None if arguments.name.ends_with("-experience") => "experience",
-        None if arguments.name.ends_with("-system") => "system",
-        None => "process",
+    let suggested = match arguments.name.rsplit('-').next() {
+        Some("experience") => Tier::Experience,
+        Some("system") => Tier::System,
+        _ => Tier::Process,
+    };
+    match arguments.tier.unwrap_or(suggested) {
+        Tier::Experience => "experience",
+        Tier::Process => "process",
+        Tier::System => "system",
     }
 }
 
 fn text(arguments: &Arguments, specs: &Path, path: &str) -> String {
     let name = arguments.name.as_str();
-    let schema = |kind: &str| format!("{}.schema/{kind}.json", "../".repeat(path.matches('/').count()));
+    let schema =
+        |kind: &str| format!("{}.schema/{kind}.json", "../".repeat(path.matches('/').count()));
     let stem = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending)).unwrap_or(name);
     let domain = arguments.domain.as_deref().unwrap_or(stem);
     let owner = owner(specs, domain).unwrap_or_else(|| format!("{domain}-team"));
     let (singular, plural) = match stem.strip_suffix('s') {
-        Some(singular) if !singular.is_empty() && !singular.ends_with('s') => (singular.to_owned(), stem.to_owned()),
+        Some(singular) if !singular.is_empty() && !singular.ends_with('s') => {
+            (singular.to_owned(), stem.to_owned())
+        }
         _ => (stem.to_owned(), format!("{stem}s")),
     };
     let words = plural.replace('-', " ");
-    let (item, plural_type, field) = (casing::pascal(&singular), casing::pascal(&plural), casing::camel(&singular));
-    let (owner, words, item, field) = (owner.as_str(), words.as_str(), item.as_str(), field.as_str());
+    let (item, plural_type, field) =
+        (casing::pascal(&singular), casing::pascal(&plural), casing::camel(&singular));
+    let (owner, words, item, field) =
+        (owner.as_str(), words.as_str(), item.as_str(), field.as_str());
     let rendered = match arguments.kind {
         Kind::Api => ApiPage {
             schema: &schema("api"),
@@ -207,8 +217,13 @@ fn text(arguments: &Arguments, specs: &Path, path: &str) -> String {
             let schema = &schema("service");
             ServicePage { schema, name, domain, owner, words, path: &plural, item, field }.render()
         }
-        Kind::Models => ModelsPage { schema: &schema("models"), domain: name, owner, words, item }.render(),
-        Kind::Events => EventsPage { schema: &schema("events"), domain: name, owner, words, item, field }.render(),
+        Kind::Models => {
+            ModelsPage { schema: &schema("models"), domain: name, owner, words, item }.render()
+        }
+        Kind::Events => {
+            EventsPage { schema: &schema("events"), domain: name, owner, words, item, field }
+                .render()
+        }
         Kind::PlatformDoc => PlatformPage { schema: &schema("platform"), name }.render(),
     };
     rendered.expect("a template that only puts names in cannot fail") + "\n"

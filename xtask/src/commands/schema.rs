@@ -23,7 +23,10 @@ pub struct Arguments {
 /// When a file cannot be read or written.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let root = workspace::root()?;
-    let files = spec::schemas().into_iter().map(|(name, text)| (format!("specs/.schema/{name}"), text)).collect();
+    let files = spec::schemas()
+        .into_iter()
+        .map(|(name, text)| (format!("specs/.schema/{name}"), text))
+        .collect();
     let artifacts = Artifacts { files, owned: vec!["specs/.schema"] };
     let mode = if arguments.check { Mode::Check } else { Mode::Write };
     artifacts::bring(&root, &artifacts, mode, "cargo xtask schema")

@@ -26,7 +26,9 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let mut verdict = Verdict::Clean;
     for manifest in WORKSPACES.iter().filter(|manifest| root.join(manifest).exists()) {
         let mut tests = steps::cargo(&root);
-        tests.args(["test", "--workspace", "--no-fail-fast", "--manifest-path", manifest]).args(&arguments.filter);
+        tests
+            .args(["test", "--workspace", "--no-fail-fast", "--manifest-path", manifest])
+            .args(&arguments.filter);
         if !steps::start(&mut tests)?.success() {
             verdict = Verdict::Findings;
         }

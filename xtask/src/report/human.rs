@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::{Color, Row};
+use tiebeam_generator::diag::render::Color;
+
+use super::row::Row;
 
 /// Groups shown; whoever has more of them generates before reading on.
 const GROUPS: usize = 20;
@@ -14,7 +16,8 @@ const NAMED: usize = 3;
 pub fn human(rows: &[Row], color: Color) -> String {
     let groups: Vec<&[Row]> = rows
         .chunk_by(|one, other| {
-            one.finding.reason == other.finding.reason && one.finding.package == other.finding.package
+            one.finding.reason == other.finding.reason
+                && one.finding.package == other.finding.package
         })
         .collect();
     let shown = groups.iter().take(GROUPS).map(|rows| group(rows, color));
@@ -22,7 +25,8 @@ pub fn human(rows: &[Row], color: Color) -> String {
     if groups.len() > GROUPS {
         let rest = &groups[GROUPS..];
         let files: usize = rest.iter().map(|rows| rows.len()).sum();
-        write!(text, "\n… and {files} more files in {} more groups\n", rest.len()).expect("a string takes everything");
+        write!(text, "\n… and {files} more files in {} more groups\n", rest.len())
+            .expect("a string takes everything");
     }
     text
 }

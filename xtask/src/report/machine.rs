@@ -1,8 +1,10 @@
 //! Findings about the tree for programs, joined with what was found in the specs.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
-use super::Row;
+use super::row::Row;
 use crate::platform::Examination;
 
 /// One JSON object: findings about the specs, findings about the tree, and what generating would do.
@@ -75,7 +77,10 @@ pub fn sarif(diagnostics: &str, rows: &[Row]) -> String {
 pub fn github(rows: &[Row]) -> String {
     let commands = rows.iter().map(|row| {
         let reason = &row.finding.reason;
-        let line = row.difference.as_ref().map_or_else(String::new, |difference| format!("line={},", difference.line));
+        let line = row
+            .difference
+            .as_ref()
+            .map_or_else(String::new, |difference| format!("line={},", difference.line));
         let message = format!("{}\n{}", reason.message(), reason.help());
         let file = property(&row.path);
         format!("::error file={file},{line}title=Tiebeam {}::{}\n", reason.name(), data(&message))
@@ -97,7 +102,7 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            uri.push_str(&format!("%{byte:02X}"));
+            write!(uri, "%{byte:02X}").expect("a string takes everything");
         }
     }
     uri

@@ -10,9 +10,9 @@ use clap::ValueEnum;
 use tiebeam_generator::diag::render;
 
 use crate::platform::Examination;
+use crate::report::row::rows;
 use crate::sync::Cure;
 
-pub use row::{Row, rows};
 pub use tiebeam_generator::diag::render::Color;
 
 /// How a run ended, where it did not fail.

@@ -23,8 +23,9 @@ use rayon::prelude::*;
 
 use super::compare::{Previous, Write};
 use super::files::{Durability, Files};
+use super::hash::Hash;
 use super::journal::{Journal, Replacement, above};
-use super::{Hash, Work};
+use super::work::Work;
 
 /// Staged files up to this many are waited for.
 const DURABLE: usize = 256;

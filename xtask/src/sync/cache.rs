@@ -10,7 +10,9 @@ use std::fs;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Hash, Work, lock};
+use super::hash::Hash;
+use super::lock;
+use super::work::Work;
 
 /// Claims kept: one for each executable in use, such as `xtask` and a test that checks the same tree.
 const KEPT: usize = 4;

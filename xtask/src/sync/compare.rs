@@ -7,10 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::disk::{Entry, Listing};
+use super::hash::Hash;
 use super::manifest::{MANIFEST, Manifest, Recorded, State};
 use super::package::{Planned, Rendered, RenderedFile, join};
 use super::reason::{Finding, Obstacle, Reason};
-use super::{Hash, view};
+use super::view;
 
 /// Everything the judgement rests on.
 pub struct Inputs<'a> {
@@ -381,7 +382,7 @@ impl Judge<'_> {
             State::Read(previous) => {
                 let explained =
                     self.findings.iter().any(|finding| finding.reason != Reason::Foreign);
-                (!explained).then(|| self.manifest_cause(previous, manifest))
+                (!explained).then(|| manifest_cause(previous, manifest))
             }
         };
         if let Some(reason) = reason {
@@ -390,15 +391,6 @@ impl Judge<'_> {
         let changed = !matches!(self.state, State::Read(previous) if previous == manifest);
         let writes_manifest = changed && (files > 0 || *self.state != State::Absent);
         Judged { findings: self.findings, writes: self.writes, manifest: bytes, writes_manifest }
-    }
-
-    /// Why the manifest alone is out of step.
-    fn manifest_cause(&self, previous: &Manifest, next: &Manifest) -> Reason {
-        if previous.generator == next.generator {
-            Reason::StaleManifest
-        } else {
-            Reason::NewerGenerator { was: previous.generator.clone(), now: next.generator.clone() }
-        }
     }
 }
 
@@ -432,6 +424,15 @@ impl Judged {
             files,
             manifest: self.manifest,
         }
+    }
+}
+
+/// Why the manifest alone is out of step.
+fn manifest_cause(previous: &Manifest, next: &Manifest) -> Reason {
+    if previous.generator == next.generator {
+        Reason::StaleManifest
+    } else {
+        Reason::NewerGenerator { was: previous.generator.clone(), now: next.generator.clone() }
     }
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::Hash;
+use super::hash::Hash;
 use super::package::join;
 
 /// Files that desktops leave everywhere; nobody is bothered with them.

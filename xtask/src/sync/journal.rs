@@ -7,7 +7,8 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::files::{Durability, Files};
-use super::{Hash, Work};
+use super::hash::Hash;
+use super::work::Work;
 
 /// Changes that are staged and may have been applied in part.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

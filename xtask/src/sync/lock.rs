@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::Work;
+use super::work::Work;
 
 /// The right to change a generated tree; given back when dropped, and by the system when the process ends.
 #[derive(Debug)]

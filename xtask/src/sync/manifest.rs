@@ -5,8 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::hash::Hash;
 use super::package::{Planned, join};
-use super::{Hash, view};
+use super::view;
 
 /// File name of the manifest, at the root of the generated tree.
 pub const MANIFEST: &str = ".tiebeam-manifest.json";

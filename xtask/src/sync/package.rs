@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use tiebeam_generator::emit::FileTree;
 
-use super::Hash;
+use super::hash::Hash;
 
 /// A package that is to be generated.
 #[derive(Debug, Clone, PartialEq, Eq)]

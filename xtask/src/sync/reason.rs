@@ -1,6 +1,6 @@
 //! Every way of being out of step, each with its message and its fix.
 
-use super::Unreadable;
+use super::manifest::Unreadable;
 
 /// A file, or a place in the generated tree, that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -30,10 +30,10 @@ impl Work {
         let name = root
             .file_name()
             .with_context(|| format!("{} cannot be generated into", root.display()))?;
-        let mut room = std::ffi::OsString::from(".");
-        room.push(name);
-        room.push(".tiebeam");
-        Ok(Self { room: root.with_file_name(room), root })
+        let mut beside = std::ffi::OsString::from(".");
+        beside.push(name);
+        beside.push(".tiebeam");
+        Ok(Self { room: root.with_file_name(beside), root })
     }
 
     /// A path in the tree.

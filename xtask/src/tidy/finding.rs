@@ -17,7 +17,12 @@ pub struct Finding {
 
 impl Finding {
     /// A finding.
-    pub fn new(path: &str, line: usize, message: impl Into<String>, reason: impl Into<String>) -> Self {
+    pub fn new(
+        path: &str,
+        line: usize,
+        message: impl Into<String>,
+        reason: impl Into<String>,
+    ) -> Self {
         Self { path: path.to_owned(), line, message: message.into(), reason: reason.into() }
     }
 }

@@ -25,11 +25,27 @@ static HOUSES: &[House] = &[];
 
 /// What code below a directory must not name, and why.
 static FORBIDDEN: &[(&str, &str, &str)] = &[
-    ("runtime/src", "tiebeam_generator", "the runtime is what generated code calls; it must not know how that is made"),
-    ("runtime/src", "tiebeam_xtask", "the runtime is what generated code calls; it must not know how that is made"),
+    (
+        "runtime/src",
+        "tiebeam_generator",
+        "the runtime is what generated code calls; it must not know how that is made",
+    ),
+    (
+        "runtime/src",
+        "tiebeam_xtask",
+        "the runtime is what generated code calls; it must not know how that is made",
+    ),
     ("generator/src", "tiebeam_runtime", "generator and runtime meet in generated text only"),
-    ("generator/src", "tiebeam_xtask", "the generator is a pure function; who runs it is not its business"),
-    ("xtask/src", "tiebeam_runtime", "`cargo xtask generate` must run whatever state the runtime is in"),
+    (
+        "generator/src",
+        "tiebeam_xtask",
+        "the generator is a pure function; who runs it is not its business",
+    ),
+    (
+        "xtask/src",
+        "tiebeam_runtime",
+        "`cargo xtask generate` must run whatever state the runtime is in",
+    ),
     ("generator/src/emit", "std::fs", "emitting is pure: the same specs give the same bytes"),
     ("generator/src/emit", "std::process", "emitting is pure: the same specs give the same bytes"),
     ("generator/src/emit", "std::time", "emitting is pure: the same specs give the same bytes"),
@@ -43,8 +59,10 @@ static FORBIDDEN: &[(&str, &str, &str)] = &[
 
 /// Reads the tables against every Rust file of ours.
 pub fn check(files: &[File]) -> Vec<Finding> {
-    let sources: Vec<&File> = files.iter().filter(|file| file.ending() == "rs" && file.name() != "tests.rs").collect();
-    let mut findings: Vec<Finding> = HOUSES.iter().flat_map(|house| arrows(house, &sources)).collect();
+    let sources: Vec<&File> =
+        files.iter().filter(|file| file.ending() == "rs" && file.name() != "tests.rs").collect();
+    let mut findings: Vec<Finding> =
+        HOUSES.iter().flat_map(|house| arrows(house, &sources)).collect();
     findings.extend(sources.iter().flat_map(|file| forbidden(file)));
     findings
 }
@@ -57,13 +75,18 @@ fn arrows(house: &House, sources: &[&File]) -> Vec<Finding> {
         let Some(from) = room(house, &module) else {
             if module.len() == 1 && !matches!(file.name(), "lib.rs" | "main.rs") {
                 let reason = "a room without a row has no rules";
-                findings.push(Finding::new(&file.path, 1, "is in no room of the import table", reason));
+                findings.push(Finding::new(
+                    &file.path,
+                    1,
+                    "is in no room of the import table",
+                    reason,
+                ));
             }
             continue;
         };
         let code = source::code(&file.text);
         for named in source::paths(source::before_tests(&code), &["crate", "super"]) {
-            let target = absolute(&module, file.name() == "mod.rs", &named.segments);
+            let target = absolute(&module, &named.segments);
             let Some(to) = room(house, &target).filter(|to| *to != from) else { continue };
             used.insert((from, to));
             if !house.arrows.iter().any(|(start, end, _)| (*start, *end) == (from, to)) {
@@ -72,21 +95,38 @@ fn arrows(house: &House, sources: &[&File]) -> Vec<Finding> {
             }
         }
     }
-    let unused = house.arrows.iter().filter(|(from, to, _)| !used.contains(&(*from, *to)) && !sources.is_empty());
+    let unused = house
+        .arrows
+        .iter()
+        .filter(|(from, to, _)| !used.contains(&(*from, *to)) && !sources.is_empty());
     let reason = "a row that nothing uses permits what nobody decided";
     findings.extend(unused.map(|(from, to, _)| {
-        Finding::new("xtask/src/tidy/imports.rs", 1, format!("no file of `{from}` imports `{to}` any more"), reason)
+        Finding::new(
+            "xtask/src/tidy/imports.rs",
+            1,
+            format!("no file of `{from}` imports `{to}` any more"),
+            reason,
+        )
     }));
     findings
 }
 
 /// What a room may import, as a reason.
 fn known(house: &House, from: &str) -> String {
-    let allowed: Vec<String> =
-        house.arrows.iter().filter(|(start, ..)| *start == from).map(|(_, to, why)| format!("`{to}` ({why})")).collect();
+    let allowed: Vec<String> = house
+        .arrows
+        .iter()
+        .filter(|(start, ..)| *start == from)
+        .map(|(_, to, why)| format!("`{to}` ({why})"))
+        .collect();
     match allowed.as_slice() {
-        [] => format!("the table lets `{from}` import no other room; a new arrow is a decision, with its reason in a row"),
-        allowed => format!("the table lets `{from}` import only {}; a new arrow is a decision", allowed.join(", ")),
+        [] => format!(
+            "the table lets `{from}` import no other room; a new arrow is a decision, with its reason in a row"
+        ),
+        allowed => format!(
+            "the table lets `{from}` import only {}; a new arrow is a decision",
+            allowed.join(", ")
+        ),
     }
 }
 
@@ -94,11 +134,14 @@ fn known(house: &House, from: &str) -> String {
 fn module(path: &str) -> Vec<String> {
     let path = path.strip_suffix(".rs").unwrap_or(path);
     let path = path.strip_suffix("/mod").unwrap_or(path);
-    path.split('/').filter(|segment| !matches!(*segment, "lib" | "main")).map(str::to_owned).collect()
+    path.split('/')
+        .filter(|segment| !matches!(*segment, "lib" | "main"))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What a path means, seen from a module.
-fn absolute(module: &[String], _: bool, segments: &[String]) -> Vec<String> {
+fn absolute(module: &[String], segments: &[String]) -> Vec<String> {
     if segments[0] == "crate" {
         return segments[1..].to_vec();
     }
@@ -109,7 +152,11 @@ fn absolute(module: &[String], _: bool, segments: &[String]) -> Vec<String> {
 
 /// The longest room that a module path opens with.
 fn room(house: &House, module: &[String]) -> Option<&'static str> {
-    let opens = |room: &&&str| room.split("::").zip(module.iter().map(Some).chain(std::iter::repeat(None))).all(|(one, other)| other.is_some_and(|other| other == one));
+    let opens = |room: &&&str| {
+        room.split("::")
+            .zip(module.iter().map(Some).chain(std::iter::repeat(None)))
+            .all(|(one, other)| other.is_some_and(|other| other == one))
+    };
     house.rooms.iter().filter(opens).max_by_key(|room| room.len()).copied()
 }
 
@@ -120,8 +167,11 @@ fn forbidden(file: &File) -> Vec<Finding> {
     let found = rows.flat_map(|(_, name, reason)| {
         let (root, rest) = name.split_once("::").unwrap_or((name, ""));
         let named = source::paths(code, &[root]).into_iter();
-        let hits = named.filter(|named| rest.is_empty() || named.segments.get(1).is_some_and(|segment| segment == rest));
-        hits.map(|named| Finding::new(&file.path, named.line, format!("names `{name}`"), *reason)).collect::<Vec<_>>()
+        let hits = named.filter(|named| {
+            rest.is_empty() || named.segments.get(1).is_some_and(|segment| segment == rest)
+        });
+        hits.map(|named| Finding::new(&file.path, named.line, format!("names `{name}`"), *reason))
+            .collect::<Vec<_>>()
     });
     found.collect()
 }

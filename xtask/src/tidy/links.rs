@@ -8,7 +8,8 @@ use super::tree::File;
 /// Reads the rule against every page.
 pub fn check(files: &[File]) -> Vec<Finding> {
     let paths: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    let pages = files.iter().filter(|file| file.ending() == "md" && !file.path.starts_with("templates/"));
+    let pages =
+        files.iter().filter(|file| file.ending() == "md" && !file.path.starts_with("templates/"));
     pages.flat_map(|page| dangling(page, files, &paths)).collect()
 }
 
@@ -24,16 +25,32 @@ fn dangling(page: &File, files: &[File], paths: &BTreeSet<&str>) -> Vec<Finding>
         let directory = format!("{}/", path.trim_end_matches('/'));
         let is_there = paths.contains(path.as_str())
             || path.is_empty()
-            || paths.range(directory.as_str()..).next().is_some_and(|other| other.starts_with(&directory));
+            || paths
+                .range(directory.as_str()..)
+                .next()
+                .is_some_and(|other| other.starts_with(&directory));
         // Files that are no text are not listed; only what should be a page or a source is missed.
         let is_listed = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
         if !is_there && (is_listed || !path.contains('.')) && !is_known(&path) {
-            findings.push(Finding::new(&page.path, line, format!("links to `{target}`, which is not there"), reason));
+            findings.push(Finding::new(
+                &page.path,
+                line,
+                format!("links to `{target}`, which is not there"),
+                reason,
+            ));
             continue;
         }
-        let Some(other) = files.iter().find(|file| file.path == path && file.ending() == "md") else { continue };
+        let Some(other) = files.iter().find(|file| file.path == path && file.ending() == "md")
+        else {
+            continue;
+        };
         if !anchor.is_empty() && !anchors(&other.text).contains(anchor) {
-            findings.push(Finding::new(&page.path, line, format!("links to `{target}`, which has no such heading"), reason));
+            findings.push(Finding::new(
+                &page.path,
+                line,
+                format!("links to `{target}`, which has no such heading"),
+                reason,
+            ));
         }
     }
     findings
@@ -80,10 +97,14 @@ fn resolved(page: &str, path: &str) -> String {
 
 /// The anchors that headings get.
 fn anchors(text: &str) -> BTreeSet<String> {
-    let headings = text.lines().filter_map(|line| line.strip_prefix('#')).map(|line| line.trim_start_matches('#').trim());
+    let headings = text
+        .lines()
+        .filter_map(|line| line.strip_prefix('#'))
+        .map(|line| line.trim_start_matches('#').trim());
     let anchor = |heading: &str| {
         let letters = heading.to_lowercase();
-        let kept = letters.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
+        let kept =
+            letters.chars().filter(|letter| letter.is_alphanumeric() || " -_".contains(*letter));
         kept.map(|letter| if letter == ' ' { '-' } else { letter }).collect()
     };
     headings.map(anchor).collect()
@@ -101,10 +122,13 @@ mod tests {
     fn links_lead_to_files_directories_and_headings() {
         let page = "[a](docs/b.md) [b](docs/) [c](docs/b.md#one-two) [d](https://x.example/) `[e](nowhere.md)` [f](LICENSE-MIT)\n";
         check(&[("README.md", page), ("docs/b.md", "# One two\n")], &[]);
-        check(&[("docs/b.md", "# One\n\n[a](c.md)\n[b](#two)\n[c](../README.md)\n")], &[
-            "docs/b.md:3: links to `c.md`, which is not there",
-            "docs/b.md:4: links to `#two`, which has no such heading",
-            "docs/b.md:5: links to `../README.md`, which is not there",
-        ]);
+        check(
+            &[("docs/b.md", "# One\n\n[a](c.md)\n[b](#two)\n[c](../README.md)\n")],
+            &[
+                "docs/b.md:3: links to `c.md`, which is not there",
+                "docs/b.md:4: links to `#two`, which has no such heading",
+                "docs/b.md:5: links to `../README.md`, which is not there",
+            ],
+        );
     }
 }

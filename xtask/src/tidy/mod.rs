@@ -30,3 +30,17 @@ pub fn tidy(root: &Path) -> Result<Vec<Finding>> {
     findings.sort();
     Ok(findings)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn this_repository_keeps_to_its_law() {
+        let root =
+            Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the repository");
+        let findings = tidy(root).expect("the repository can be read");
+        let shown: Vec<String> = findings.iter().map(Finding::to_string).collect();
+        assert!(shown.is_empty(), "\n{}", shown.join("\n"));
+    }
+}

@@ -29,7 +29,9 @@ pub fn code(text: &str) -> String {
             code.push(letters[at]);
             at += 1;
         } else {
-            code.extend(letters[at..end].iter().map(|letter| if *letter == '\n' { '\n' } else { ' ' }));
+            code.extend(
+                letters[at..end].iter().map(|letter| if *letter == '\n' { '\n' } else { ' ' }),
+            );
             at = end;
         }
     }
@@ -53,7 +55,9 @@ pub fn paths(code: &str, roots: &[&str]) -> Vec<Named> {
     let mut rest = code;
     while let Some(letter) = rest.chars().next() {
         let root = roots.iter().find(|root| {
-            rest.strip_prefix(**root).is_some_and(|after| after.starts_with("::")) && !is_word(previous) && previous != Some(':')
+            rest.strip_prefix(**root).is_some_and(|after| after.starts_with("::"))
+                && !is_word(previous)
+                && previous != Some(':')
         });
         if let Some(root) = root {
             let tree = &rest[root.len() + 2..];
@@ -70,7 +74,12 @@ pub fn paths(code: &str, roots: &[&str]) -> Vec<Named> {
 }
 
 /// Follows a use tree; returns what stands behind it.
-fn branches<'a>(text: &'a str, mut segments: Vec<String>, mut line: usize, paths: &mut Vec<Named>) -> (&'a str, usize) {
+fn branches<'a>(
+    text: &'a str,
+    mut segments: Vec<String>,
+    mut line: usize,
+    paths: &mut Vec<Named>,
+) -> (&'a str, usize) {
     let mut rest = text;
     loop {
         let start = rest.trim_start();
@@ -104,7 +113,8 @@ fn branches<'a>(text: &'a str, mut segments: Vec<String>, mut line: usize, paths
                 paths.push(Named { line, segments });
                 // A name given in the import, `as Other`, is no path.
                 let renamed = rest.trim_start().strip_prefix("as ").map(str::trim_start);
-                let after = renamed.map(|name| name.trim_start_matches(|letter| is_word(Some(letter))));
+                let after =
+                    renamed.map(|name| name.trim_start_matches(|letter| is_word(Some(letter))));
                 return (after.unwrap_or(rest), line);
             }
         }
@@ -151,7 +161,9 @@ fn raw_string(letters: &[char], from: usize) -> usize {
         return from;
     }
     let closes = |rest: &[char]| {
-        rest[0] == '"' && rest.len() > hashes && rest[1..=hashes].iter().all(|letter| *letter == '#')
+        rest[0] == '"'
+            && rest.len() > hashes
+            && rest[1..=hashes].iter().all(|letter| *letter == '#')
     };
     until(letters, from + 2 + hashes, closes) + 1 + hashes
 }
@@ -174,29 +186,39 @@ mod tests {
             .into_iter()
             .map(|named| (named.line, named.segments.join("::")))
             .collect();
-        let expected: Vec<(usize, String)> = expected.iter().map(|(line, path)| (*line, (*path).to_owned())).collect();
+        let expected: Vec<(usize, String)> =
+            expected.iter().map(|(line, path)| (*line, (*path).to_owned())).collect();
         assert_eq!(found, expected);
     }
 
     #[test]
     fn imports_and_inline_paths_are_found() {
-        check("use crate::ir::Place;\nlet a = crate::diag::CODES;", &[(1, "crate::ir::Place"), (2, "crate::diag::CODES")]);
+        check(
+            "use crate::ir::Place;\nlet a = crate::diag::CODES;",
+            &[(1, "crate::ir::Place"), (2, "crate::diag::CODES")],
+        );
         check("use super::super::hash::Hash;", &[(1, "super::super::hash::Hash")]);
     }
 
     #[test]
     fn groups_are_taken_apart() {
-        check("use crate::{\n    ir::{self, Place as P},\n    diag,\n};\nuse crate::spec;", &[
-            (2, "crate::ir::self"),
-            (2, "crate::ir::Place"),
-            (3, "crate::diag"),
-            (5, "crate::spec"),
-        ]);
+        check(
+            "use crate::{\n    ir::{self, Place as P},\n    diag,\n};\nuse crate::spec;",
+            &[
+                (2, "crate::ir::self"),
+                (2, "crate::ir::Place"),
+                (3, "crate::diag"),
+                (5, "crate::spec"),
+            ],
+        );
     }
 
     #[test]
     fn comments_strings_and_lifetimes_are_no_code() {
-        check("// crate::a\n/* crate::b /* */ crate::c */ \"crate::d\" r#\"\" crate::e\"# 'x' '\\'' crate::f", &[(2, "crate::f")]);
+        check(
+            "// crate::a\n/* crate::b /* */ crate::c */ \"crate::d\" r#\"\" crate::e\"# 'x' '\\'' crate::f",
+            &[(2, "crate::f")],
+        );
         check("fn f<'a>(a: &'a str) { crate::g(a) }", &[(1, "crate::g")]);
     }
 

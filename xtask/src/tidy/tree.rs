@@ -57,7 +57,9 @@ pub fn files(root: &Path) -> Result<Vec<File>> {
 }
 
 fn walk(directory: &Path, prefix: &str, files: &mut Vec<File>) -> Result<()> {
-    for entry in fs::read_dir(directory).with_context(|| format!("cannot list {}", directory.display()))? {
+    for entry in
+        fs::read_dir(directory).with_context(|| format!("cannot list {}", directory.display()))?
+    {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}/{name}") };
@@ -82,8 +84,10 @@ pub mod tests {
 
     /// Reads a rule against files, and compares `path:line: message`.
     pub fn check(rule: fn(&[File]) -> Vec<Finding>, files: &[(&str, &str)], expected: &[&str]) {
-        let files: Vec<File> =
-            files.iter().map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() }).collect();
+        let files: Vec<File> = files
+            .iter()
+            .map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() })
+            .collect();
         let found: Vec<String> = rule(&files)
             .into_iter()
             .map(|finding| format!("{}:{}: {}", finding.path, finding.line, finding.message))

@@ -6,7 +6,10 @@ use super::tree::File;
 
 /// A word that must not stand in Rust, and why. Comments and strings are not looked at.
 static WORDS: &[(&str, &str)] = &[
-    ("#[allow", "an exception that no longer applies stays silent; `#[expect(…, reason = \"…\")]` speaks up"),
+    (
+        "#[allow",
+        "an exception that no longer applies stays silent; `#[expect(…, reason = \"…\")]` speaks up",
+    ),
     ("#![allow", "an exception for a whole file hides what it was not meant for"),
     ("todo!", "what is not done is not committed"),
     ("unimplemented!", "what is not done is not committed"),
@@ -31,7 +34,9 @@ fn forbidden(file: &File) -> Vec<Finding> {
     let lines = code.lines().enumerate();
     let found = lines.flat_map(|(position, line)| {
         let words = WORDS.iter().filter(move |(word, _)| line.contains(word));
-        words.map(move |(word, reason)| Finding::new(&file.path, position + 1, format!("has `{word}`"), *reason))
+        words.map(move |(word, reason)| {
+            Finding::new(&file.path, position + 1, format!("has `{word}`"), *reason)
+        })
     });
     found.collect()
 }
@@ -55,7 +60,9 @@ fn machine_path(line: &str) -> Option<&str> {
         }
         let rest = &line[start + 1..];
         let (directory, _) = rest.split_once('/')?;
-        let end = rest.find(|letter: char| letter.is_whitespace() || "\"'`)".contains(letter)).unwrap_or(rest.len());
+        let end = rest
+            .find(|letter: char| letter.is_whitespace() || "\"'`)".contains(letter))
+            .unwrap_or(rest.len());
         MACHINES.contains(&directory).then(|| &line[start..=start + end])
     })
 }
@@ -71,15 +78,18 @@ mod tests {
     #[test]
     fn words_are_looked_for_in_code_only() {
         check(&[("runtime/src/a.rs", "// todo!\nlet a = \"todo!\";\n")], &[]);
-        check(&[("runtime/src/a.rs", "\ntodo!()\n#[allow(x)]\n")], &[
-            "runtime/src/a.rs:2: has `todo!`",
-            "runtime/src/a.rs:3: has `#[allow`",
-        ]);
+        check(
+            &[("runtime/src/a.rs", "\ntodo!()\n#[allow(x)]\n")],
+            &["runtime/src/a.rs:2: has `todo!`", "runtime/src/a.rs:3: has `#[allow`"],
+        );
     }
 
     #[test]
     fn paths_of_a_machine_are_told_from_paths_of_an_api() {
-        check(&[("README.md", "`GET /orders/{id}` and https://x.example/home/a and ./work/b\n")], &[]);
+        check(
+            &[("README.md", "`GET /orders/{id}` and https://x.example/home/a and ./work/b\n")],
+            &[],
+        );
         let text = format!("see {}home/me/notes\n", '/');
         let expected = format!("README.md:1: names the path `{}home/me/notes`", '/');
         check(&[("README.md", &text)], &[&expected]);

@@ -38,26 +38,26 @@ fn object(text: &mut String, title: &str, schema: &Value) {
     if let Some(description) = schema["description"].as_str() {
         write!(text, "\n{}\n", description.trim()).expect("a string takes everything");
     }
-    match schema["properties"].as_object() {
-        Some(properties) => table(text, properties, schema),
-        None => {
-            let forms = shape(schema);
-            if !forms.is_empty() {
-                write!(text, "\nIt is {forms}.\n").expect("a string takes everything");
-            }
-            values(text, schema);
-        }
+    if let Some(properties) = schema["properties"].as_object() {
+        return table(text, properties, schema);
     }
+    let forms = shape(schema);
+    if !forms.is_empty() {
+        write!(text, "\nIt is {forms}.\n").expect("a string takes everything");
+    }
+    values(text, schema);
 }
 
 fn table(text: &mut String, properties: &serde_json::Map<String, Value>, schema: &Value) {
-    let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    let required: Vec<&str> =
+        schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     text.push_str("\n| key | is | what it says |\n| --- | --- | --- |\n");
     for (key, property) in properties {
         let optional = if required.contains(&key.as_str()) { "" } else { ", may be absent" };
         let description = cell(property["description"].as_str().unwrap_or_default());
         let shape = cell(&shape(property));
-        writeln!(text, "| `{key}` | {shape}{optional} | {description} |").expect("a string takes everything");
+        writeln!(text, "| `{key}` | {shape}{optional} | {description} |")
+            .expect("a string takes everything");
     }
     if let Some(rest) = schema.get("additionalProperties").filter(|rest| rest.is_object()) {
         let shape = cell(&shape(rest));
@@ -100,7 +100,9 @@ fn shape(schema: &Value) -> String {
     }
     match &schema["type"] {
         Value::String(ty) => of_type(ty, schema),
-        Value::Array(types) => one_of(types.iter().filter_map(Value::as_str).map(|ty| of_type(ty, schema))),
+        Value::Array(types) => {
+            one_of(types.iter().filter_map(Value::as_str).map(|ty| of_type(ty, schema)))
+        }
         _ => "anything".to_owned(),
     }
 }
@@ -158,10 +160,16 @@ mod tests {
     #[test]
     fn shapes_are_said_in_words() {
         check(&json!({ "type": "string" }), "text");
-        check(&json!({ "type": "array", "items": { "type": "integer" } }), "a list of a whole number");
+        check(
+            &json!({ "type": "array", "items": { "type": "integer" } }),
+            "a list of a whole number",
+        );
         check(&json!({ "type": ["boolean", "string"] }), "`true` or `false` or text");
         check(&json!({ "allOf": [{ "$ref": "#/definitions/Retry" }] }), "[Retry](#retry)");
-        check(&json!({ "enum": ["required", "natural", "none"] }), "`required`, `natural` or `none`");
+        check(
+            &json!({ "enum": ["required", "natural", "none"] }),
+            "`required`, `natural` or `none`",
+        );
         check(&json!({ "const": "Api" }), "`Api`");
         check(&json!({ "type": "object", "additionalProperties": true }), "a mapping to anything");
         check(&json!(true), "anything");
@@ -172,7 +180,11 @@ mod tests {
         for kind in spec::Kind::ALL {
             let schema = spec::schema(kind);
             for (key, property) in schema["properties"].as_object().expect("a kind has keys") {
-                assert!(property["description"].is_string(), "{}: {key} has no description", kind.name());
+                assert!(
+                    property["description"].is_string(),
+                    "{}: {key} has no description",
+                    kind.name()
+                );
             }
         }
     }

@@ -59,7 +59,8 @@ fn nothing_is_overwritten() {
     let (_directory, specs) = specs();
     let place = write(&arguments(Kind::Models, "returns"), &specs).expect("nothing is there");
     fs::write(&place, "mine").expect("the disk has room");
-    let refused = write(&arguments(Kind::Models, "returns"), &specs).expect_err("something is there");
+    let refused =
+        write(&arguments(Kind::Models, "returns"), &specs).expect_err("something is there");
     assert!(refused.to_string().ends_with("is there already; nothing was written"), "{refused}");
     assert_eq!(fs::read_to_string(place).expect("it is still there"), "mine");
 }
@@ -67,8 +68,12 @@ fn nothing_is_overwritten() {
 #[test]
 fn a_name_in_another_case_is_refused_with_the_right_one() {
     let (_directory, specs) = specs();
-    let refused = write(&arguments(Kind::Api, "OrderProcess"), &specs).expect_err("it is no kebab-case");
-    assert_eq!(refused.to_string(), "`OrderProcess` is not in kebab-case; did you mean `order-process`?");
+    let refused =
+        write(&arguments(Kind::Api, "OrderProcess"), &specs).expect_err("it is no kebab-case");
+    assert_eq!(
+        refused.to_string(),
+        "`OrderProcess` is not in kebab-case; did you mean `order-process`?"
+    );
 }
 
 #[test]
@@ -76,7 +81,8 @@ fn the_schema_line_leads_to_the_schemas_and_the_owner_is_the_domain_s() {
     let (_directory, specs) = specs();
     let models = write(&arguments(Kind::Models, "returns"), &specs).expect("nothing is there");
     let text = fs::read_to_string(&models).expect("it was written");
-    fs::write(&models, text.replace("owner: returns-team", "owner: logistics-team")).expect("the disk has room");
+    fs::write(&models, text.replace("owner: returns-team", "owner: logistics-team"))
+        .expect("the disk has room");
     let api = write(&arguments(Kind::Api, "returns-process"), &specs).expect("nothing is there");
     assert_eq!(api, specs.join("apis/process/returns-process.v1.yaml"));
     let text = fs::read_to_string(api).expect("it was written");

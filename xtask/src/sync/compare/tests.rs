@@ -1,6 +1,7 @@
 //! Every way of being out of step, as data: what was recorded, what is there, what is to be.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use expect_test::{Expect, expect};
 use tiebeam_generator::emit::FileTree;
@@ -144,10 +145,10 @@ fn shown(comparison: &Comparison) -> String {
     }
     for write in &comparison.writes {
         let kept = if write.previous == Previous::Kept { ", keeps a copy" } else { "" };
-        text.push_str(&format!("writes {}{kept}\n", write.path));
+        writeln!(text, "writes {}{kept}", write.path).expect("a string takes everything");
     }
     for path in &comparison.deletes {
-        text.push_str(&format!("deletes {path}\n"));
+        writeln!(text, "deletes {path}").expect("a string takes everything");
     }
     text
 }
@@ -171,13 +172,13 @@ fn a_changed_spec_is_named() {
     );
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: stale-spec: specs/apis/process/order.v1.yaml says something else by now
         order/c.rs: stale-spec: specs/apis/process/order.v1.yaml says something else by now
         writes order/a.rs
         writes order/c.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -188,11 +189,11 @@ fn of_several_specs_those_that_changed_are_named() {
         .knows_changed(&["specs/models/order.yaml"]);
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: stale-spec: specs/models/order.yaml says something else by now
         writes order/a.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -201,37 +202,37 @@ fn a_generator_that_prints_something_else_is_told_from_a_changed_spec() {
     let same_input = Scene::in_step(&[("a.rs", "a")]).renders("order", "1", &[("a.rs", "a2")]);
     check(
         &same_input,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: newer-generator: the specs say what they said, but this build of generator 0.1.0 prints something else
         writes order/a.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
     let same_specs = Scene::in_step(&[("a.rs", "a")])
         .renders("order", "2", &[("a.rs", "a2")])
         .knows_changed(&[]);
     check(
         &same_specs,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: newer-generator: the specs say what they said, but this build of generator 0.1.0 prints something else
         writes order/a.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
     let other_version = Scene::in_step(&[("a.rs", "a")]).renders("order", "2", &[("a.rs", "a2")]);
-    expect![[r#"
+    expect![[r"
         order/a.rs: newer-generator: generator 0.1.0 wrote this, and generator 0.2.0 prints something else
         writes order/a.rs
         writes .tiebeam-manifest.json
-    "#]].assert_eq(&shown(&other_version.compare("0.2.0")));
+    "]].assert_eq(&shown(&other_version.compare("0.2.0")));
 }
 
 #[test]
 fn a_version_that_changes_the_manifest_alone_is_a_newer_generator() {
-    expect![[r#"
+    expect![[r"
         .tiebeam-manifest.json: newer-generator: generator 0.1.0 wrote this, and generator 0.2.0 prints something else
         writes .tiebeam-manifest.json
-    "#]].assert_eq(&shown(&Scene::in_step(&[("a.rs", "a")]).compare("0.2.0")));
+    "]].assert_eq(&shown(&Scene::in_step(&[("a.rs", "a")]).compare("0.2.0")));
 }
 
 #[test]
@@ -239,10 +240,10 @@ fn an_edited_file_is_told_where_the_change_belongs() {
     let scene = Scene::in_step(&[("a.rs", "a")]).has("order/a.rs", "mine");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: edited-by-hand: this is not what was generated: somebody edited it
         writes order/a.rs, keeps a copy
-    "#]],
+    "]],
     );
     let Some(finding) = scene.compare("0.1.0").findings.into_iter().next() else {
         panic!("the file was edited")
@@ -257,10 +258,10 @@ fn an_edit_that_is_what_would_be_generated_is_a_stale_manifest_only() {
         .has("order/a.rs", "a2");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         .tiebeam-manifest.json: stale-manifest: every file is right, but the manifest records something else
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -270,10 +271,10 @@ fn an_unfinished_merge_is_recognized() {
         .has("order/a.rs", "<<<<<<< HEAD\na\n=======\nb\n>>>>>>> other\n");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: conflict-markers: a merge was left unfinished in a generated file
         writes order/a.rs, keeps a copy
-    "#]],
+    "]],
     );
 }
 
@@ -281,10 +282,10 @@ fn an_unfinished_merge_is_recognized() {
 fn a_deleted_file_is_missing() {
     check(
         &Scene::in_step(&[("a.rs", "a"), ("b.rs", "b")]).lacks("order/b.rs"),
-        &expect![[r#"
+        &expect![[r"
         order/b.rs: missing: this file is to be generated and is not there
         writes order/b.rs
-    "#]],
+    "]],
     );
 }
 
@@ -295,12 +296,12 @@ fn an_orphan_goes_and_an_edited_one_stays() {
         .has("order/b.rs", "mine");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: orphan: this was generated, and no spec asks for it any more
         order/b.rs: edited-orphan: this was generated and then edited, and no spec asks for it any more (left alone)
         writes .tiebeam-manifest.json
         deletes order/a.rs
-    "#]],
+    "]],
     );
 }
 
@@ -308,11 +309,11 @@ fn an_orphan_goes_and_an_edited_one_stays() {
 fn a_package_that_no_spec_asks_for_is_an_orphan() {
     check(
         &Scene::in_step(&[("a.rs", "a")]).no_longer_renders("order"),
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: orphan: this was generated, and no spec asks for it any more
         writes .tiebeam-manifest.json
         deletes order/a.rs
-    "#]],
+    "]],
     );
 }
 
@@ -324,11 +325,11 @@ fn a_foreign_file_is_never_deleted() {
         .has_entry("link", Entry::Symlink);
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         elsewhere.txt: foreign: this was not generated (left alone)
         link: foreign: this was not generated (left alone)
         order/notes.txt: foreign: this was not generated (left alone)
-    "#]],
+    "]],
     );
 }
 
@@ -339,11 +340,11 @@ fn a_foreign_file_in_the_way_blocks() {
         .has("order/b.rs", "mine");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/b.rs: obstacle: a file that was not generated stands where one is to be written (blocks)
         writes order/b.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -351,12 +352,12 @@ fn a_foreign_file_in_the_way_blocks() {
 fn nothing_was_generated_yet() {
     check(
         &Scene::default().renders("order", "1", &[("a.rs", "a")]),
-        &expect![[r#"
+        &expect![[r"
         .tiebeam-manifest.json: missing-manifest: there is no manifest: nothing was generated here, or it was deleted
         order/a.rs: missing: this file is to be generated and is not there
         writes order/a.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -368,13 +369,13 @@ fn without_a_manifest_content_decides() {
         .has("order/c.rs", "@generated c");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         .tiebeam-manifest.json: missing-manifest: there is no manifest: nothing was generated here, or it was deleted
         order/a.rs: unexplained: this is not what the specs say, and without a manifest nobody can say why
         order/c.rs: leftover: this says that it was generated, but no spec asks for it and no manifest vouches for it (left alone)
         writes order/a.rs, keeps a copy
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -385,12 +386,12 @@ fn with_an_unreadable_manifest_content_decides_and_nothing_blocks() {
         .has("order/a.rs", "mine");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         .tiebeam-manifest.json: unreadable-manifest: the manifest cannot be read: it holds the markers of an unfinished merge
         order/a.rs: unexplained: this is not what the specs say, and without a manifest nobody can say why
         writes order/a.rs, keeps a copy
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -419,7 +420,7 @@ fn whatever_stands_in_the_way_is_named() {
         .has("order/H.rs", "");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: obstacle: a symbolic link stands where a file is to be written (blocks)
         order/b.rs: obstacle: a directory stands where a file is to be written (blocks)
         order/c.rs: obstacle: a directory stands where a file is to be written (blocks)
@@ -435,7 +436,7 @@ fn whatever_stands_in_the_way_is_named() {
         writes order/d/e.rs
         writes order/f/g.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
 }
 
@@ -448,7 +449,7 @@ fn orphans_are_not_in_the_way() {
     );
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a: orphan: this was generated, and no spec asks for it any more
         order/a/d.rs: stale-spec: specs/apis/process/order.v1.yaml says something else by now
         order/b: stale-spec: specs/apis/process/order.v1.yaml says something else by now
@@ -458,7 +459,7 @@ fn orphans_are_not_in_the_way() {
         writes .tiebeam-manifest.json
         deletes order/a
         deletes order/b/c.rs
-    "#]],
+    "]],
     );
 }
 
@@ -475,11 +476,11 @@ fn only_the_selected_packages_are_looked_at() {
         .only("order");
     check(
         &scene,
-        &expect![[r#"
+        &expect![[r"
         order/a.rs: stale-spec: specs/apis/process/order.v1.yaml says something else by now
         writes order/a.rs
         writes .tiebeam-manifest.json
-    "#]],
+    "]],
     );
     let State::Read(manifest) = State::read(Some(&scene.compare("0.1.0").manifest)) else {
         panic!("we wrote it")
