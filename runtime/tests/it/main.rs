@@ -1,0 +1,12 @@
+//! A hand-written API of the form that the generator writes, served and called over HTTP and in memory.
+
+mod ask;
+mod bodies;
+mod conditions;
+mod lists;
+mod loopback;
+mod promises;
+mod requests;
+mod routing;
+mod shop;
+mod values;

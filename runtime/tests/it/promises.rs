@@ -1,0 +1,101 @@
+//! Correlation, traces, deprecation, timeouts, panics, secrets.
+
+use crate::ask::{ask, ask_of};
+use crate::bodies::order_with;
+use crate::shop::{Shop, Stub, server};
+
+const ORDER: &str = "/v1/orders/00000000-0000-0000-0000-00000000000";
+
+#[tokio::test]
+async fn a_correlation_id_comes_back_or_is_made() {
+    let told = ask("GET /nowhere", &[("x-correlation-id", "c-1")], "").await;
+    assert_eq!(told.field("x-correlation-id"), Some("c-1"));
+    let told = ask("GET /nowhere", &[("x-correlation-id", "c 1")], "").await;
+    assert_ne!(told.field("x-correlation-id"), Some("c 1"));
+    let told = ask("OPTIONS /v1/orders", &[("x-correlation-id", "c-2")], "").await;
+    assert_eq!(told.field("x-correlation-id"), Some("c-2"));
+}
+
+#[tokio::test]
+async fn the_implementation_sees_trace_and_deadline() {
+    let shop = Shop::default();
+    let seen = shop.contexts.clone();
+    let fields = [
+        ("idempotency-key", "k"),
+        ("content-type", "application/json"),
+        ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
+        ("tiebeam-timeout-ms", "500"),
+    ];
+    assert_eq!(ask_of(server::router(shop), "POST /v1/orders", &fields, order_with("")).await.status, 201);
+    let context = seen.lock().expect("no panic").pop().expect("it was called");
+    assert_eq!(context.trace().trace_id(), 0x0af7_6519_16cd_43dd_8448_eb21_1c80_319c);
+    assert!(context.trace().is_sampled());
+    assert!(context.remaining().is_some_and(|left| left.as_millis() <= 500));
+}
+
+#[tokio::test]
+async fn deprecation_is_announced_on_every_response() {
+    for target in ["/v1/regions/eu/orders", "/v1/regions/eu/orders?limit=x"] {
+        let told = ask(&format!("GET {target}"), &[], "").await;
+        assert_eq!(told.field("deprecation"), Some("@1688169599"));
+        assert_eq!(told.field("sunset"), Some("Sun, 30 Jun 2024 23:59:59 GMT"));
+        assert_eq!(told.field("link"), Some("</openapi.json>; rel=\"deprecation\"; type=\"application/json\""));
+    }
+}
+
+#[tokio::test]
+async fn a_panic_is_a_problem_and_the_server_goes_on() {
+    let router = server::router(Shop::default());
+    for _ in 0..2 {
+        let told = ask_of(router.clone(), &format!("GET {ORDER}3"), &[], "").await;
+        assert_eq!((told.status, told.code().as_str()), (500, "internal-error"));
+        assert!(!told.text.contains("hunter2"), "{told:?}");
+    }
+    assert_eq!(ask_of(router, &format!("GET {ORDER}1"), &[], "").await.status, 200);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_implementation_that_hangs_is_cut_off() {
+    let told = ask(&format!("GET {ORDER}4"), &[], "").await;
+    assert_eq!((told.status, told.code().as_str()), (504, "gateway-timeout"));
+}
+
+#[tokio::test]
+async fn what_only_the_log_may_know_is_not_sent() {
+    let told = ask(&format!("GET {ORDER}5"), &[], "").await;
+    assert_eq!((told.status, told.code().as_str()), (500, "bug"), "a problem has the status of an error");
+    assert!(!told.text.contains("hunter2"), "{told:?}");
+}
+
+#[tokio::test]
+async fn a_typed_error_has_its_details_beside_the_standard_members() {
+    let fields = [("idempotency-key", "k"), ("content-type", "application/json")];
+    let told = ask("POST /v1/orders", &fields, order_with(r#""note":"none""#)).await;
+    assert_eq!((told.status, told.code().as_str()), (409, "out-of-stock"));
+    assert_eq!(told.json()["sku"], "ABC-0001");
+    assert_eq!(told.field("cache-control"), Some("no-store"));
+}
+
+#[tokio::test]
+async fn what_was_created_has_a_location() {
+    let fields = [("idempotency-key", "k"), ("content-type", "application/json")];
+    let told = ask("POST /v1/orders", &fields, order_with("")).await;
+    assert_eq!(told.status, 201);
+    assert_eq!(told.field("location"), Some("/v1/orders/00000000-0000-0000-0000-000000000001"));
+}
+
+#[tokio::test]
+async fn a_stub_answers_with_examples() {
+    let fields = [("idempotency-key", "k"), ("content-type", "application/json"), ("if-match", "*")];
+    for (line, body, status) in [
+        ("POST /v1/orders", order_with(""), 201),
+        ("GET /v1/regions/eu/orders", String::new(), 200),
+        ("GET /v1/orders/00000000-0000-0000-0000-000000000001", String::new(), 501),
+        ("PATCH /v1/orders/00000000-0000-0000-0000-000000000001", "{}".to_owned(), 501),
+        ("DELETE /v1/orders/00000000-0000-0000-0000-000000000001", String::new(), 204),
+    ] {
+        let fields = if line.starts_with("POST") { &fields[..2] } else { &fields[1..] };
+        let told = ask_of(server::router(Stub), line, fields, body).await;
+        assert_eq!(told.status, status, "{line}: {told:?}");
+    }
+}
