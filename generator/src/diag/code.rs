@@ -13,6 +13,7 @@ pub struct Code {
 
 impl Code {
     /// The first sentence of the page, below its heading.
+    #[must_use]
     pub fn summary(&self) -> &'static str {
         self.page.lines().skip(1).find(|line| !line.is_empty()).unwrap_or(self.name)
     }

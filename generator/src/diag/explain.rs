@@ -5,6 +5,7 @@ use super::codes::CODES;
 use crate::suggest;
 
 /// The page of a code, by its id or its name, in any case.
+#[must_use]
 pub fn explain(code_or_name: &str) -> Option<&'static str> {
     let wanted = code_or_name.trim();
     CODES
@@ -14,6 +15,7 @@ pub fn explain(code_or_name: &str) -> Option<&'static str> {
 }
 
 /// The id or the name that someone meant who wrote another one.
+#[must_use]
 pub fn did_you_mean(code_or_name: &str) -> Option<&'static Code> {
     let names = CODES.iter().flat_map(|code| [code.id, code.name]);
     let meant = suggest::nearest(code_or_name.trim(), names)?;
@@ -21,6 +23,7 @@ pub fn did_you_mean(code_or_name: &str) -> Option<&'static Code> {
 }
 
 /// File name and text of the page of every code.
+#[must_use]
 pub fn pages() -> Vec<(String, String)> {
     CODES
         .iter()

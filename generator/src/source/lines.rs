@@ -17,6 +17,7 @@ pub struct Lines {
 
 impl Lines {
     /// Finds the lines of a text.
+    #[must_use]
     pub fn new(text: &str) -> Self {
         let ends =
             text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
@@ -24,6 +25,7 @@ impl Lines {
     }
 
     /// The position of a byte of the same text.
+    #[must_use]
     pub fn position(&self, text: &str, byte: usize) -> Position {
         let byte = text.floor_char_boundary(byte);
         let line = self.starts.partition_point(|start| *start <= byte);
@@ -33,6 +35,7 @@ impl Lines {
     }
 
     /// The byte where the line of another byte begins, and the one where it ends, its line break excluded.
+    #[must_use]
     pub fn around(&self, text: &str, byte: usize) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= byte);
         let end = self.starts.get(line).map_or(text.len(), |next| next - 1);

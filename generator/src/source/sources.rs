@@ -40,6 +40,7 @@ impl Sources {
     }
 
     /// The text of a document.
+    #[must_use]
     pub fn text(&self, path: &str) -> Option<&Arc<str>> {
         self.sources.get(path).map(|source| &source.text)
     }

@@ -20,7 +20,7 @@ pub struct Events {
     pub description: Option<String>,
     /// Free map, carried to the documents.
     pub meta: Option<Map<Literal>>,
-    /// The events, by name in PascalCase and the past tense.
+    /// The events, by name in `PascalCase` and the past tense.
     pub events: Map<Event>,
 }
 

@@ -62,13 +62,13 @@ pub struct Routing {
     pub failover: Option<String>,
 }
 
-/// The event bus: the embedded one, NATS JetStream, or both.
+/// The event bus: the embedded one, NATS `JetStream`, or both.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Bus {
     /// The event log in the store; takes no settings.
     pub embedded: Option<Embedded>,
-    /// NATS JetStream.
+    /// NATS `JetStream`.
     pub nats: Option<Nats>,
 }
 
@@ -77,7 +77,7 @@ pub struct Bus {
 #[serde(deny_unknown_fields)]
 pub struct Embedded {}
 
-/// Settings of NATS JetStream.
+/// Settings of NATS `JetStream`.
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Nats {

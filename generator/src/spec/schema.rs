@@ -16,6 +16,7 @@ use super::platform::Platform;
 use super::service::Service;
 
 /// The JSON Schema of one kind.
+#[must_use]
 pub fn schema(kind: Kind) -> Value {
     let mut schema = match kind {
         Kind::Models => generated::<Models>(),
@@ -33,6 +34,7 @@ pub fn schema(kind: Kind) -> Value {
 }
 
 /// File name and text of every schema, sorted by name.
+#[must_use]
 pub fn schemas() -> Vec<(String, String)> {
     let mut schemas: Vec<_> = Kind::ALL
         .into_iter()
@@ -85,13 +87,13 @@ fn without_null(property: &mut Value) {
         branches.retain(|branch| branch.get("type").is_none_or(|ty| ty != "null"));
         if let [only] = branches.as_slice() {
             let only = only.clone();
-            replace(object, "anyOf", "allOf", Value::Array(vec![only]));
+            replace(object, "anyOf", "allOf", &Value::Array(vec![only]));
         }
     }
 }
 
 /// Replaces a key in its place.
-fn replace(object: &mut Map<String, Value>, old: &str, new: &str, value: Value) {
+fn replace(object: &mut Map<String, Value>, old: &str, new: &str, value: &Value) {
     let entries = std::mem::take(object);
     for (key, kept) in entries {
         if key == old {

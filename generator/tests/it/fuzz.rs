@@ -149,7 +149,9 @@ fn broken_specs_are_findings_and_never_panics() {
     let input = (0..SEEDS.len(), prop::collection::vec(change(), 1..6));
     let outcome = runner.run(&input, |(seed, changes)| {
         let mut text = SEEDS[seed].as_bytes().to_vec();
-        changes.iter().for_each(|change| apply(&mut text, change));
+        for change in &changes {
+            apply(&mut text, change);
+        }
         let specs = load(&text);
         let errors = specs.findings.iter().any(|finding| finding.severity == Severity::Error);
         // A document is used exactly when nothing is wrong with it, and never lost in silence.

@@ -116,13 +116,12 @@ fn examples(code: &Code, sort: &str) -> Vec<Vec<(String, Vec<u8>)>> {
 fn documents(code: &Code, text: &str) -> Vec<(String, Vec<u8>)> {
     let mut documents = vec![("specs/example.yaml".to_owned(), String::new())];
     for line in text.lines() {
-        match line.strip_prefix("# file: ") {
-            Some(name) => documents.push((format!("specs/{}", name.trim()), String::new())),
-            None => {
-                let last = documents.last_mut().expect("there is one from the beginning");
-                last.1 += line;
-                last.1.push('\n');
-            }
+        if let Some(name) = line.strip_prefix("# file: ") {
+            documents.push((format!("specs/{}", name.trim()), String::new()));
+        } else {
+            let last = documents.last_mut().expect("there is one from the beginning");
+            last.1 += line;
+            last.1.push('\n');
         }
     }
     if documents.len() > 1 && documents[0].1.trim().is_empty() {

@@ -39,7 +39,7 @@ fn documented(path: &str, schema: &Value) {
     }
     match schema {
         Value::Object(object) => {
-            object.iter().for_each(|(key, value)| documented(&format!("{path}/{key}"), value))
+            object.iter().for_each(|(key, value)| documented(&format!("{path}/{key}"), value));
         }
         Value::Array(items) => items.iter().for_each(|item| documented(path, item)),
         _ => {}

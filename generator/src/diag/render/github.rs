@@ -7,6 +7,7 @@ use crate::diag::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
 /// Findings as workflow commands, one a line.
+#[must_use]
 pub fn github(findings: &[Diagnostic], sources: &Sources) -> String {
     let mut text = String::new();
     for arranged in arrange(findings, sources) {

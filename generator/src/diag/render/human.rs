@@ -20,6 +20,7 @@ pub enum Color {
 }
 
 /// Findings for people, one after the other, with a blank line between them.
+#[must_use]
 pub fn human(findings: &[Diagnostic], sources: &Sources, color: Color) -> String {
     let renderer = match color {
         Color::Always => Renderer::styled(),
@@ -31,6 +32,7 @@ pub fn human(findings: &[Diagnostic], sources: &Sources, color: Color) -> String
 }
 
 /// How much was found, in a few words: `2 errors and 1 warning`; nothing where nothing was found.
+#[must_use]
 pub fn summary(findings: &[Diagnostic], sources: &Sources) -> Option<String> {
     let arranged = arrange(findings, sources);
     let errors =
@@ -65,22 +67,19 @@ fn one(arranged: &Arranged<'_>, renderer: &Renderer) -> String {
         main = main.element(Level::NOTE.message(format!("{message}: {}", other.path)));
     }
     let mut groups = Vec::new();
-    match (&finding.edit, spot.source) {
-        (Some(edit), Some(source)) => {
-            let help = finding.help.as_deref().unwrap_or("write it like this");
-            groups.push(main);
-            groups.push(Level::HELP.secondary_title(help).element(patched(
-                source,
-                spot,
-                &edit.replacement,
-            )));
+    if let (Some(edit), Some(source)) = (&finding.edit, spot.source) {
+        let help = finding.help.as_deref().unwrap_or("write it like this");
+        groups.push(main);
+        groups.push(Level::HELP.secondary_title(help).element(patched(
+            source,
+            spot,
+            &edit.replacement,
+        )));
+    } else {
+        if let Some(help) = &finding.help {
+            main = main.element(Level::HELP.message(&**help));
         }
-        _ => {
-            if let Some(help) = &finding.help {
-                main = main.element(Level::HELP.message(&**help));
-            }
-            groups.push(main);
-        }
+        groups.push(main);
     }
     renderer.render(&groups) + "\n"
 }

@@ -1,5 +1,7 @@
 //! Findings as SARIF 2.1.0, which code scanners collect.
 
+use std::fmt::Write as _;
+
 use serde_json::{Value, json};
 
 use crate::diag::arrange::{Spot, arrange};
@@ -8,6 +10,7 @@ use crate::diag::diagnostic::{Diagnostic, Severity};
 use crate::source::Sources;
 
 /// Findings as one SARIF run, with the rules that were broken and their pages, ending in a newline.
+#[must_use]
 pub fn sarif(findings: &[Diagnostic], sources: &Sources) -> String {
     let arranged = arrange(findings, sources);
     let broken = |id: &str| arranged.iter().any(|arranged| arranged.finding.code.id == id);
@@ -114,9 +117,9 @@ fn uri(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte))
+                uri.push(char::from(byte));
             }
-            _ => uri.push_str(&format!("%{byte:02X}")),
+            _ => write!(uri, "%{byte:02X}").expect("a string takes everything"),
         }
     }
     uri

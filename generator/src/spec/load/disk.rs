@@ -58,7 +58,7 @@ fn read(path: Arc<str>, file: &Path) -> Loaded {
     let outcome =
         File::open(file).and_then(|file| file.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes));
     match outcome {
-        Ok(_) => texts::read(path, bytes),
+        Ok(_) => texts::read(&path, bytes),
         Err(error) => {
             let place = Place { document: path.clone(), pointer: String::new() };
             let finding = Diagnostic::error(

@@ -59,6 +59,7 @@ impl Kind {
         [Self::Models, Self::Events, Self::Api, Self::Service, Self::Platform];
 
     /// What stands behind `kind:`.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Models => "Models",
@@ -70,6 +71,7 @@ impl Kind {
     }
 
     /// The kind of that name.
+    #[must_use]
     pub fn of(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }

@@ -119,6 +119,8 @@ fn integer(value: i128) -> Value {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use serde_json::json;
 
     use super::{Stop, value};
@@ -145,7 +147,9 @@ mod tests {
     fn a_bomb_is_defused() {
         let mut text = "a0: &a0 [x, x, x]\n".to_owned();
         for level in 1..30 {
-            text += &format!("a{level}: &a{level} [*a{0}, *a{0}, *a{0}]\n", level - 1);
+            let inner = format!("*a{}", level - 1);
+            writeln!(text, "a{level}: &a{level} [{inner}, {inner}, {inner}]")
+                .expect("a string takes everything");
         }
         assert!(matches!(read(&text), Err(Stop::Bomb(Some(_)))));
     }

@@ -32,10 +32,16 @@ pub struct Document<'a> {
     pub place: &'a Place,
 }
 
+/// A key that is missing, and what it would hold.
+struct Missing {
+    key: String,
+    about: Option<String>,
+}
+
 /// The mistakes as findings; what is missing in one mapping is said in one sentence.
 pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    let mut missing: BTreeMap<(String, String), Vec<(String, Option<String>)>> = BTreeMap::new();
+    let mut missing: BTreeMap<(String, String), Vec<Missing>> = BTreeMap::new();
     let mut misspelt: BTreeSet<(String, String)> = BTreeSet::new();
     for Mistake { pointer, what } in mistakes {
         match what {
@@ -49,7 +55,7 @@ pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnost
                 }
             }
             What::MissingKey { key, about, definition } => {
-                missing.entry((pointer, definition)).or_default().push((key, about));
+                missing.entry((pointer, definition)).or_default().push(Missing { key, about });
             }
             What::WrongType { expected, definition } => {
                 findings.push(document.wrong_type(&pointer, &expected, &definition));
@@ -63,7 +69,7 @@ pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnost
     }
     for ((pointer, definition), mut keys) in missing {
         // A key that is only misspelt is not missed, and what a merge would bring is unknown.
-        keys.retain(|(key, _)| !misspelt.contains(&(pointer.clone(), key.clone())));
+        keys.retain(|missing| !misspelt.contains(&(pointer.clone(), missing.key.clone())));
         if !keys.is_empty() && !document.merges(&pointer) {
             findings.push(document.missing_keys(&pointer, &definition, &keys));
         }
@@ -124,14 +130,9 @@ impl Document<'_> {
         }
     }
 
-    fn missing_keys(
-        &self,
-        pointer: &str,
-        definition: &str,
-        keys: &[(String, Option<String>)],
-    ) -> Diagnostic {
+    fn missing_keys(&self, pointer: &str, definition: &str, keys: &[Missing]) -> Diagnostic {
         let owner = noun(definition, self.kind.name());
-        let names: Vec<&str> = keys.iter().map(|(key, _)| key.as_str()).collect();
+        let names: Vec<&str> = keys.iter().map(|missing| missing.key.as_str()).collect();
         let message = match names.as_slice() {
             [_] => format!("{owner} lacks the key {}", listed(&names, "and")),
             _ => format!("{owner} lacks the keys {}", listed(&names, "and")),
@@ -140,8 +141,7 @@ impl Document<'_> {
             "" => Diagnostic::error(&MISSING_KEY, &self.at("/kind"), message).at(Part::Key),
             pointer => Diagnostic::error(&MISSING_KEY, &self.at(pointer), message).at(Part::Key),
         };
-        let lines: Vec<String> =
-            keys.iter().map(|(key, about)| addition(key, about.as_deref())).collect();
+        let lines: Vec<String> = keys.iter().map(addition).collect();
         finding.help(format!("add {}", lines.join("\nand ")))
     }
 
@@ -163,7 +163,7 @@ impl Document<'_> {
         let plainly = (*style == ScalarStyle::Plain).then(|| plain(text));
         match plainly {
             Some(Plain::Float(_)) if takes("string") && pointer.ends_with("/version") => {
-                self.unquoted_version(&place, text)
+                unquoted_version(&place, text)
             }
             Some(Plain::Null) if text.is_empty() => {
                 finding.help("write a value, or remove the key")
@@ -214,21 +214,6 @@ impl Document<'_> {
         }
     }
 
-    /// `1.10` is the number 1.1, but another version.
-    fn unquoted_version(&self, place: &Place, text: &str) -> Diagnostic {
-        let parts = text.split('.').count();
-        let complete =
-            if parts == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
-                format!("{text}.0")
-            } else {
-                quoted(text)
-            };
-        Diagnostic::error(&UNQUOTED_VERSION, place, format!("the version `{text}` is a number"))
-            .label("1.10 and 1.1 are the same number, and different versions")
-            .help("write all three parts, which no reader takes for a number, or quote it")
-            .replace(complete)
-    }
-
     fn unknown_word(&self, pointer: &str, words: &[String]) -> Diagnostic {
         let place = self.at(pointer);
         let found = self.node(pointer).and_then(|id| self.tree.text(id)).unwrap_or_default();
@@ -271,6 +256,20 @@ impl Document<'_> {
     }
 }
 
+/// `1.10` is the number 1.1, but another version.
+fn unquoted_version(place: &Place, text: &str) -> Diagnostic {
+    let parts = text.split('.').count();
+    let complete = if parts == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+        format!("{text}.0")
+    } else {
+        quoted(text)
+    };
+    Diagnostic::error(&UNQUOTED_VERSION, place, format!("the version `{text}` is a number"))
+        .label("1.10 and 1.1 are the same number, and different versions")
+        .help("write all three parts, which no reader takes for a number, or quote it")
+        .replace(complete)
+}
+
 /// Types of the schema in words: `text or a mapping`.
 fn in_words(expected: &[String]) -> String {
     let words: Vec<String> = expected
@@ -295,8 +294,9 @@ fn in_words(expected: &[String]) -> String {
 }
 
 /// ``` `owner:`, the team that answers for it ```.
-fn addition(key: &str, about: Option<&str>) -> String {
-    let about = about.and_then(|about| about.split(['.', ';']).next()).unwrap_or_default().trim();
+fn addition(Missing { key, about }: &Missing) -> String {
+    let about = about.as_deref().and_then(|about| about.split(['.', ';']).next());
+    let about = about.unwrap_or_default().trim();
     if about.is_empty() {
         return format!("`{key}:`");
     }

@@ -172,19 +172,20 @@ fn choose(
     let structural = forms.iter().filter(|form| {
         !form.iter().any(misfit) && !form.iter().any(|error| constant(error).is_some())
     });
-    match structural.min_by_key(|form| form.len()) {
-        Some(form) => form.iter().for_each(|error| collect(schema, error, mistakes)),
-        None => {
-            let expected =
-                forms.iter().flatten().filter(|error| error.instance_path().as_str() == pointer);
-            let mut expected: Vec<String> = expected.flat_map(wanted).collect();
-            expected.dedup();
-            let definition = definition(around);
-            mistakes.push(Mistake {
-                pointer: pointer.to_owned(),
-                what: What::WrongType { expected, definition },
-            });
+    if let Some(form) = structural.min_by_key(|form| form.len()) {
+        for error in form {
+            collect(schema, error, mistakes);
         }
+    } else {
+        let expected =
+            forms.iter().flatten().filter(|error| error.instance_path().as_str() == pointer);
+        let mut expected: Vec<String> = expected.flat_map(wanted).collect();
+        expected.dedup();
+        let definition = definition(around);
+        mistakes.push(Mistake {
+            pointer: pointer.to_owned(),
+            what: What::WrongType { expected, definition },
+        });
     }
 }
 

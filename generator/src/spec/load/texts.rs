@@ -41,9 +41,10 @@ pub struct Loaded {
 }
 
 /// Reads documents that are already in memory, as (path, bytes).
+#[must_use]
 pub fn load_texts(mut texts: Vec<(String, Vec<u8>)>) -> Specs {
     texts.sort();
-    collect(texts.into_par_iter().map(|(path, bytes)| read(path.into(), bytes)).collect())
+    collect(texts.into_par_iter().map(|(path, bytes)| read(&path.into(), bytes)).collect())
 }
 
 /// Puts what was read together; the documents come sorted by path.
@@ -61,7 +62,7 @@ pub fn collect(loaded: Vec<Loaded>) -> Specs {
 }
 
 /// Reads one document.
-pub fn read(path: Arc<str>, bytes: Vec<u8>) -> Loaded {
+pub fn read(path: &Arc<str>, bytes: Vec<u8>) -> Loaded {
     let place = Place { document: path.clone(), pointer: String::new() };
     let refused = |text: String, finding: Diagnostic| Loaded {
         path: path.clone(),
@@ -92,6 +93,9 @@ pub fn read(path: Arc<str>, bytes: Vec<u8>) -> Loaded {
     Loaded { path: path.clone(), text: text.into(), kind, document, findings }
 }
 
+/// What the fast path says of a document.
+type Typed = Result<(Document, Seen), serde_yaml::Error>;
+
 /// What is needed to read a document and to speak of it.
 struct Reader<'a> {
     text: &'a str,
@@ -119,7 +123,7 @@ impl Reader<'_> {
     }
 
     /// The fast path.
-    fn typed(&self, kind: Kind) -> Result<(Document, Seen), serde_yaml::Error> {
+    fn typed(&self, kind: Kind) -> Typed {
         let budget = json::budget(self.text);
         Ok(match kind {
             Kind::Models => {
@@ -142,7 +146,7 @@ impl Reader<'_> {
     fn explain(
         &self,
         tree: &Tree,
-        typed: Option<(Kind, Result<(Document, Seen), serde_yaml::Error>)>,
+        typed: Option<(Kind, Typed)>,
     ) -> (Option<Kind>, Option<Document>, Vec<Diagnostic>) {
         let (kind, mut findings) = self.findings(tree);
         let failed = findings.iter().any(|finding| finding.severity == Severity::Error);
@@ -263,4 +267,47 @@ fn strict<'a, T: Deserialize<'a>>(
     budget: usize,
 ) -> Result<(T, Seen), serde_yaml::Error> {
     Strict::read(serde_yaml::Deserializer::from_str(text), text, budget)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, load_texts};
+
+    const MODELS: &str = "kind: Models\ndomain: order\nowner: order-team\ntypes: {}\n";
+
+    /// The paths of the documents that were read, and the others with their kinds.
+    fn check(texts: &[(&str, &str)], read: &[&str], failed: &[(&str, Option<Kind>)]) {
+        let given = texts.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        let specs = load_texts(given.collect());
+        let found: Vec<&str> = specs.documents.iter().map(|(path, _)| &**path).collect();
+        assert_eq!(found, read);
+        let found: Vec<_> = specs.failed.iter().map(|(path, kind)| (&**path, *kind)).collect();
+        assert_eq!(found, failed);
+        for (path, text) in texts {
+            assert_eq!(specs.sources.text(path).map(|text| &**text), Some(*text), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_document_that_fails_does_not_stop_the_others() {
+        check(
+            &[
+                ("d.yaml", "kind: Models\nbroken: [\n"),
+                ("c.yaml", "kind: Api\nwrong: 1\n"),
+                ("e.yaml", "kind: Nothing\n"),
+                ("b.yaml", MODELS),
+                ("a.yaml", MODELS),
+            ],
+            &["a.yaml", "b.yaml"],
+            &[("c.yaml", Some(Kind::Api)), ("d.yaml", Some(Kind::Models)), ("e.yaml", None)],
+        );
+    }
+
+    #[test]
+    fn a_doubt_does_not_keep_a_document_from_being_used() {
+        let doubtful = MODELS.replace("{}", "{ A: { enum: [yes] } }");
+        check(&[("a.yaml", &doubtful)], &["a.yaml"], &[]);
+        // Here the kind is not where a look at the lines finds it.
+        check(&[("a.yaml", "{ kind: Models, domain: a, owner: b, types: {} }")], &["a.yaml"], &[]);
+    }
 }

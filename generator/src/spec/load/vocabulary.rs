@@ -45,7 +45,7 @@ pub fn forms(definition: &str) -> Option<&'static str> {
 /// What to write instead of a key that another language has.
 pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
     Some(match (definition, key) {
-        ("FieldLong", "required" | "optional") => {
+        ("FieldLong" | "TypeDef", "required") | ("FieldLong", "optional") => {
             "every field is required; end its name with `?` where it may be absent"
         }
         ("FieldLong", "nullable") => "write the type as `T | null`",
@@ -62,9 +62,6 @@ pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
             "write `is:` for a name of another type, `fields:` for a record, `enum:` or `union:`"
         }
         ("TypeDef", "properties") => "write `fields:`",
-        ("TypeDef", "required") => {
-            "every field is required; end its name with `?` where it may be absent"
-        }
         ("TypeDef", "oneOf" | "anyOf" | "discriminator") => "write `union: { on: …, … }`",
         ("TypeDef", "allOf" | "extends") => "write all fields out: a record extends nothing",
         ("TypeDef", "additionalProperties") => "write `is: map<T>`",
@@ -77,13 +74,10 @@ pub fn foreign(definition: &str, key: &str) -> Option<&'static str> {
         ("Operation", "responses") => "write `response:`",
         ("Operation", "security") => "write `scopes:`, or `public: true`",
         ("Operation", "operationId") => "the operation's key is its name",
-        ("Operation", "steps" | "respond" | "durable") => {
+        ("Operation", "steps" | "respond" | "durable") | ("", "backend") => {
             "flows cannot be declared yet: every operation is a method written by hand"
         }
         ("Operation", "produces" | "publishes") => "write `emits:`, in a service",
-        ("", "backend") => {
-            "flows cannot be declared yet: every operation is a method written by hand"
-        }
         ("", "paths") => "write `operations:`",
         ("", "components" | "schemas" | "models") => "write `types:`",
         ("", "title") => "write `name:`",

@@ -200,11 +200,10 @@ impl Look<'_> {
         let tree = self.tree;
         let Content::Map(entries) = &tree.node(id).content else { return };
         for entry in entries {
-            match &tree.node(entry.key).content {
-                Content::Scalar { text, style: ScalarStyle::Plain } => {
-                    self.ambiguous(entry.key, text)
-                }
-                _ => {}
+            if let Content::Scalar { text, style: ScalarStyle::Plain } =
+                &tree.node(entry.key).content
+            {
+                self.ambiguous(entry.key, text);
             }
         }
     }
