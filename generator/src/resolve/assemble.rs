@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::{Diagnostic, Part, Severity};
 use crate::ir::{self, Api, ApiId, Home, Tier, Type};
 use crate::resolve::at::At;
 use crate::resolve::collisions;
+use crate::resolve::contract::Contract;
 use crate::resolve::contracts;
 use crate::resolve::cycles;
 use crate::resolve::events;
 use crate::resolve::fields::{self, Style};
-use crate::resolve::index::{self, Contract, Definition, Domain, Event, Index, Scope};
+use crate::resolve::index::{self, Definition, Domain, Event, Index, Scope};
 use crate::resolve::linker::Linker;
+use crate::resolve::names::{self, Use};
 use crate::resolve::patterns::Patterns;
 use crate::resolve::platform;
 use crate::resolve::services;
@@ -37,7 +39,8 @@ pub fn assemble(specs: &Specs) -> (Option<ir::Platform>, Vec<Diagnostic>) {
     tiers::check_cycles(contents.contracts(), &mut sink);
     services::check_publishers(&index, &mut sink);
     collisions::check_patches(&table, std::mem::take(&mut sink.patched), &mut sink);
-    let readable = specs.failed.is_empty() && specs.findings.iter().all(|finding| finding.severity != Severity::Error);
+    let readable = specs.failed.is_empty()
+        && specs.findings.iter().all(|finding| finding.severity != Severity::Error);
     let platform = platform.filter(|_| readable && sink.is_clean());
     let mut findings = sink.findings;
     findings.sort_by(|left, right| left.place.document.cmp(&right.place.document));
@@ -50,7 +53,8 @@ type Linked = (Home, Vec<(String, Type)>, Sink);
 fn link_types(index: &Index<'_>, sink: &mut Sink) -> Table {
     let domains: Vec<(&&str, &Domain<'_>)> = index.domains.iter().collect();
     let contracts: Vec<&Contract<'_>> = index.contracts.values().collect();
-    let mut linked: Vec<Linked> = domains.into_par_iter().map(|(name, domain)| link_domain(index, name, domain)).collect();
+    let mut linked: Vec<Linked> =
+        domains.into_par_iter().map(|(name, domain)| link_domain(index, name, domain)).collect();
     linked.par_extend(contracts.into_par_iter().map(|contract| link_local(index, contract)));
     let mut table = Table::default();
     for (home, types, found) in linked {
@@ -89,8 +93,11 @@ fn link_local(index: &Index<'_>, contract: &Contract<'_>) -> Linked {
     let mut types = Vec::new();
     for (name, spec) in contract.types.iter().flat_map(|map| &map.0) {
         let at = around.key(name);
-        crate::resolve::names::check(crate::resolve::names::Use::Type, name, at, crate::diag::Part::Key, &mut sink);
-        types.extend(types::link(&scope, name, spec, style(contract), at, &mut sink).map(|ty| (name.clone(), ty)));
+        names::check(Use::Type, name, at, Part::Key, &mut sink);
+        types.extend(
+            types::link(&scope, name, spec, style(contract), at, &mut sink)
+                .map(|ty| (name.clone(), ty)),
+        );
     }
     let names = contract.types.iter().flat_map(|map| map.0.keys());
     index::clashing_types(names.map(|name| (name.as_str(), contract.document)), &mut sink);
@@ -134,7 +141,13 @@ enum Work<'a> {
     Contract(&'a Contract<'a>),
 }
 
-fn link_contents(index: &Index<'_>, table: &Table, patterns: &Patterns, problems: &str, sink: &mut Sink) -> Contents {
+fn link_contents(
+    index: &Index<'_>,
+    table: &Table,
+    patterns: &Patterns,
+    problems: &str,
+    sink: &mut Sink,
+) -> Contents {
     let models = index.domains.iter().map(|(name, domain)| Work::Models(name, domain));
     let events = index.events.values().map(Work::Event);
     let contracts = index.contracts.values().map(Work::Contract);
@@ -150,10 +163,13 @@ fn link_contents(index: &Index<'_>, table: &Table, patterns: &Patterns, problems
                 }
                 Work::Event(event) => {
                     let scope = index.domain_scope(&event.around.domain);
-                    let linker = Linker { index, table, patterns, scope: &scope, style: Style::House };
+                    let linker =
+                        Linker { index, table, patterns, scope: &scope, style: Style::House };
                     Piece::Event(events::link(&linker, event, &mut sink))
                 }
-                Work::Contract(contract) => link_contract(index, table, patterns, (contract, problems), &mut sink),
+                Work::Contract(contract) => {
+                    link_contract(index, table, patterns, (contract, problems), &mut sink)
+                }
             };
             (piece, sink)
         })
@@ -177,7 +193,13 @@ fn link_contents(index: &Index<'_>, table: &Table, patterns: &Patterns, problems
     contents
 }
 
-fn check_models(index: &Index<'_>, table: &Table, patterns: &Patterns, (name, domain): (&str, &Domain<'_>), sink: &mut Sink) {
+fn check_models(
+    index: &Index<'_>,
+    table: &Table,
+    patterns: &Patterns,
+    (name, domain): (&str, &Domain<'_>),
+    sink: &mut Sink,
+) {
     let scope = index.domain_scope(name);
     let linker = Linker { index, table, patterns, scope: &scope, style: Style::House };
     let types = table.domains.get(name);
@@ -207,17 +229,20 @@ fn link_contract(
         }
     }
     let api = contracts::link(&linker, contract, problems, sink);
-    match contract.service {
-        Some(service) => Piece::Service(services::link(index, contract, api, service, sink)),
-        None => {
-            services::check_no_emits(contract, sink);
-            Piece::Api(api)
-        }
+    if let Some(service) = contract.service {
+        return Piece::Service(services::link(index, contract, api, service, sink));
     }
+    services::check_no_emits(contract, sink);
+    Piece::Api(api)
 }
 
 /// Puts everything into the platform.
-fn fill(mut platform: ir::Platform, index: &Index<'_>, mut table: Table, contents: Contents) -> ir::Platform {
+fn fill(
+    mut platform: ir::Platform,
+    index: &Index<'_>,
+    mut table: Table,
+    contents: Contents,
+) -> ir::Platform {
     for (name, domain) in &index.domains {
         let types = table.domains.remove(*name).unwrap_or_default();
         platform.domains.insert((*name).to_owned(), fill_domain(domain, types));
@@ -241,7 +266,10 @@ fn fill_domain(domain: &Domain<'_>, types: BTreeMap<String, Type>) -> ir::Domain
         docs.meta.extend(more);
     }
     ir::Domain {
-        owner: documents().next().map(|models: &spec::Models| models.owner.clone()).unwrap_or_default(),
+        owner: documents()
+            .next()
+            .map(|models: &spec::Models| models.owner.clone())
+            .unwrap_or_default(),
         docs,
         types,
         places: domain.documents.iter().map(|(document, _)| At::root(document).place()).collect(),

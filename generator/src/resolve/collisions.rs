@@ -7,7 +7,7 @@ use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
 use crate::ir::{Home, Place, Shape, TypeId, TypeRef};
 use crate::resolve::at::At;
-use crate::resolve::index::Contract;
+use crate::resolve::contract::Contract;
 use crate::resolve::sink::{Sink, error};
 use crate::resolve::table::Table;
 
@@ -24,10 +24,14 @@ pub fn check_roots(contract: &Contract<'_>, sink: &mut Sink) {
             _ if spelling == of_trait => "the generated trait has this name",
             _ => continue,
         };
-        let finding = error(&link::RESERVED_NAME, around.key(name), format!("a local type cannot be called `{name}`"))
-            .at(Part::Key)
-            .label(why)
-            .help("give the type another name");
+        let finding = error(
+            &link::RESERVED_NAME,
+            around.key(name),
+            format!("a local type cannot be called `{name}`"),
+        )
+        .at(Part::Key)
+        .label(why)
+        .help("give the type another name");
         sink.report(finding);
     }
 }
@@ -54,12 +58,19 @@ pub fn check_patches(table: &Table, used: BTreeMap<TypeId, Place>, sink: &mut Si
         names.entry((&id.home, format!("{}Patch", casing::pascal(&id.name)))).or_default().push(id);
     }
     for ty in table.types() {
-        let Some(records) = names.get(&(&ty.id.home, casing::pascal(&ty.id.name))) else { continue };
+        let Some(records) = names.get(&(&ty.id.home, casing::pascal(&ty.id.name))) else {
+            continue;
+        };
         for record in records {
-            let message = format!("the name `{}` is taken by the patch of `{}`", ty.id.name, record.name);
+            let message =
+                format!("the name `{}` is taken by the patch of `{}`", ty.id.name, record.name);
             let finding = Diagnostic::error(&link::RESERVED_NAME, &ty.place, message)
                 .at(Part::Key)
-                .related(&patched[*record], Part::Value, format!("`{}` is patched because of this", record.name))
+                .related(
+                    &patched[*record],
+                    Part::Value,
+                    format!("`{}` is patched because of this", record.name),
+                )
                 .help("give the type another name");
             sink.report(finding);
         }

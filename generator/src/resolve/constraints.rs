@@ -78,7 +78,9 @@ impl<'a> Written<'a> {
 
 /// Reads constraints.
 pub fn link(written: &Written<'_>, at: At<'_>, sink: &mut Sink) -> Constraints {
-    let mut number = |key: &str, literal: Option<&Literal>| literal.and_then(|literal| number(literal, at.key(key), sink));
+    let mut number = |key: &str, literal: Option<&Literal>| {
+        literal.and_then(|literal| number(literal, at.key(key), sink))
+    };
     Constraints {
         min_length: written.min_length,
         max_length: written.max_length,
@@ -109,7 +111,14 @@ fn number(literal: &Literal, at: At<'_>, sink: &mut Sink) -> Option<Number> {
 }
 
 /// Judges constraints against the type they are written on, and against each other.
-pub fn check(table: &Table, patterns: &Patterns, written: &Written<'_>, linked: (&TypeRef, &Constraints), at: At<'_>, sink: &mut Sink) {
+pub fn check(
+    table: &Table,
+    patterns: &Patterns,
+    written: &Written<'_>,
+    linked: (&TypeRef, &Constraints),
+    at: At<'_>,
+    sink: &mut Sink,
+) {
     if written.keys().next().is_none() {
         return;
     }
@@ -118,22 +127,27 @@ pub fn check(table: &Table, patterns: &Patterns, written: &Written<'_>, linked: 
     let before = sink.findings.len();
     for key in written.keys() {
         if !applies(key, base) {
-            let finding = error(&link::MISAPPLIED_CONSTRAINT, at.key(key), format!("`{key}` does not apply to {}", base.noun()))
-                .at(Part::Key)
-                .label(format!("applies to {}", subject(key)));
+            let finding = error(
+                &link::MISAPPLIED_CONSTRAINT,
+                at.key(key),
+                format!("`{key}` does not apply to {}", base.noun()),
+            )
+            .at(Part::Key)
+            .label(format!("applies to {}", subject(key)));
             sink.report(finding.help(format!("remove `{key}`, or change the type")));
         }
     }
     if sink.findings.len() > before {
         return;
     }
-    if let Some(pattern) = &constraints.pattern {
-        if let Err(why) = patterns.get(pattern) {
-            let finding = error(&link::MALFORMED_PATTERN, at.key("pattern"), "the pattern cannot be used")
-                .label(why)
-                .help("patterns are ECMA-262 without look-around and back-references, so that they run in linear time");
-            sink.report(finding);
-        }
+    if let Some(pattern) = &constraints.pattern
+        && let Err(why) = patterns.get(pattern)
+    {
+        let message = "the pattern cannot be used";
+        let finding = error(&link::MALFORMED_PATTERN, at.key("pattern"), message).label(why);
+        sink.report(finding.help(
+            "patterns are ECMA-262 without look-around and back-references, which could run for ever",
+        ));
     }
     if let Base::Builtin(builtin) = base {
         check_numbers(builtin, constraints, at, sink);
@@ -150,7 +164,10 @@ fn applies(key: &str, base: Base<'_>) -> bool {
         }
         "minItems" | "maxItems" => matches!(base, Base::List | Base::Map),
         "uniqueItems" => matches!(base, Base::List),
-        _ => matches!(base, Base::Builtin(Builtin::Int32 | Builtin::Int64 | Builtin::Float64 | Builtin::Decimal)),
+        _ => matches!(
+            base,
+            Base::Builtin(Builtin::Int32 | Builtin::Int64 | Builtin::Float64 | Builtin::Decimal)
+        ),
     }
 }
 
@@ -175,7 +192,9 @@ fn bounds(constraints: &Constraints) -> [(&'static str, Option<&Number>); 5] {
 
 /// Bounds that are no values of the type.
 fn check_numbers(builtin: Builtin, constraints: &Constraints, at: At<'_>, sink: &mut Sink) {
-    for (key, Number(text)) in bounds(constraints).into_iter().filter_map(|(key, bound)| Some((key, bound?))) {
+    for (key, Number(text)) in
+        bounds(constraints).into_iter().filter_map(|(key, bound)| Some((key, bound?)))
+    {
         let problem = match builtin {
             Builtin::Int32 | Builtin::Int64 => out_of_integers(builtin, text),
             Builtin::Decimal if !matches!(numbers::read(text), Some(numbers::Amount::Exact(_))) => {
@@ -185,9 +204,17 @@ fn check_numbers(builtin: Builtin, constraints: &Constraints, at: At<'_>, sink: 
         };
         let at = at.key(key);
         if let Some(problem) = problem {
-            sink.report(error(&link::MALFORMED_CONSTRAINT, at, format!("`{key}: {text}` {problem}")));
+            sink.report(error(
+                &link::MALFORMED_CONSTRAINT,
+                at,
+                format!("`{key}: {text}` {problem}"),
+            ));
         } else if key == "multipleOf" && numbers::compare(text, "0") != Ordering::Greater {
-            let finding = error(&link::MALFORMED_CONSTRAINT, at, format!("`multipleOf` must be greater than 0, found {text}"));
+            let finding = error(
+                &link::MALFORMED_CONSTRAINT,
+                at,
+                format!("`multipleOf` must be greater than 0, found {text}"),
+            );
             sink.report(finding);
         }
     }
@@ -217,11 +244,20 @@ fn check_contradictions(base: Base<'_>, constraints: &Constraints, at: At<'_>, s
         if let (Some(least), Some(greatest)) = (least, greatest)
             && least > greatest
         {
-            sink.report(contradiction(at, (least_key, &least.to_string()), (greatest_key, &greatest.to_string())));
+            sink.report(contradiction(
+                at,
+                (least_key, &least.to_string()),
+                (greatest_key, &greatest.to_string()),
+            ));
         }
     }
-    for (low_key, low) in [("minimum", &constraints.minimum), ("exclusiveMinimum", &constraints.exclusive_minimum)] {
-        for (high_key, high) in [("maximum", &constraints.maximum), ("exclusiveMaximum", &constraints.exclusive_maximum)] {
+    for (low_key, low) in
+        [("minimum", &constraints.minimum), ("exclusiveMinimum", &constraints.exclusive_minimum)]
+    {
+        for (high_key, high) in [
+            ("maximum", &constraints.maximum),
+            ("exclusiveMaximum", &constraints.exclusive_maximum),
+        ] {
             let (Some(Number(low)), Some(Number(high))) = (low, high) else { continue };
             let empty = match numbers::compare(low, high) {
                 Ordering::Greater => true,
@@ -241,14 +277,23 @@ fn check_contradictions(base: Base<'_>, constraints: &Constraints, at: At<'_>, s
 
 /// Whether bounds of whole numbers leave one between them.
 fn check_gap(constraints: &Constraints, at: At<'_>, sink: &mut Sink) {
-    let whole = |number: &Option<Number>| number.as_ref().and_then(|Number(text)| numbers::read_whole(text));
-    let least = whole(&constraints.minimum).into_iter().chain(whole(&constraints.exclusive_minimum).map(|low| low + 1)).max();
-    let greatest = whole(&constraints.maximum).into_iter().chain(whole(&constraints.exclusive_maximum).map(|high| high - 1)).min();
+    let whole = |number: &Option<Number>| {
+        number.as_ref().and_then(|Number(text)| numbers::read_whole(text))
+    };
+    let least = whole(&constraints.minimum)
+        .into_iter()
+        .chain(whole(&constraints.exclusive_minimum).map(|low| low + 1))
+        .max();
+    let greatest = whole(&constraints.maximum)
+        .into_iter()
+        .chain(whole(&constraints.exclusive_maximum).map(|high| high - 1))
+        .min();
     let (Some(least), Some(greatest)) = (least, greatest) else { return };
     let step = whole(&constraints.multiple_of).unwrap_or(1).max(1);
     let first = least + (step - least.rem_euclid(step)) % step;
     if first > greatest {
-        let finding: Diagnostic = error(&link::CONTRADICTORY_CONSTRAINTS, at, "no whole number satisfies these bounds");
+        let finding: Diagnostic =
+            error(&link::CONTRADICTORY_CONSTRAINTS, at, "no whole number satisfies these bounds");
         sink.report(finding.help("widen the bounds"));
     }
 }

@@ -7,10 +7,11 @@ use crate::diag::Part;
 use crate::diag::codes::link;
 use crate::ir::{Api, Dependency, Duration, RateLimit, Retry, Tier};
 use crate::resolve::at::At;
+use crate::resolve::contract::Contract;
 use crate::resolve::durations;
 use crate::resolve::errors;
 use crate::resolve::fields;
-use crate::resolve::index::{Contract, Index};
+use crate::resolve::index::Index;
 use crate::resolve::lifecycle;
 use crate::resolve::linker::Linker;
 use crate::resolve::names::{self, Named, Use};
@@ -38,12 +39,17 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
     let root = At::root(contract.document);
     check_channel(contract, root, sink);
     let uses = link_uses(linker.index, contract, root, sink);
-    let deprecation = contract
-        .deprecated
-        .and_then(|lifecycle| lifecycle::link(linker.index, &contract.id, lifecycle, root.key("deprecated"), sink));
+    let deprecation = contract.deprecated.and_then(|lifecycle| {
+        lifecycle::link(linker.index, &contract.id, lifecycle, root.key("deprecated"), sink)
+    });
     let defaults = link_defaults(contract.defaults, root.key("defaults"), sink);
     let errors = errors::link_declared(linker, contract, problems, root, sink);
-    let shared = Shared { contract, defaults: &defaults, errors: &errors, deprecation: deprecation.as_ref() };
+    let shared = Shared {
+        contract,
+        defaults: &defaults,
+        errors: &errors,
+        deprecation: deprecation.as_ref(),
+    };
     let operations = operations::link(linker, shared, root, sink);
     Api {
         id: contract.id.clone(),
@@ -65,21 +71,42 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
 
 fn check_channel(contract: &Contract<'_>, root: At<'_>, sink: &mut Sink) {
     if contract.channel.is_some() && contract.tier != Tier::Experience {
-        let finding = error(&link::MISPLACED_CHANNEL, root.key("channel"), "only an experience API serves a channel")
-            .at(Part::Key)
-            .related(&root.key("tier").place(), Part::Value, "the tier")
-            .help("remove `channel`");
+        let finding = error(
+            &link::MISPLACED_CHANNEL,
+            root.key("channel"),
+            "only an experience API serves a channel",
+        )
+        .at(Part::Key)
+        .related(&root.key("tier").place(), Part::Value, "the tier")
+        .help("remove `channel`");
         sink.report(finding);
     }
 }
 
 /// Modules, and crates in scope, that the alias of a dependency would hide in a generated crate. Sorted.
 static TAKEN: &[&str] = &[
-    "alloc", "client", "contract", "core", "errors", "meta", "operations", "router", "serde", "server", "std", "stub",
-    "tiebeam", "types",
+    "alloc",
+    "client",
+    "contract",
+    "core",
+    "errors",
+    "meta",
+    "operations",
+    "router",
+    "serde",
+    "server",
+    "std",
+    "stub",
+    "tiebeam",
+    "types",
 ];
 
-fn link_uses(index: &Index<'_>, contract: &Contract<'_>, root: At<'_>, sink: &mut Sink) -> BTreeMap<String, Dependency> {
+fn link_uses(
+    index: &Index<'_>,
+    contract: &Contract<'_>,
+    root: At<'_>,
+    sink: &mut Sink,
+) -> BTreeMap<String, Dependency> {
     let around = root.key("uses");
     let mut uses = BTreeMap::new();
     for (alias, text) in contract.uses.iter().flat_map(|map| &map.0) {
@@ -93,8 +120,8 @@ fn link_uses(index: &Index<'_>, contract: &Contract<'_>, root: At<'_>, sink: &mu
             uses.insert(alias.clone(), Dependency { target, tier: called.tier, place: at.place() });
         }
     }
-    let names = contract.uses.iter().flat_map(|map| map.0.keys());
-    let named = names.map(|name| Named { name, at: around.key(name), part: Part::Key });
+    let aliases = contract.uses.iter().flat_map(|map| map.0.keys());
+    let named = aliases.map(|name| Named { name, at: around.key(name), part: Part::Key });
     names::clashes("alias", casing::snake, named, sink);
     uses
 }
@@ -108,7 +135,8 @@ fn check_alias(alias: &str, at: At<'_>, sink: &mut Sink) {
     } else {
         return;
     };
-    let finding = error(&link::RESERVED_NAME, at, format!("an alias cannot be called `{alias}`")).at(Part::Key);
+    let finding = error(&link::RESERVED_NAME, at, format!("an alias cannot be called `{alias}`"))
+        .at(Part::Key);
     sink.report(finding.label(why).help("choose another alias, for example a noun in the plural"));
 }
 
@@ -117,9 +145,15 @@ fn link_defaults(spec: Option<&spec::Defaults>, at: At<'_>, sink: &mut Sink) -> 
     let scopes = spec.scopes.clone().unwrap_or_default();
     policies::check_scopes(&scopes, at.key("scopes"), sink);
     Defaults {
-        timeout: spec.timeout.as_ref().and_then(|text| durations::link(text, at.key("timeout"), sink)),
+        timeout: spec
+            .timeout
+            .as_ref()
+            .and_then(|text| durations::link(text, at.key("timeout"), sink)),
         retry: spec.retry.as_ref().map(|retry| policies::retry(retry, at.key("retry"), sink)),
-        rate_limit: spec.rate_limit.as_ref().and_then(|limit| policies::rate_limit(limit, at.key("rateLimit"), sink)),
+        rate_limit: spec
+            .rate_limit
+            .as_ref()
+            .and_then(|limit| policies::rate_limit(limit, at.key("rateLimit"), sink)),
         scopes,
     }
 }

@@ -63,7 +63,8 @@ fn long_chain(ty: &Type) -> Diagnostic {
     let mut place = ty.place.clone();
     place.pointer.push_str("/is");
     let message = format!("the type `{}` is a name for a name, {DEEPEST} times over", ty.id.name);
-    Diagnostic::error(&link::NEWTYPE_CYCLE, &place, message).help("name the type behind it directly")
+    Diagnostic::error(&link::NEWTYPE_CYCLE, &place, message)
+        .help("name the type behind it directly")
 }
 
 fn behind(ty: &TypeRef) -> Option<&TypeId> {
@@ -78,7 +79,10 @@ fn newtype_cycle(cycle: &[&Type]) -> Diagnostic {
     let first = cycle.iter().min_by_key(|ty| &ty.id).expect("a cycle has members");
     let message = match cycle {
         [_] => format!("the type `{}` is a name for itself", first.id.name),
-        _ => format!("the types {} are names for each other", quoted(cycle.iter().map(|ty| ty.id.name.as_str()))),
+        _ => format!(
+            "the types {} are names for each other",
+            quoted(cycle.iter().map(|ty| ty.id.name.as_str()))
+        ),
     };
     let mut place = first.place.clone();
     place.pointer.push_str("/is");
@@ -101,7 +105,8 @@ struct State<'a> {
 
 /// Finds the types of which a value exists by taking away, again and again, those that need nothing more.
 fn endless_records(table: &Table, sink: &mut Sink) {
-    let numbers: BTreeMap<&TypeId, usize> = table.types().enumerate().map(|(number, ty)| (&ty.id, number)).collect();
+    let numbers: BTreeMap<&TypeId, usize> =
+        table.types().enumerate().map(|(number, ty)| (&ty.id, number)).collect();
     let mut states: Vec<State<'_>> = table.types().map(|ty| state(ty, &numbers)).collect();
     let mut users: Vec<Vec<usize>> = vec![Vec::new(); states.len()];
     for (number, state) in states.iter().enumerate() {
@@ -109,7 +114,8 @@ fn endless_records(table: &Table, sink: &mut Sink) {
             users[*need].push(number);
         }
     }
-    let mut ready: Vec<usize> = (0..states.len()).filter(|number| states[*number].open == 0).collect();
+    let mut ready: Vec<usize> =
+        (0..states.len()).filter(|number| states[*number].open == 0).collect();
     while let Some(number) = ready.pop() {
         if std::mem::replace(&mut states[number].finite, true) {
             continue;
@@ -129,18 +135,28 @@ fn state<'a>(ty: &'a Type, numbers: &BTreeMap<&TypeId, usize>) -> State<'a> {
     let number = |id: &TypeId| numbers.get(id).copied();
     let (needs, any): (Vec<(usize, &str)>, bool) = match &ty.shape {
         Shape::Enum(_) => (Vec::new(), false),
-        Shape::Newtype { is, constraints, .. } => {
-            (needed(is, constraints.min_items).and_then(number).map(|need| (need, "")).into_iter().collect(), false)
-        }
+        Shape::Newtype { is, constraints, .. } => (
+            needed(is, constraints.min_items)
+                .and_then(number)
+                .map(|need| (need, ""))
+                .into_iter()
+                .collect(),
+            false,
+        ),
         Shape::Record { fields, .. } => {
             let required = fields.iter().filter(|field| field.required);
             let needs = required.filter_map(|field| {
-                Some((number(needed(&field.ty, field.constraints.min_items)?)?, field.name.as_str()))
+                Some((
+                    number(needed(&field.ty, field.constraints.min_items)?)?,
+                    field.name.as_str(),
+                ))
             });
             (needs.collect(), false)
         }
         Shape::Union { variants, .. } => {
-            let needs = variants.iter().filter_map(|variant| Some((number(&variant.payload)?, variant.tag.as_str())));
+            let needs = variants
+                .iter()
+                .filter_map(|variant| Some((number(&variant.payload)?, variant.tag.as_str())));
             (needs.collect(), true)
         }
     };
@@ -152,7 +168,9 @@ fn state<'a>(ty: &'a Type, numbers: &BTreeMap<&TypeId, usize>) -> State<'a> {
 fn needed(ty: &TypeRef, min_items: Option<u64>) -> Option<&TypeId> {
     match ty {
         TypeRef::Named(id) => Some(id),
-        TypeRef::List(inner) | TypeRef::Map(inner) if min_items.is_some_and(|least| least > 0) => needed(inner, None),
+        TypeRef::List(inner) | TypeRef::Map(inner) if min_items.is_some_and(|least| least > 0) => {
+            needed(inner, None)
+        }
         _ => None,
     }
 }
@@ -177,7 +195,8 @@ fn report_endless(states: &[State<'_>], sink: &mut Sink) {
 }
 
 fn endless(states: &[State<'_>], cycle: &[(usize, &str)]) -> Diagnostic {
-    let smallest = (0..cycle.len()).min_by_key(|index| &states[cycle[*index].0].ty.id).unwrap_or_default();
+    let smallest =
+        (0..cycle.len()).min_by_key(|index| &states[cycle[*index].0].ty.id).unwrap_or_default();
     let turned: Vec<&(usize, &str)> = cycle[smallest..].iter().chain(&cycle[..smallest]).collect();
     let name = |number: usize| states[number].ty.id.name.as_str();
     let first = states[turned[0].0].ty;
@@ -193,7 +212,8 @@ fn endless(states: &[State<'_>], cycle: &[(usize, &str)]) -> Diagnostic {
     path.push_str(name(turned[0].0));
     let message = format!("no value of the type `{}` can ever be complete", first.id.name);
     let (place, part) = match &first.shape {
-        Shape::Record { fields, .. } => match fields.iter().find(|field| field.name == turned[0].1) {
+        Shape::Record { fields, .. } => match fields.iter().find(|field| field.name == turned[0].1)
+        {
             Some(field) => (&field.place, Part::Key),
             None => (&first.place, Part::Key),
         },

@@ -16,8 +16,11 @@ use crate::resolve::version;
 use crate::spec::Kind;
 use crate::suggest;
 
-static CLASSES: &[(&str, EventClass)] =
-    &[("domain", EventClass::Domain), ("integration", EventClass::Integration), ("platform", EventClass::Platform)];
+static CLASSES: &[(&str, EventClass)] = &[
+    ("domain", EventClass::Domain),
+    ("integration", EventClass::Integration),
+    ("platform", EventClass::Platform),
+];
 
 static COMPATIBILITIES: &[(&str, Compatibility)] = &[
     ("none", Compatibility::None),
@@ -43,11 +46,19 @@ pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Even
     }
     let examples_at = at.key("examples");
     for (index, example) in spec.examples.iter().flatten().enumerate() {
-        linker.checker().check_object(example, &data, &event.id.name, examples_at.item(index), sink);
+        linker.checker().check_object(
+            example,
+            &data,
+            &event.id.name,
+            examples_at.item(index),
+            sink,
+        );
     }
     let class = policies::word(&spec.class, CLASSES, at.key("class"), sink);
-    let compatibility =
-        spec.compatibility.as_ref().and_then(|text| policies::word(text, COMPATIBILITIES, at.key("compatibility"), sink));
+    let compatibility = spec
+        .compatibility
+        .as_ref()
+        .and_then(|text| policies::word(text, COMPATIBILITIES, at.key("compatibility"), sink));
     ir::Event {
         id: event.id.clone(),
         version: spec.version.clone(),
@@ -56,7 +67,10 @@ pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Even
         topic: format!("{}.{}.v{}", event.id.domain, casing::kebab(&event.id.name), event.id.major),
         key: spec.key.clone(),
         compatibility: compatibility.unwrap_or(Compatibility::FullTransitive),
-        retention: spec.retention.as_ref().and_then(|text| durations::link(text, at.key("retention"), sink)),
+        retention: spec
+            .retention
+            .as_ref()
+            .and_then(|text| durations::link(text, at.key("retention"), sink)),
         data,
         docs: fields::docs(Some(&spec.description), spec.deprecated.as_ref(), spec.meta.as_ref()),
         examples: spec.examples.iter().flatten().map(fields::value).collect(),
@@ -67,7 +81,11 @@ pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Even
 /// A key orders and partitions: it is always there, one piece of text, and may stand in logs.
 fn check_key(linker: &Linker<'_>, key: &str, data: &[Field], at: At<'_>, sink: &mut Sink) {
     let Some(field) = data.iter().find(|field| field.name == key) else {
-        let finding = error(&link::UNSUITABLE_KEY, at, format!("the data has no field `{}`", key.escape_debug()));
+        let finding = error(
+            &link::UNSUITABLE_KEY,
+            at,
+            format!("the data has no field `{}`", key.escape_debug()),
+        );
         let known = data.iter().map(|field| field.name.as_str());
         sink.report(match suggest::nearest(key, known.clone()) {
             Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
@@ -82,9 +100,13 @@ fn check_key(linker: &Linker<'_>, key: &str, data: &[Field], at: At<'_>, sink: &
     let why = match classification {
         _ if !field.required => "it may be absent",
         _ if matches!(field.ty, TypeRef::Nullable(_)) => "it may be null",
-        _ if linker.table.base(&field.ty).is_some_and(|base| !Base::is_scalar(base)) => "it is not a single value",
+        _ if linker.table.base(&field.ty).is_some_and(|base| !Base::is_scalar(base)) => {
+            "it is not a single value"
+        }
         Classification::Personal => "it is personal, and keys are seen by whoever runs the bus",
-        Classification::Payment => "it is part of a payment, and keys are seen by whoever runs the bus",
+        Classification::Payment => {
+            "it is part of a payment, and keys are seen by whoever runs the bus"
+        }
         Classification::Secret => "it is secret, and keys are seen by whoever runs the bus",
         Classification::Public | Classification::Internal => return,
     };
@@ -105,11 +127,20 @@ fn named_classification(linker: &Linker<'_>, ty: &TypeRef) -> Option<Classificat
 }
 
 /// Links `OrderCreated@1` or `order.OrderCreated@1`; `None` when it was reported, or may be in an unread document.
-pub fn link_reference(index: &Index<'_>, domain: &str, text: &str, at: At<'_>, part: &Part, sink: &mut Sink) -> Option<EventRef> {
+pub fn link_reference(
+    index: &Index<'_>,
+    domain: &str,
+    text: &str,
+    at: At<'_>,
+    part: &Part,
+    sink: &mut Sink,
+) -> Option<EventRef> {
     let malformed = |why: &str| {
         error(&link::MALFORMED_REFERENCE, at, format!("`{}` {why}", text.escape_debug()))
             .at(part.clone())
-            .help("write the event and its major version: `OrderCreated@1` or `order.OrderCreated@1`")
+            .help(
+                "write the event and its major version: `OrderCreated@1` or `order.OrderCreated@1`",
+            )
     };
     let (path, major) = match version::reference(text) {
         Ok(parts) => parts,
@@ -120,9 +151,12 @@ pub fn link_reference(index: &Index<'_>, domain: &str, text: &str, at: At<'_>, p
     };
     let (home, name) = path.split_once('.').unwrap_or((domain, path));
     let Some(major) = major else {
-        let newest = index.events.keys().filter(|event| event.domain == home && event.name == name).max();
+        let newest =
+            index.events.keys().filter(|event| event.domain == home && event.name == name).max();
         sink.report(match newest {
-            Some(newest) => malformed("has no major version").label("which one?").replace(format!("{text}@{}", newest.major)),
+            Some(newest) => malformed("has no major version")
+                .label("which one?")
+                .replace(format!("{text}@{}", newest.major)),
             None => malformed("has no major version"),
         });
         return None;
@@ -138,21 +172,38 @@ pub fn link_reference(index: &Index<'_>, domain: &str, text: &str, at: At<'_>, p
 }
 
 fn unknown(index: &Index<'_>, domain: &str, id: &EventRef, at: At<'_>, part: &Part) -> Diagnostic {
-    let finding = error(&link::UNKNOWN_EVENT, at, format!("there is no event `{id}`")).at(part.clone());
-    let shown = |event: &EventRef| match event.domain == domain && id.domain == domain && *part == Part::Value {
-        true => format!("{}@{}", event.name, event.major),
-        false => event.to_string(),
+    let finding =
+        error(&link::UNKNOWN_EVENT, at, format!("there is no event `{id}`")).at(part.clone());
+    let is_short = id.domain == domain && *part == Part::Value;
+    let shown = |event: &EventRef| {
+        if is_short && event.domain == domain {
+            format!("{}@{}", event.name, event.major)
+        } else {
+            event.to_string()
+        }
     };
     let same_name = |event: &&EventRef| event.name == id.name;
-    let near = index.events.keys().filter(same_name).max_by_key(|event| (event.domain == id.domain, event.major)).or_else(|| {
-        let names = index.events.keys().filter(|event| event.domain == id.domain).map(|event| event.name.as_str());
-        let name = suggest::nearest(&id.name, names)?;
-        index.events.keys().find(|event| event.domain == id.domain && event.name == name)
-    });
+    let near = index
+        .events
+        .keys()
+        .filter(same_name)
+        .max_by_key(|event| (event.domain == id.domain, event.major))
+        .or_else(|| {
+            let names = index
+                .events
+                .keys()
+                .filter(|event| event.domain == id.domain)
+                .map(|event| event.name.as_str());
+            let name = suggest::nearest(&id.name, names)?;
+            index.events.keys().find(|event| event.domain == id.domain && event.name == name)
+        });
     match near {
-        Some(near) => finding.label(format!("did you mean `{}`?", shown(near))).replace(shown(near)),
-        None => finding
-            .label("declared nowhere")
-            .help(format!("declare it in a document of kind `Events` with `domain: {}`", id.domain)),
+        Some(near) => {
+            finding.label(format!("did you mean `{}`?", shown(near))).replace(shown(near))
+        }
+        None => finding.label("declared nowhere").help(format!(
+            "declare it in a document of kind `Events` with `domain: {}`",
+            id.domain
+        )),
     }
 }

@@ -22,7 +22,13 @@ pub enum Style {
 }
 
 /// Links the fields of a mapping.
-pub fn link(scope: &Scope<'_>, map: &spec::Map<spec::Field>, style: Style, at: At<'_>, sink: &mut Sink) -> Vec<Field> {
+pub fn link(
+    scope: &Scope<'_>,
+    map: &spec::Map<spec::Field>,
+    style: Style,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Vec<Field> {
     let mut fields = Vec::with_capacity(map.0.len());
     for (key, spec) in &map.0 {
         let at = at.key(key);
@@ -32,7 +38,8 @@ pub fn link(scope: &Scope<'_>, map: &spec::Map<spec::Field>, style: Style, at: A
         }
         fields.push(link_one(scope, key, spec, at, sink));
     }
-    let named = map.0.keys().map(|key| Named { name: split(key).0, at: at.key(key), part: Part::Key });
+    let named =
+        map.0.keys().map(|key| Named { name: split(key).0, at: at.key(key), part: Part::Key });
     names::clashes("field", casing::snake, named, sink);
     fields
 }
@@ -43,13 +50,20 @@ pub fn split(key: &str) -> (&str, bool) {
 }
 
 /// Links one field.
-pub fn link_one(scope: &Scope<'_>, key: &str, spec: &spec::Field, at: At<'_>, sink: &mut Sink) -> Field {
+pub fn link_one(
+    scope: &Scope<'_>,
+    key: &str,
+    spec: &spec::Field,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Field {
     let (name, optional) = split(key);
     let text = match spec {
         spec::Field::Short(text) => text,
         spec::Field::Long(long) => &long.ty,
     };
-    let ty = type_ref::link(scope, type_at(spec, &at), text, sink).unwrap_or_else(type_ref::unknown);
+    let ty =
+        type_ref::link(scope, type_at(spec, &at), text, sink).unwrap_or_else(type_ref::unknown);
     let mut field = Field {
         name: name.to_owned(),
         ty,
@@ -76,7 +90,8 @@ pub fn link_one(scope: &Scope<'_>, key: &str, spec: &spec::Field, at: At<'_>, si
         field.default = long.default.as_ref().map(value);
         field.constraints = constraints::link(&Written::of_field(long), at, sink);
         field.classification = classification(long.classification);
-        field.docs = docs(long.description.as_deref(), long.deprecated.as_ref(), long.meta.as_ref());
+        field.docs =
+            docs(long.description.as_deref(), long.deprecated.as_ref(), long.meta.as_ref());
         field.examples = long.examples.iter().flatten().map(value).collect();
     }
     field
@@ -103,7 +118,7 @@ pub fn docs(
             Some(spec::Deprecation::Reason(reason)) => Some(reason.clone()),
             Some(spec::Deprecation::Flag(false)) | None => None,
         },
-        meta: meta.map(|meta| entries(meta)).unwrap_or_default(),
+        meta: meta.map(entries).unwrap_or_default(),
     }
 }
 

@@ -8,13 +8,20 @@ pub fn mistake(ty: Builtin, text: &str) -> Option<&'static str> {
     let (right, expected) = match ty {
         Builtin::Decimal => (numbers::is_decimal(text), "a decimal number such as `12.50`"),
         Builtin::Date => (is_date(text), "a date such as `2026-11-22`"),
-        Builtin::Timestamp => (is_timestamp(text), "an RFC 3339 timestamp such as `2026-11-22T08:30:00Z`"),
+        Builtin::Timestamp => {
+            (is_timestamp(text), "an RFC 3339 timestamp such as `2026-11-22T08:30:00Z`")
+        }
         Builtin::Duration => (is_duration(text), "an ISO 8601 duration such as `PT15M`"),
         Builtin::Uuid => (is_uuid(text), "a UUID such as `01936f5e-7c1a-7b7e-9a44-2f1d3c5b7a90`"),
         Builtin::Email => (is_email(text), "an e-mail address such as `ada@example.com`"),
         Builtin::Uri => (is_uri(text), "an absolute URI such as `https://example.com/orders`"),
         Builtin::Bytes => (is_base64(text), "base64 with padding such as `aGVsbG8=`"),
-        Builtin::String | Builtin::Boolean | Builtin::Int32 | Builtin::Int64 | Builtin::Float64 | Builtin::Any => {
+        Builtin::String
+        | Builtin::Boolean
+        | Builtin::Int32
+        | Builtin::Int64
+        | Builtin::Float64
+        | Builtin::Any => {
             return None;
         }
     };
@@ -27,15 +34,23 @@ pub fn is_date(text: &str) -> bool {
 }
 
 fn is_timestamp(text: &str) -> bool {
-    let Some((head, zone)) = text.char_indices().skip(19).find(|(_, letter)| "Zz+-".contains(*letter)).map(|(at, _)| text.split_at(at))
+    let Some((head, zone)) = text
+        .char_indices()
+        .skip(19)
+        .find(|(_, letter)| "Zz+-".contains(*letter))
+        .map(|(at, _)| text.split_at(at))
     else {
         return false;
     };
     let (seconds, fraction) = head.split_at_checked(19).unwrap_or((head, ""));
-    let zone_is_right = zone.eq_ignore_ascii_case("z") || shaped(zone, "+dd:dd") || shaped(zone, "-dd:dd");
+    let zone_is_right =
+        zone.eq_ignore_ascii_case("z") || shaped(zone, "+dd:dd") || shaped(zone, "-dd:dd");
     let fraction_is_right = fraction.is_empty()
-        || fraction.strip_prefix('.').is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()));
-    let date_is_right = shaped(seconds, "dddd-dd-ddTdd:dd:dd") || shaped(seconds, "dddd-dd-ddtdd:dd:dd");
+        || fraction.strip_prefix('.').is_some_and(|digits| {
+            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+        });
+    let date_is_right =
+        shaped(seconds, "dddd-dd-ddTdd:dd:dd") || shaped(seconds, "dddd-dd-ddtdd:dd:dd");
     zone_is_right && fraction_is_right && date_is_right && text.parse::<jiff::Timestamp>().is_ok()
 }
 
@@ -50,7 +65,8 @@ fn is_uuid(text: &str) -> bool {
 
 fn is_email(text: &str) -> bool {
     let Some((local, host)) = text.rsplit_once('@') else { return false };
-    let atom = |letter: u8| letter.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-.".contains(&letter);
+    let atom =
+        |letter: u8| letter.is_ascii_alphanumeric() || b"!#$%&'*+/=?^_`{|}~-.".contains(&letter);
     let local_is_right = (1..=64).contains(&local.len())
         && local.bytes().all(atom)
         && !local.starts_with('.')
@@ -76,7 +92,9 @@ pub fn is_uri(text: &str) -> bool {
 fn has_uri_letters(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().all(|(index, byte)| match byte {
-        b'%' => bytes.get(index + 1..index + 3).is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit)),
+        b'%' => bytes
+            .get(index + 1..index + 3)
+            .is_some_and(|pair| pair.iter().all(u8::is_ascii_hexdigit)),
         _ => byte.is_ascii_alphanumeric() || b"-._~:/?#[]@!$&'()*+,;=".contains(byte),
     })
 }
@@ -113,16 +131,39 @@ mod tests {
 
     #[test]
     fn formats_are_asserted() {
-        check(Builtin::Date, &["2026-11-22", "2024-02-29"], &["2026-02-29", "20261122", "2026-11-22T00:00:00", ""]);
+        check(
+            Builtin::Date,
+            &["2026-11-22", "2024-02-29"],
+            &["2026-02-29", "20261122", "2026-11-22T00:00:00", ""],
+        );
         check(
             Builtin::Timestamp,
             &["2026-11-22T08:30:00Z", "2026-11-22t08:30:00.125+01:00"],
-            &["2026-11-22T08:30:00", "2026-11-22 08:30:00Z", "2026-11-22T08:30:00.Z", "2026-13-22T08:30:00Z", "é", "ééééééééééééééééééééZ"],
+            &[
+                "2026-11-22T08:30:00",
+                "2026-11-22 08:30:00Z",
+                "2026-11-22T08:30:00.Z",
+                "2026-13-22T08:30:00Z",
+                "é",
+                "ééééééééééééééééééééZ",
+            ],
         );
         check(Builtin::Duration, &["PT15M", "P30D", "-PT1.5S"], &["15m", "P", "", "1 day"]);
-        check(Builtin::Uuid, &["01936F5E-7c1a-7b7e-9a44-2f1d3c5b7a90"], &["01936f5e7c1a7b7e9a442f1d3c5b7a90", "x"]);
-        check(Builtin::Email, &["ada@example.com", "a.b+c@x-y.org"], &["ada", "@x.org", "a..b@x.org", "a@-x.org", "a b@x.org"]);
-        check(Builtin::Uri, &["https://example.com/a?b#c", "urn:isbn:1"], &["/orders", "example.com", "https:// x", "http:%zz"]);
+        check(
+            Builtin::Uuid,
+            &["01936F5E-7c1a-7b7e-9a44-2f1d3c5b7a90"],
+            &["01936f5e7c1a7b7e9a442f1d3c5b7a90", "x"],
+        );
+        check(
+            Builtin::Email,
+            &["ada@example.com", "a.b+c@x-y.org"],
+            &["ada", "@x.org", "a..b@x.org", "a@-x.org", "a b@x.org"],
+        );
+        check(
+            Builtin::Uri,
+            &["https://example.com/a?b#c", "urn:isbn:1"],
+            &["/orders", "example.com", "https:// x", "http:%zz"],
+        );
         check(Builtin::Bytes, &["", "aGVsbG8="], &["aGVsbG8", "aGV-bG8=", "===="]);
         check(Builtin::Decimal, &["12.50"], &["12,50"]);
     }

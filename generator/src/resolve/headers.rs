@@ -53,21 +53,33 @@ static OF_RESPONSES: &[(&str, &str)] = &[
 ///
 /// `ParameterIn::Header` stands for requests, anything else for responses.
 pub fn check(name: &str, location: ParameterIn, at: At<'_>, sink: &mut Sink) -> bool {
-    let is_token = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
-    if !is_token || name.len() > 100 || !name.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        let finding = error(&link::UNSUITABLE_HEADER, at, format!("`{}` is not the name of a header field", name.escape_debug()))
-            .at(Part::Key)
-            .help("write words of ASCII letters and digits, joined by hyphens: `X-Channel`");
+    let is_token =
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte));
+    if !is_token || name.len() > 100 || !name.starts_with(|first: char| first.is_ascii_alphabetic())
+    {
+        let finding = error(
+            &link::UNSUITABLE_HEADER,
+            at,
+            format!("`{}` is not the name of a header field", name.escape_debug()),
+        )
+        .at(Part::Key)
+        .help("write words of ASCII letters and digits, joined by hyphens: `X-Channel`");
         sink.report(finding);
         return false;
     }
     let reserved = if location == ParameterIn::Header { OF_REQUESTS } else { OF_RESPONSES };
     let lower = name.to_ascii_lowercase();
-    let Ok(found) = reserved.binary_search_by(|(known, _)| (*known).cmp(&lower)) else { return true };
-    let finding = error(&link::UNSUITABLE_HEADER, at, format!("the header field `{name}` is not for specs to declare"))
-        .at(Part::Key)
-        .label("handled by itself")
-        .help(format!("remove it: {}", reserved[found].1));
+    let Ok(found) = reserved.binary_search_by(|(known, _)| (*known).cmp(&lower)) else {
+        return true;
+    };
+    let finding = error(
+        &link::UNSUITABLE_HEADER,
+        at,
+        format!("the header field `{name}` is not for specs to declare"),
+    )
+    .at(Part::Key)
+    .label("handled by itself")
+    .help(format!("remove it: {}", reserved[found].1));
     sink.report(finding);
     false
 }

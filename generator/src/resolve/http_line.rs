@@ -13,7 +13,7 @@ use crate::suggest;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     /// What it is.
-    pub segment: PathSegment,
+    pub kind: PathSegment,
     /// Its first byte.
     pub start: usize,
     /// The byte after it.
@@ -54,7 +54,8 @@ pub fn parse(text: &str, at: At<'_>, sink: &mut Sink) -> Option<Line> {
     let path_start = text.len() - rest.len();
     let path = rest.trim_end();
     if word.starts_with('/') {
-        let finding = error(&link::MALFORMED_HTTP, at, "the method is missing").at(Part::Within(start, word_end));
+        let finding = error(&link::MALFORMED_HTTP, at, "the method is missing")
+            .at(Part::Within(start, word_end));
         sink.report(finding.help(format!("write a method before the path: `GET {word}`")));
         return None;
     }
@@ -67,7 +68,8 @@ pub fn parse(text: &str, at: At<'_>, sink: &mut Sink) -> Option<Line> {
 }
 
 fn unknown_method(word: &str, at: At<'_>, start: usize, end: usize) -> Diagnostic {
-    let finding = error(&link::UNKNOWN_METHOD, at, format!("unknown method `{}`", word.escape_debug()));
+    let finding =
+        error(&link::UNKNOWN_METHOD, at, format!("unknown method `{}`", word.escape_debug()));
     if word.is_empty() {
         return finding.label("empty").help("write a method and a path: `GET /orders`");
     }
@@ -79,24 +81,37 @@ fn unknown_method(word: &str, at: At<'_>, start: usize, end: usize) -> Diagnosti
 }
 
 /// Parses a path that starts at byte `offset` of the element's text; `None` when it was reported.
-pub fn parse_path(code: &'static Code, path: &str, offset: usize, at: At<'_>, sink: &mut Sink) -> Option<Vec<Segment>> {
+pub fn parse_path(
+    code: &'static Code,
+    path: &str,
+    offset: usize,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<Vec<Segment>> {
     let within = |start: usize, end: usize| Part::Within(offset + start, offset + end);
     if path.is_empty() {
-        sink.report(error(code, at, "the path is missing").help("write a path after the method: `GET /orders`"));
+        sink.report(
+            error(code, at, "the path is missing")
+                .help("write a path after the method: `GET /orders`"),
+        );
         return None;
     }
     if !path.starts_with('/') {
-        let finding = error(code, at, "a path begins with `/`").at(within(0, path.len())).replace(format!("/{path}"));
+        let finding = error(code, at, "a path begins with `/`")
+            .at(within(0, path.len()))
+            .replace(format!("/{path}"));
         sink.report(finding);
         return None;
     }
     if let Some(found) = path.find(['?', '#']) {
-        let finding = error(code, at, "a path has no query and no fragment").at(within(found, path.len()));
+        let finding =
+            error(code, at, "a path has no query and no fragment").at(within(found, path.len()));
         sink.report(finding.help("declare query parameters under `query:`"));
         return None;
     }
     if path.len() > 1 && path.ends_with('/') {
-        let finding = error(code, at, "a path does not end with `/`").at(within(path.len() - 1, path.len()));
+        let finding =
+            error(code, at, "a path does not end with `/`").at(within(path.len() - 1, path.len()));
         sink.report(finding.label("remove it").replace(""));
         return None;
     }
@@ -116,7 +131,9 @@ pub fn parse_path(code: &'static Code, path: &str, offset: usize, at: At<'_>, si
     for text in path[1..].split('/') {
         let end = start + text.len();
         match segment(text) {
-            Ok(segment) => segments.push(Segment { segment, start: offset + start, end: offset + end }),
+            Ok(kind) => {
+                segments.push(Segment { kind, start: offset + start, end: offset + end });
+            }
             Err((message, replacement)) => {
                 let first = if text.is_empty() { start - 1 } else { start };
                 let finding = error(code, at, message).at(within(first, end));
@@ -153,22 +170,32 @@ fn segment(text: &str) -> Result<PathSegment, (String, Option<String>)> {
         return Err(("a parameter is written in braces".into(), Some(format!("{{{name}}}"))));
     }
     let is_right = text.split('-').all(|word| {
-        !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        !word.is_empty()
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
     });
     if is_right {
         return Ok(PathSegment::Literal(text.to_owned()));
     }
-    let better = Some(casing::kebab(text)).filter(|better| names::is_kebab(better) && better != text);
+    let better =
+        Some(casing::kebab(text)).filter(|better| names::is_kebab(better) && better != text);
     Err((format!("the segment `{}` is not in kebab-case", text.escape_debug()), better))
 }
 
-fn check_version_prefix(code: &'static Code, segments: &[Segment], at: At<'_>, sink: &mut Sink) -> bool {
-    let Some(Segment { segment: PathSegment::Literal(text), start, end }) = segments.first() else { return true };
+fn check_version_prefix(
+    code: &'static Code,
+    segments: &[Segment],
+    at: At<'_>,
+    sink: &mut Sink,
+) -> bool {
+    let Some(Segment { kind: PathSegment::Literal(text), start, end }) = segments.first() else {
+        return true;
+    };
     let digits = text.strip_prefix('v').unwrap_or_default();
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return true;
     }
-    let finding = error(code, at, "a path does not name its version").at(Part::Within(*start, *end));
+    let finding =
+        error(code, at, "a path does not name its version").at(Part::Within(*start, *end));
     sink.report(finding.label("added from `version:` by itself").help("remove this segment"));
     false
 }
@@ -176,12 +203,16 @@ fn check_version_prefix(code: &'static Code, segments: &[Segment], at: At<'_>, s
 fn check_repeated(code: &'static Code, segments: &[Segment], at: At<'_>, sink: &mut Sink) -> bool {
     let mut right = true;
     for (index, segment) in segments.iter().enumerate() {
-        let PathSegment::Parameter(name) = &segment.segment else { continue };
-        let earlier = segments[..index].iter().find(|earlier| earlier.segment == segment.segment);
+        let PathSegment::Parameter(name) = &segment.kind else { continue };
+        let earlier = segments[..index].iter().find(|earlier| earlier.kind == segment.kind);
         if let Some(earlier) = earlier {
             let finding = error(code, at, format!("the parameter `{name}` fills two segments"))
                 .at(Part::Within(segment.start, segment.end))
-                .related(&at.place(), Part::Within(earlier.start, earlier.end), "the first is here");
+                .related(
+                    &at.place(),
+                    Part::Within(earlier.start, earlier.end),
+                    "the first is here",
+                );
             sink.report(finding.help("give one of them another name"));
             right = false;
         }
@@ -223,7 +254,10 @@ mod tests {
         check("", &["unknown method ``", "the path is missing"]);
         check("/orders", &["0..7 the method is missing"]);
         check("FETCH /orders", &["0..5 unknown method `FETCH`"]);
-        check("get /Orders", &["0..3 unknown method `get`", "5..11 the segment `Orders` is not in kebab-case"]);
+        check(
+            "get /Orders",
+            &["0..3 unknown method `get`", "5..11 the segment `Orders` is not in kebab-case"],
+        );
         check("GET", &["the path is missing"]);
         check("GET orders", &["4..10 a path begins with `/`"]);
         check("GET /", &["4..5 the path is empty"]);

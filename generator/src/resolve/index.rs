@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use crate::diag::codes::link;
 use crate::diag::{Code, Diagnostic, Part};
-use crate::ir::{ApiId, EventRef, Home, Tier, TypeId};
+use crate::ir::{ApiId, EventRef, Home, TypeId};
 use crate::resolve::at::At;
+use crate::resolve::contract::Contract;
 use crate::resolve::names::{self, Named, Use};
 use crate::resolve::sink::{Sink, error, replace_with};
 use crate::resolve::version;
@@ -48,46 +49,6 @@ pub struct Definition<'a> {
     pub spec: &'a spec::TypeDef,
 }
 
-/// An API, or the synchronous side of a service: what the two have in common.
-pub struct Contract<'a> {
-    /// Its identity; major 0 where the version is malformed.
-    pub id: ApiId,
-    /// Its name.
-    pub name: &'a str,
-    /// Its tier.
-    pub tier: Tier,
-    /// Where it is written.
-    pub document: &'a Arc<str>,
-    /// Full version.
-    pub version: &'a str,
-    /// Its domain.
-    pub domain: &'a str,
-    /// Who answers for it.
-    pub owner: &'a str,
-    /// How to reach the owner.
-    pub contact: Option<&'a String>,
-    /// The channel of an experience API.
-    pub channel: Option<&'a String>,
-    /// What it is for.
-    pub description: &'a str,
-    /// Its end of life.
-    pub deprecated: Option<&'a spec::Lifecycle>,
-    /// What it may call.
-    pub uses: Option<&'a spec::Map<String>>,
-    /// Policies of operations without their own.
-    pub defaults: Option<&'a spec::Defaults>,
-    /// Its problem types.
-    pub errors: Option<&'a spec::Map<spec::ErrorDef>>,
-    /// Its operations.
-    pub operations: &'a spec::Map<spec::Operation>,
-    /// Its local types.
-    pub types: Option<&'a spec::Map<spec::TypeDef>>,
-    /// Free map.
-    pub meta: Option<&'a spec::Map<spec::Literal>>,
-    /// The rest of it, where it is a service.
-    pub service: Option<&'a spec::Service>,
-}
-
 /// An event.
 pub struct Event<'a> {
     /// Its identity.
@@ -120,8 +81,10 @@ pub fn build<'a>(specs: &'a spec::Specs, sink: &mut Sink) -> Index<'a> {
         match content {
             Document::Models(models) => index.add_models(document, models, sink),
             Document::Events(events) => index.add_events(document, events, sink),
-            Document::Api(api) => index.add_contract(api_contract(document, api), sink),
-            Document::Service(service) => index.add_contract(service_contract(document, service), sink),
+            Document::Api(api) => index.add_contract(Contract::of_api(document, api), sink),
+            Document::Service(service) => {
+                index.add_contract(Contract::of_service(document, service), sink);
+            }
             Document::Platform(platform) => index.platforms.push((document, platform)),
         }
     }
@@ -149,12 +112,21 @@ impl<'a> Index<'a> {
     /// The major versions of a contract.
     pub fn majors(&self, name: &str) -> Vec<u32> {
         let from = ApiId { name: name.to_owned(), major: 0 };
-        self.contracts.range(from..).take_while(|(id, _)| id.name == name).map(|(id, _)| id.major).collect()
+        self.contracts
+            .range(from..)
+            .take_while(|(id, _)| id.name == name)
+            .map(|(id, _)| id.major)
+            .collect()
     }
 
     /// Where types of a contract look names up.
     pub fn scope(&'a self, contract: &Contract<'a>) -> Scope<'a> {
-        Scope { index: self, home: Home::Api(contract.id.clone()), domain: contract.domain, local: contract.types }
+        Scope {
+            index: self,
+            home: Home::Api(contract.id.clone()),
+            domain: contract.domain,
+            local: contract.types,
+        }
     }
 
     /// Where the types of a domain look names up.
@@ -167,8 +139,13 @@ impl<'a> Index<'a> {
         names::check(Use::Domain, &models.domain, root.key("domain"), Part::Value, sink);
         check_reserved_domain(&models.domain, root.key("domain"), sink);
         let domain = self.domains.entry(&models.domain).or_default();
-        if let Some((first, other)) = domain.documents.first().filter(|(_, other)| other.owner != models.owner) {
-            let message = format!("the domain `{}` has two owners, `{}` and `{}`", models.domain, other.owner, models.owner);
+        if let Some((first, other)) =
+            domain.documents.first().filter(|(_, other)| other.owner != models.owner)
+        {
+            let message = format!(
+                "the domain `{}` has two owners, `{}` and `{}`",
+                models.domain, other.owner, models.owner
+            );
             let finding = error(&link::DISAGREEING_OWNERS, root.key("owner"), message)
                 .related(&At::root(first).key("owner").place(), Part::Value, "the other owner")
                 .help("let one team answer for the domain, or move the types to a domain of their own");
@@ -181,8 +158,17 @@ impl<'a> Index<'a> {
             names::check(Use::Type, name, at, Part::Key, sink);
             if let Some(first) = domain.types.get(name.as_str()) {
                 let other = At::root(first.document);
-                let message = format!("the type `{name}` of the domain `{}` is declared twice", models.domain);
-                sink.report(twice(&link::DUPLICATE_TYPE, at, other.key("types").key(name), Part::Key, message));
+                let message = format!(
+                    "the type `{name}` of the domain `{}` is declared twice",
+                    models.domain
+                );
+                sink.report(twice(
+                    &link::DUPLICATE_TYPE,
+                    at,
+                    other.key("types").key(name),
+                    Part::Key,
+                    message,
+                ));
                 continue;
             }
             domain.types.insert(name, Definition { document, spec });
@@ -204,12 +190,19 @@ impl<'a> Index<'a> {
             if let Some(first) = self.events.get(&id) {
                 let other = At::root(first.document);
                 let message = format!("the event `{id}` is declared twice");
-                sink.report(twice(&link::DUPLICATE_EVENT, at, other.key("events").key(name), Part::Key, message));
+                sink.report(twice(
+                    &link::DUPLICATE_EVENT,
+                    at,
+                    other.key("events").key(name),
+                    Part::Key,
+                    message,
+                ));
                 continue;
             }
             self.events.insert(id.clone(), Event { id, document, around: events, spec });
         }
-        let named = events.events.0.keys().map(|name| Named { name, at: list.key(name), part: Part::Key });
+        let named =
+            events.events.0.keys().map(|name| Named { name, at: list.key(name), part: Part::Key });
         names::clashes("event", crate::casing::pascal, named, sink);
     }
 
@@ -228,8 +221,16 @@ impl<'a> Index<'a> {
             if contract.id.major > 0 {
                 let message = format!("`{}` is declared twice", contract.id);
                 let other = At::root(first.document);
-                let finding = twice(&link::DUPLICATE_CONTRACT, root.key("name"), other.key("name"), Part::Value, message);
-                sink.report(finding.help("give one of them another name, or another major version"));
+                let finding = twice(
+                    &link::DUPLICATE_CONTRACT,
+                    root.key("name"),
+                    other.key("name"),
+                    Part::Value,
+                    message,
+                );
+                sink.report(
+                    finding.help("give one of them another name, or another major version"),
+                );
             }
             return;
         }
@@ -249,13 +250,21 @@ impl<'a> Scope<'a> {
     /// The type of a domain.
     pub fn find_in(&self, domain: &str, name: &str) -> Option<(TypeId, &'a spec::TypeDef)> {
         let definition = self.index.domains.get(domain)?.types.get(name)?;
-        Some((TypeId { home: Home::Domain(domain.to_owned()), name: name.to_owned() }, definition.spec))
+        Some((
+            TypeId { home: Home::Domain(domain.to_owned()), name: name.to_owned() },
+            definition.spec,
+        ))
     }
 
     /// Every name that `find` knows.
     pub fn names(&self) -> impl Iterator<Item = &'a str> {
         let local = self.local.into_iter().flat_map(|local| local.0.keys().map(String::as_str));
-        let domain = self.index.domains.get(self.domain).into_iter().flat_map(|domain| domain.types.keys().copied());
+        let domain = self
+            .index
+            .domains
+            .get(self.domain)
+            .into_iter()
+            .flat_map(|domain| domain.types.keys().copied());
         local.chain(domain)
     }
 }
@@ -277,14 +286,28 @@ pub fn clashing_types<'a>(types: impl Iterator<Item = (&'a str, &'a Arc<str>)>, 
         let finding = error(&link::COLLIDING_NAMES, at.key("types").key(name), message)
             .at(Part::Key)
             .label(format!("becomes `{spelling}`"))
-            .related(&At::root(other).key("types").key(first).place(), Part::Key, "the first is here")
+            .related(
+                &At::root(other).key("types").key(first).place(),
+                Part::Key,
+                "the first is here",
+            )
             .help("rename one of them so that they differ in more than case");
         sink.report(finding);
     }
 }
 
-fn twice(code: &'static Code, at: At<'_>, first: At<'_>, part: Part, message: String) -> Diagnostic {
-    error(code, at, message).at(part.clone()).label("declared again here").related(&first.place(), part, "first declared here")
+fn twice(
+    code: &'static Code,
+    at: At<'_>,
+    first: At<'_>,
+    part: Part,
+    message: String,
+) -> Diagnostic {
+    error(code, at, message).at(part.clone()).label("declared again here").related(
+        &first.place(),
+        part,
+        "first declared here",
+    )
 }
 
 fn check_version(version: &str, at: At<'_>, sink: &mut Sink) -> Option<u32> {
@@ -294,9 +317,13 @@ fn check_version(version: &str, at: At<'_>, sink: &mut Sink) -> Option<u32> {
             let whole = version.strip_prefix('v').unwrap_or(version);
             let better = [whole.to_owned(), format!("{whole}.0"), format!("{whole}.0.0")];
             let better = better.into_iter().find(|better| version::major(better).is_ok());
-            let finding = error(&link::MALFORMED_VERSION, at, format!("the version `{}` {why}", version.escape_debug()))
-                .label("expected a semantic version such as `1.2.0`")
-                .help("write three numbers, the first of them at least 1");
+            let finding = error(
+                &link::MALFORMED_VERSION,
+                at,
+                format!("the version `{}` {why}", version.escape_debug()),
+            )
+            .label("expected a semantic version such as `1.2.0`")
+            .help("write three numbers, the first of them at least 1");
             sink.report(replace_with(finding, better));
             None
         }
@@ -307,58 +334,8 @@ fn check_version(version: &str, at: At<'_>, sink: &mut Sink) -> Option<u32> {
 fn check_reserved_domain(domain: &str, at: At<'_>, sink: &mut Sink) {
     if matches!(domain, "lib" | "main") {
         let message = format!("a domain cannot be called `{domain}`");
-        let label = format!("its module would be `src/{domain}.rs`, which Cargo gives another meaning");
+        let label =
+            format!("its module would be `src/{domain}.rs`, which Cargo gives another meaning");
         sink.report(error(&link::RESERVED_NAME, at, message).label(label));
-    }
-}
-
-fn api_contract<'a>(document: &'a Arc<str>, api: &'a spec::Api) -> Contract<'a> {
-    let tier = match api.tier {
-        spec::Tier::Experience => Tier::Experience,
-        spec::Tier::Process => Tier::Process,
-        spec::Tier::System => Tier::System,
-    };
-    Contract {
-        id: ApiId { name: api.name.clone(), major: 0 },
-        name: &api.name,
-        tier,
-        document,
-        version: &api.version,
-        domain: &api.domain,
-        owner: &api.owner,
-        contact: api.contact.as_ref(),
-        channel: api.channel.as_ref(),
-        description: &api.description,
-        deprecated: api.deprecated.as_ref(),
-        uses: api.uses.as_ref(),
-        defaults: api.defaults.as_ref(),
-        errors: api.errors.as_ref(),
-        operations: &api.operations,
-        types: api.types.as_ref(),
-        meta: api.meta.as_ref(),
-        service: None,
-    }
-}
-
-fn service_contract<'a>(document: &'a Arc<str>, service: &'a spec::Service) -> Contract<'a> {
-    Contract {
-        id: ApiId { name: service.name.clone(), major: 0 },
-        name: &service.name,
-        tier: Tier::Service,
-        document,
-        version: &service.version,
-        domain: &service.domain,
-        owner: &service.owner,
-        contact: service.contact.as_ref(),
-        channel: None,
-        description: &service.description,
-        deprecated: service.deprecated.as_ref(),
-        uses: service.uses.as_ref(),
-        defaults: service.defaults.as_ref(),
-        errors: service.errors.as_ref(),
-        operations: &service.operations,
-        types: service.types.as_ref(),
-        meta: service.meta.as_ref(),
-        service: Some(service),
     }
 }

@@ -39,7 +39,14 @@ impl<'a> Linker<'a> {
         let spec::Field::Long(long) = spec else { return };
         let before = sink.findings.len();
         let written = Written::of_field(long);
-        constraints::check(self.table, self.patterns, &written, (&field.ty, &field.constraints), at, sink);
+        constraints::check(
+            self.table,
+            self.patterns,
+            &written,
+            (&field.ty, &field.constraints),
+            at,
+            sink,
+        );
         if sink.findings.len() > before {
             return;
         }
@@ -54,7 +61,13 @@ impl<'a> Linker<'a> {
     }
 
     /// Judges the fields of a mapping; `fields` are what linking made of it.
-    pub fn check_fields(&self, map: &spec::Map<spec::Field>, fields: &[Field], at: At<'_>, sink: &mut Sink) {
+    pub fn check_fields(
+        &self,
+        map: &spec::Map<spec::Field>,
+        fields: &[Field],
+        at: At<'_>,
+        sink: &mut Sink,
+    ) {
         for ((key, spec), field) in map.0.iter().zip(fields) {
             self.check_field(spec, field, at.key(key), sink);
         }
@@ -66,11 +79,19 @@ impl<'a> Linker<'a> {
         match &ty.shape {
             Shape::Newtype { is, constraints, .. } => {
                 let written = Written::of_type(spec);
-                constraints::check(self.table, self.patterns, &written, (is, constraints), at, sink);
+                constraints::check(
+                    self.table,
+                    self.patterns,
+                    &written,
+                    (is, constraints),
+                    at,
+                    sink,
+                );
             }
             Shape::Record { fields, .. } => {
-                let map = spec.fields.as_ref();
-                map.into_iter().for_each(|map| self.check_fields(map, fields, at.key("fields"), sink));
+                if let Some(map) = &spec.fields {
+                    self.check_fields(map, fields, at.key("fields"), sink);
+                }
             }
             Shape::Enum(_) | Shape::Union { .. } => {}
         }
@@ -81,7 +102,13 @@ impl<'a> Linker<'a> {
         let named = crate::ir::TypeRef::Named(ty.id.clone());
         let examples = at.key("examples");
         for (index, example) in spec.examples.iter().flatten().enumerate() {
-            self.checker().check(example, &named, &crate::ir::Constraints::default(), examples.item(index), sink);
+            self.checker().check(
+                example,
+                &named,
+                &crate::ir::Constraints::default(),
+                examples.item(index),
+                sink,
+            );
         }
     }
 }

@@ -2,13 +2,13 @@
 
 use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
-use crate::ir::{Builtin, Constraints, EnumValue, Field, Number, Shape, TypeId, TypeRef, UnionVariant};
+use crate::ir::{Constraints, EnumValue, Field, Shape, TypeId, TypeRef, UnionVariant};
 use crate::resolve::at::At;
-use crate::resolve::numbers;
+use crate::resolve::limits;
 use crate::resolve::patterns::Patterns;
+use crate::resolve::scalars::{self, mismatch, shorten};
 use crate::resolve::sink::{Sink, error, quoted};
-use crate::resolve::table::{Base, Table};
-use crate::resolve::formats;
+use crate::resolve::table::Table;
 use crate::spec::{Literal, Map};
 use crate::suggest;
 
@@ -23,7 +23,14 @@ pub struct Checker<'a> {
 
 impl Checker<'_> {
     /// Checks a literal against a type and the constraints of its use.
-    pub fn check(self, literal: &Literal, ty: &TypeRef, constraints: &Constraints, at: At<'_>, sink: &mut Sink) {
+    pub fn check(
+        self,
+        literal: &Literal,
+        ty: &TypeRef,
+        constraints: &Constraints,
+        at: At<'_>,
+        sink: &mut Sink,
+    ) {
         if let (Literal::Null, TypeRef::Nullable(_)) = (literal, ty) {
             return;
         }
@@ -31,12 +38,19 @@ impl Checker<'_> {
             && *constraints != Constraints::default()
             && let Some(base) = self.table.base(ty)
         {
-            self.check_constraints(literal, base, constraints, at, sink);
+            limits::check(self.patterns, literal, base, constraints, at, sink);
         }
     }
 
     /// Checks an object against fields, as the data of an event or the detail of a problem.
-    pub fn check_object(self, literal: &Literal, fields: &[Field], noun: &str, at: At<'_>, sink: &mut Sink) {
+    pub fn check_object(
+        self,
+        literal: &Literal,
+        fields: &[Field],
+        noun: &str,
+        at: At<'_>,
+        sink: &mut Sink,
+    ) {
         match literal {
             Literal::Map(map) => {
                 self.check_fields(map, fields, noun, None, at, sink);
@@ -48,19 +62,22 @@ impl Checker<'_> {
     /// Whether the literal is of the type; whatever is wrong was reported.
     fn check_type(self, literal: &Literal, ty: &TypeRef, at: At<'_>, sink: &mut Sink) -> bool {
         match ty {
-            TypeRef::Builtin(builtin) => check_builtin(literal, *builtin, at, sink),
-            TypeRef::Nullable(inner) => *literal == Literal::Null || self.check_type(literal, inner, at, sink),
+            TypeRef::Builtin(builtin) => scalars::check(literal, *builtin, at, sink),
+            TypeRef::Nullable(inner) => {
+                *literal == Literal::Null || self.check_type(literal, inner, at, sink)
+            }
             TypeRef::List(inner) => match literal {
-                Literal::List(items) => items.iter().enumerate().fold(true, |right, (index, item)| {
-                    self.check_type(item, inner, at.item(index), sink) && right
-                }),
+                Literal::List(items) => {
+                    items.iter().enumerate().fold(true, |right, (index, item)| {
+                        self.check_type(item, inner, at.item(index), sink) && right
+                    })
+                }
                 other => refuse(mismatch("a list", other, at), sink),
             },
             TypeRef::Map(inner) => match literal {
-                Literal::Map(map) => map
-                    .0
-                    .iter()
-                    .fold(true, |right, (key, value)| self.check_type(value, inner, at.key(key), sink) && right),
+                Literal::Map(map) => map.0.iter().fold(true, |right, (key, value)| {
+                    self.check_type(value, inner, at.key(key), sink) && right
+                }),
                 other => refuse(mismatch("an object", other, at), sink),
             },
             TypeRef::Patch(id) => self.check_patch(literal, id, at, sink),
@@ -80,7 +97,10 @@ impl Checker<'_> {
             Shape::Union { on, variants } => self.check_union(literal, on, variants, at, sink),
             Shape::Record { fields, .. } => match literal {
                 Literal::Map(map) => self.check_fields(map, fields, &id.name, None, at, sink),
-                other => refuse(mismatch("an object", other, at).help(format!("`{}` is a record", id.name)), sink),
+                other => refuse(
+                    mismatch("an object", other, at).help(format!("`{}` is a record", id.name)),
+                    sink,
+                ),
             },
         }
     }
@@ -104,7 +124,8 @@ impl Checker<'_> {
                 None => sink.report(unknown_field(key, map, fields, noun, at)),
             }
         }
-        let missing = fields.iter().filter(|field| field.required && !map.0.contains_key(&field.name));
+        let missing =
+            fields.iter().filter(|field| field.required && !map.0.contains_key(&field.name));
         let missing: Vec<&Field> = missing.collect();
         if let [first, ..] = missing[..] {
             let (plural, verb) = if missing.len() == 1 { ("", "is") } else { ("s", "are") };
@@ -118,16 +139,35 @@ impl Checker<'_> {
         sink.findings.len() == before
     }
 
-    fn check_union(self, literal: &Literal, on: &str, variants: &[UnionVariant], at: At<'_>, sink: &mut Sink) -> bool {
-        let Literal::Map(map) = literal else { return refuse(mismatch("an object", literal, at), sink) };
+    fn check_union(
+        self,
+        literal: &Literal,
+        on: &str,
+        variants: &[UnionVariant],
+        at: At<'_>,
+        sink: &mut Sink,
+    ) -> bool {
+        let Literal::Map(map) = literal else {
+            return refuse(mismatch("an object", literal, at), sink);
+        };
         let known = || quoted(variants.iter().map(|variant| variant.tag.as_str()));
         let Some(tag) = map.0.get(on) else {
             let message = format!("the tag `{on}` is missing");
-            return refuse(error(&link::MISSING_FIELD, at, message).help(format!("add `{on}:` with one of {}", known())), sink);
+            return refuse(
+                error(&link::MISSING_FIELD, at, message)
+                    .help(format!("add `{on}:` with one of {}", known())),
+                sink,
+            );
         };
-        let Literal::String(tag) = tag else { return refuse(mismatch("a string", tag, at.key(on)), sink) };
+        let Literal::String(tag) = tag else {
+            return refuse(mismatch("a string", tag, at.key(on)), sink);
+        };
         let Some(variant) = variants.iter().find(|variant| variant.tag == *tag) else {
-            let finding = error(&link::MISMATCHED_LITERAL, at.key(on), format!("`{tag}` is not a tag of this union"));
+            let finding = error(
+                &link::MISMATCHED_LITERAL,
+                at.key(on),
+                format!("`{tag}` is not a tag of this union"),
+            );
             let near = suggest::nearest(tag, variants.iter().map(|variant| variant.tag.as_str()));
             return refuse(did_you_mean(finding, near, &known()), sink);
         };
@@ -141,8 +181,12 @@ impl Checker<'_> {
 
     /// A merge patch: any of the fields; null removes those that can be absent or null.
     fn check_patch(self, literal: &Literal, id: &TypeId, at: At<'_>, sink: &mut Sink) -> bool {
-        let Some(Shape::Record { fields, .. }) = self.table.find(id).map(|ty| &ty.shape) else { return true };
-        let Literal::Map(map) = literal else { return refuse(mismatch("an object", literal, at), sink) };
+        let Some(Shape::Record { fields, .. }) = self.table.find(id).map(|ty| &ty.shape) else {
+            return true;
+        };
+        let Literal::Map(map) = literal else {
+            return refuse(mismatch("an object", literal, at), sink);
+        };
         let before = sink.findings.len();
         for (key, value) in &map.0 {
             let around = at;
@@ -154,44 +198,15 @@ impl Checker<'_> {
             let removable = !field.required || matches!(field.ty, TypeRef::Nullable(_));
             match (value, &field.ty) {
                 (Literal::Null, _) if removable => {}
-                (Literal::Map(_), TypeRef::Named(nested)) if self.table.record(&field.ty).is_some() => {
+                (Literal::Map(_), TypeRef::Named(nested))
+                    if self.table.record(&field.ty).is_some() =>
+                {
                     self.check_patch(value, nested, at, sink);
                 }
                 _ => self.check(value, &field.ty, &field.constraints, at, sink),
             }
         }
         sink.findings.len() == before
-    }
-
-    fn check_constraints(self, literal: &Literal, base: Base<'_>, constraints: &Constraints, at: At<'_>, sink: &mut Sink) {
-        match (base, literal) {
-            (Base::Builtin(Builtin::Decimal), Literal::String(text)) | (Base::Builtin(_), Literal::Number(text)) => {
-                check_bounds(text, constraints, at, sink);
-            }
-            (Base::Builtin(_), Literal::String(text)) => self.check_text(text, constraints, at, sink),
-            (Base::List, Literal::List(items)) => {
-                check_size(items.len(), "item", (constraints.min_items, constraints.max_items), at, sink);
-                if constraints.unique_items {
-                    check_unique(items, at, sink);
-                }
-            }
-            (Base::Map, Literal::Map(map)) => {
-                check_size(map.0.len(), "entr", (constraints.min_items, constraints.max_items), at, sink);
-            }
-            _ => {}
-        }
-    }
-
-    fn check_text(self, text: &str, constraints: &Constraints, at: At<'_>, sink: &mut Sink) {
-        let length = text.chars().count();
-        check_size(length, "character", (constraints.min_length, constraints.max_length), at, sink);
-        let Some(pattern) = &constraints.pattern else { return };
-        if let Ok(expression) = self.patterns.get(pattern)
-            && !expression.is_match(text)
-        {
-            let finding = error(&link::VIOLATED_CONSTRAINT, at, format!("`{}` does not match the pattern", shorten(text)));
-            sink.report(finding.label(format!("must match `{pattern}`")));
-        }
     }
 }
 
@@ -200,59 +215,29 @@ fn refuse(finding: Diagnostic, sink: &mut Sink) -> bool {
     false
 }
 
-fn check_builtin(literal: &Literal, builtin: Builtin, at: At<'_>, sink: &mut Sink) -> bool {
-    let finding = match (builtin, literal) {
-        (Builtin::Any, _) | (Builtin::Boolean, Literal::Bool(_)) | (Builtin::Float64, Literal::Number(_)) => return true,
-        (Builtin::Boolean, other) => mismatch("`true` or `false`", other, at),
-        (Builtin::Int32 | Builtin::Int64, Literal::Number(text)) => match check_integer(builtin, text, at) {
-            Some(finding) => finding,
-            None => return true,
-        },
-        (Builtin::Int32 | Builtin::Int64, other) => mismatch("a whole number", other, at),
-        (Builtin::Float64, other) => mismatch("a number", other, at),
-        (_, Literal::String(text)) => match formats::mistake(builtin, text) {
-            Some(expected) => {
-                error(&link::MISMATCHED_LITERAL, at, format!("expected {expected}, found `{}`", shorten(text)))
-            }
-            None => return true,
-        },
-        (Builtin::Decimal, Literal::Number(text)) => {
-            error(&link::MISMATCHED_LITERAL, at, format!("expected a decimal, found the number {text}"))
-                .label("a decimal travels as a string, so that it stays exact")
-                .help("put it in quotes")
-                .replace(format!("\"{text}\""))
-        }
-        (_, Literal::Number(text)) => {
-            mismatch("a string", literal, at).help("put it in quotes").replace(format!("\"{text}\""))
-        }
-        (_, other) => mismatch("a string", other, at),
+fn check_enum(
+    literal: &Literal,
+    name: &str,
+    values: &[EnumValue],
+    at: At<'_>,
+    sink: &mut Sink,
+) -> bool {
+    let Literal::String(text) = literal else {
+        return refuse(mismatch("a string", literal, at), sink);
     };
-    refuse(finding, sink)
-}
-
-fn check_integer(builtin: Builtin, text: &str, at: At<'_>) -> Option<Diagnostic> {
-    let (name, fits) = match builtin {
-        Builtin::Int32 => ("int32", text.parse::<i32>().is_ok()),
-        _ => ("int64", text.parse::<i64>().is_ok()),
-    };
-    if fits {
-        return None;
-    }
-    let message = match numbers::read_whole(text) {
-        Some(_) if !text.contains(['.', 'e', 'E']) => format!("{text} is outside the range of `{name}`"),
-        _ => format!("expected a whole number, found {text}"),
-    };
-    Some(error(&link::MISMATCHED_LITERAL, at, message))
-}
-
-fn check_enum(literal: &Literal, name: &str, values: &[EnumValue], at: At<'_>, sink: &mut Sink) -> bool {
-    let Literal::String(text) = literal else { return refuse(mismatch("a string", literal, at), sink) };
     if values.iter().any(|value| value.value == *text) {
         return true;
     }
-    let finding = error(&link::MISMATCHED_LITERAL, at, format!("`{}` is not a value of `{name}`", shorten(text)));
+    let finding = error(
+        &link::MISMATCHED_LITERAL,
+        at,
+        format!("`{}` is not a value of `{name}`", shorten(text)),
+    );
     let near = suggest::nearest(text, values.iter().map(|value| value.value.as_str()));
-    refuse(did_you_mean(finding, near, &quoted(values.iter().map(|value| value.value.as_str()))), sink)
+    refuse(
+        did_you_mean(finding, near, &quoted(values.iter().map(|value| value.value.as_str()))),
+        sink,
+    )
 }
 
 fn did_you_mean(finding: Diagnostic, near: Option<&str>, known: &str) -> Diagnostic {
@@ -263,80 +248,24 @@ fn did_you_mean(finding: Diagnostic, near: Option<&str>, known: &str) -> Diagnos
 }
 
 /// A field that a record does not have; those that the literal has already are not meant.
-fn unknown_field(key: &str, map: &Map<Literal>, fields: &[Field], noun: &str, at: At<'_>) -> Diagnostic {
-    let finding = error(&link::UNKNOWN_FIELD, at.key(key), format!("`{noun}` has no field `{key}`")).at(Part::Key);
-    let absent = fields.iter().map(|field| field.name.as_str()).filter(|name| !map.0.contains_key(*name));
+fn unknown_field(
+    key: &str,
+    map: &Map<Literal>,
+    fields: &[Field],
+    noun: &str,
+    at: At<'_>,
+) -> Diagnostic {
+    let finding =
+        error(&link::UNKNOWN_FIELD, at.key(key), format!("`{noun}` has no field `{key}`"))
+            .at(Part::Key);
+    let absent =
+        fields.iter().map(|field| field.name.as_str()).filter(|name| !map.0.contains_key(*name));
     match suggest::nearest(key, absent) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None if fields.is_empty() => finding.help("it has no fields at all"),
-        None => finding.help(format!("its fields are {}", quoted(fields.iter().map(|field| field.name.as_str())))),
-    }
-}
-
-fn mismatch(expected: &str, found: &Literal, at: At<'_>) -> Diagnostic {
-    let found = match found {
-        Literal::Null => "null".to_owned(),
-        Literal::Bool(flag) => format!("the boolean `{flag}`"),
-        Literal::Number(text) => format!("the number {text}"),
-        Literal::String(text) => format!("the string `{}`", shorten(text)),
-        Literal::List(_) => "a list".to_owned(),
-        Literal::Map(_) => "an object".to_owned(),
-    };
-    error(&link::MISMATCHED_LITERAL, at, format!("expected {expected}, found {found}"))
-}
-
-/// A text on one line, of a length that can be read.
-fn shorten(text: &str) -> String {
-    let shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
-    if text.chars().nth(60).is_some() { format!("{shown}…") } else { shown }
-}
-
-fn check_bounds(text: &str, constraints: &Constraints, at: At<'_>, sink: &mut Sink) {
-    use std::cmp::Ordering::{Equal, Greater, Less};
-    let bounds: [(&Option<Number>, &str, &[std::cmp::Ordering]); 4] = [
-        (&constraints.minimum, "at least", &[Equal, Greater]),
-        (&constraints.maximum, "at most", &[Equal, Less]),
-        (&constraints.exclusive_minimum, "greater than", &[Greater]),
-        (&constraints.exclusive_maximum, "less than", &[Less]),
-    ];
-    for (bound, words, right) in bounds {
-        let Some(Number(bound)) = bound else { continue };
-        if !right.contains(&numbers::compare(text, bound)) {
-            sink.report(error(&link::VIOLATED_CONSTRAINT, at, format!("expected {words} {bound}, found {text}")));
-        }
-    }
-    if let Some(Number(of)) = &constraints.multiple_of
-        && !numbers::is_multiple(text, of)
-    {
-        sink.report(error(&link::VIOLATED_CONSTRAINT, at, format!("expected a multiple of {of}, found {text}")));
-    }
-}
-
-fn check_size(size: usize, noun: &str, (least, greatest): (Option<u64>, Option<u64>), at: At<'_>, sink: &mut Sink) {
-    let size = size as u64;
-    let (bound, words) = match (least, greatest) {
-        (Some(least), _) if size < least => (least, "at least"),
-        (_, Some(greatest)) if size > greatest => (greatest, "at most"),
-        _ => return,
-    };
-    let ending = match (noun, bound) {
-        ("entr", 1) => "y",
-        ("entr", _) => "ies",
-        (_, 1) => "",
-        _ => "s",
-    };
-    let message = format!("expected {words} {bound} {noun}{ending}, found {size}");
-    sink.report(error(&link::VIOLATED_CONSTRAINT, at, message));
-}
-
-fn check_unique(items: &[Literal], at: At<'_>, sink: &mut Sink) {
-    for (index, item) in items.iter().enumerate().take(1_000) {
-        if let Some(first) = items[..index].iter().position(|earlier| earlier == item) {
-            let finding = error(&link::VIOLATED_CONSTRAINT, at.item(index), "the items of this list must differ")
-                .label("repeats an earlier item")
-                .related(&at.item(first).place(), Part::Value, "the same item");
-            sink.report(finding);
-            return;
-        }
+        None => finding.help(format!(
+            "its fields are {}",
+            quoted(fields.iter().map(|field| field.name.as_str()))
+        )),
     }
 }

@@ -8,6 +8,7 @@ mod assemble;
 mod at;
 mod collisions;
 mod constraints;
+mod contract;
 mod contracts;
 mod cycles;
 mod durations;
@@ -19,6 +20,7 @@ mod headers;
 mod http_line;
 mod index;
 mod lifecycle;
+mod limits;
 mod linker;
 mod literals;
 mod names;
@@ -30,6 +32,7 @@ mod platform;
 mod policies;
 mod responses;
 mod routes;
+mod scalars;
 mod services;
 mod sink;
 mod table;
@@ -46,6 +49,7 @@ use crate::{ir, spec};
 ///
 /// Findings of the documents' shape (`Specs::findings`) are not repeated. The platform is present exactly when
 /// neither the documents nor the links have an error; warnings do not count.
+#[must_use]
 pub fn resolve(specs: &spec::Specs) -> (Option<ir::Platform>, Vec<Diagnostic>) {
     assemble::assemble(specs)
 }

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use crate::casing;
-use crate::diag::codes::link;
 use crate::diag::Part;
+use crate::diag::codes::link;
 use crate::resolve::at::At;
 use crate::resolve::sink::{Sink, error, replace_with, warning};
 
@@ -48,6 +48,9 @@ pub enum Use {
     Value,
 }
 
+/// A casing: its test, its name with an example, and how a name is brought into it.
+type Style = (fn(&str) -> bool, &'static str, fn(&str) -> String);
+
 /// Longer names make file names that some disks refuse.
 const LONGEST: usize = 100;
 
@@ -59,12 +62,14 @@ pub fn is_kebab(name: &str) -> bool {
 
 /// `orderId`.
 pub fn is_camel(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// `OrderLine`.
 pub fn is_pascal(name: &str) -> bool {
-    name.starts_with(|first: char| first.is_ascii_uppercase()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn is_lower_or_digit(byte: u8) -> bool {
@@ -93,13 +98,20 @@ impl Use {
         }
     }
 
-    /// The test, the style's name and how a name is brought into it.
-    fn style(self) -> Option<(fn(&str) -> bool, &'static str, fn(&str) -> String)> {
+    /// The casing of names that have one.
+    fn style(self) -> Option<Style> {
         match self {
-            Self::Domain | Self::Api | Self::Service | Self::Platform | Self::Region | Self::Prefix => {
+            Self::Domain
+            | Self::Api
+            | Self::Service
+            | Self::Platform
+            | Self::Region
+            | Self::Prefix => {
                 Some((is_kebab, "kebab-case, for example `order-process`", casing::kebab))
             }
-            Self::Type | Self::Event | Self::Error => Some((is_pascal, "PascalCase, for example `OrderLine`", casing::pascal)),
+            Self::Type | Self::Event | Self::Error => {
+                Some((is_pascal, "PascalCase, for example `OrderLine`", casing::pascal))
+            }
             Self::Operation | Self::Handler | Self::Alias => {
                 Some((is_camel, "camelCase, for example `placeOrder`", casing::camel))
             }
@@ -111,9 +123,10 @@ impl Use {
 /// Reports a name that is not legal for its use; `part` is where it is written.
 pub fn check(usage: Use, name: &str, at: At<'_>, part: Part, sink: &mut Sink) -> bool {
     let Some(why) = why_illegal(usage, name) else { return true };
-    let message = match name.is_empty() {
-        true => format!("the name of {} is empty", usage.noun()),
-        false => format!("`{}` is not a legal name for {}", name.escape_debug(), usage.noun()),
+    let message = if name.is_empty() {
+        format!("the name of {} is empty", usage.noun())
+    } else {
+        format!("`{}` is not a legal name for {}", name.escape_debug(), usage.noun())
     };
     let mut finding = error(&link::ILLEGAL_NAME, at, message).at(part).label(why);
     if let Some((test, style, respell)) = usage.style() {
@@ -134,21 +147,25 @@ fn why_illegal(usage: Use, name: &str) -> Option<String> {
     if name.len() > LONGEST {
         return Some(format!("longer than {LONGEST} bytes"));
     }
+    let starts_with_digit = name.starts_with(|first: char| first.is_ascii_digit());
+    let digit = "starts with a digit".to_owned();
     if let Some((test, style, _)) = usage.style() {
         let style = style.split(',').next().unwrap_or(style);
-        return (!test(name)).then(|| match name.starts_with(|first: char| first.is_ascii_digit()) {
-            true => "starts with a digit".into(),
-            false => format!("expected {style}"),
-        });
+        let why = if starts_with_digit { digit } else { format!("expected {style}") };
+        return (!test(name)).then_some(why);
     }
     if usage == Use::Value {
         return why_illegal_value(name);
     }
-    if name.starts_with(|first: char| first.is_ascii_digit()) {
-        return Some("starts with a digit".into());
+    if starts_with_digit {
+        return Some(digit);
     }
-    if let Some(letter) = name.chars().find(|letter| !(letter.is_ascii_alphanumeric() || "_-.$@".contains(*letter))) {
-        return Some(format!("`{letter}` cannot be part of it; ASCII letters, digits and `_ - . $ @` can"));
+    if let Some(letter) =
+        name.chars().find(|letter| !(letter.is_ascii_alphanumeric() || "_-.$@".contains(*letter)))
+    {
+        return Some(format!(
+            "`{letter}` cannot be part of it; ASCII letters, digits and `_ - . $ @` can"
+        ));
     }
     no_letters(name)
 }
@@ -157,8 +174,11 @@ fn why_illegal_value(name: &str) -> Option<String> {
     if name.trim() != name {
         return Some("begins or ends with a space".into());
     }
-    if let Some(letter) = name.chars().find(|letter| letter.is_alphanumeric() && !is_latin(*letter)) {
-        return Some(format!("`{letter}` cannot be part of a Rust name; Latin letters and digits can"));
+    if let Some(letter) = name.chars().find(|letter| letter.is_alphanumeric() && !is_latin(*letter))
+    {
+        return Some(format!(
+            "`{letter}` cannot be part of a Rust name; Latin letters and digits can"
+        ));
     }
     no_letters(name)
 }
@@ -170,7 +190,8 @@ fn no_letters(name: &str) -> Option<String> {
 
 /// Letters that stay one letter, and legal in Rust, whatever casing does to them.
 fn is_latin(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || (('\u{c0}'..='\u{17f}').contains(&letter) && letter.is_alphabetic() && letter != 'ŉ')
+    letter.is_ascii_alphanumeric()
+        || (('\u{c0}'..='\u{17f}').contains(&letter) && letter.is_alphabetic() && letter != 'ŉ')
 }
 
 /// Warns of a property that is legal but not in the house's camelCase.
@@ -179,9 +200,12 @@ pub fn check_style(name: &str, at: At<'_>, sink: &mut Sink) {
         return;
     }
     let better = Some(casing::camel(name)).filter(|better| is_camel(better));
-    let finding = warning(&link::OFF_STYLE_NAME, at, format!("`{name}` is not in camelCase")).at(Part::Key);
+    let finding =
+        warning(&link::OFF_STYLE_NAME, at, format!("`{name}` is not in camelCase")).at(Part::Key);
     sink.report(match better {
-        Some(better) => finding.help(format!("write `{better}`, as the other properties of the platform are")),
+        Some(better) => {
+            finding.help(format!("write `{better}`, as the other properties of the platform are"))
+        }
         None => finding,
     });
 }
@@ -216,14 +240,28 @@ pub fn clashes<'a>(
             continue;
         };
         let finding = if first.name == named.name {
-            error(&link::REPEATED_NAME, named.at, format!("the {noun} `{}` is written twice", named.name)).label("written again here")
+            error(
+                &link::REPEATED_NAME,
+                named.at,
+                format!("the {noun} `{}` is written twice", named.name),
+            )
+            .label("written again here")
         } else {
-            let message = format!("the {} `{}` and `{}` both become `{spelling}` in Rust", plural(noun), first.name, named.name);
+            let message = format!(
+                "the {} `{}` and `{}` both become `{spelling}` in Rust",
+                plural(noun),
+                first.name,
+                named.name
+            );
             error(&link::COLLIDING_NAMES, named.at, message)
                 .label(format!("becomes `{spelling}`"))
                 .help("rename one of them so that they differ in more than case and punctuation")
         };
-        sink.report(finding.at(named.part).related(&first.at.place(), first.part.clone(), "the first is here"));
+        sink.report(finding.at(named.part).related(
+            &first.at.place(),
+            first.part.clone(),
+            "the first is here",
+        ));
     }
 }
 
@@ -238,7 +276,13 @@ mod tests {
     #[test]
     fn styles_are_told_apart() {
         assert!(is_kebab("order-process") && is_kebab("a1-2"));
-        assert!(!is_kebab("Order") && !is_kebab("a--b") && !is_kebab("-a") && !is_kebab("1a") && !is_kebab(""));
+        assert!(
+            !is_kebab("Order")
+                && !is_kebab("a--b")
+                && !is_kebab("-a")
+                && !is_kebab("1a")
+                && !is_kebab("")
+        );
         assert!(is_camel("orderId") && !is_camel("OrderId") && !is_camel("order_id"));
         assert!(is_pascal("OrderId") && is_pascal("URL") && !is_pascal("orderId"));
     }
@@ -253,12 +297,20 @@ mod tests {
         check(Use::Field, "2nd", Some("starts with a digit"));
         check(Use::Field, "", Some("write a name here"));
         check(Use::Field, "__", Some("has neither a letter nor a digit to make a Rust name of"));
-        check(Use::Field, "a b", Some("` ` cannot be part of it; ASCII letters, digits and `_ - . $ @` can"));
+        check(
+            Use::Field,
+            "a b",
+            Some("` ` cannot be part of it; ASCII letters, digits and `_ - . $ @` can"),
+        );
         check(Use::Field, "a\u{7}", Some("contains a control character"));
         check(Use::Value, "17", None);
         check(Use::Value, "IN PROGRESS / held", None);
         check(Use::Value, "größe", None);
-        check(Use::Value, "²", Some("`²` cannot be part of a Rust name; Latin letters and digits can"));
+        check(
+            Use::Value,
+            "²",
+            Some("`²` cannot be part of a Rust name; Latin letters and digits can"),
+        );
         check(Use::Value, "+", Some("has neither a letter nor a digit to make a Rust name of"));
         check(Use::Type, "order", Some("expected PascalCase"));
         check(Use::Domain, "Order", Some("expected kebab-case"));

@@ -16,7 +16,11 @@ pub enum Amount {
 
 /// Reads `10`, `-0.5` or `1e9`.
 pub fn read(text: &str) -> Option<Amount> {
-    let exact = if text.contains(['e', 'E']) { Decimal::from_scientific(text) } else { Decimal::from_str_exact(text) };
+    let exact = if text.contains(['e', 'E']) {
+        Decimal::from_scientific(text)
+    } else {
+        Decimal::from_str_exact(text)
+    };
     match exact {
         Ok(exact) => Some(Amount::Exact(exact)),
         Err(_) => f64::from_str(text).ok().filter(|double| double.is_finite()).map(Amount::Double),
@@ -43,7 +47,9 @@ pub fn compare(left: &str, right: &str) -> Ordering {
 /// Whether a number is a multiple of another; what cannot be divided exactly is taken as one.
 pub fn is_multiple(text: &str, of: &str) -> bool {
     match (read(text), read(of)) {
-        (Some(Amount::Exact(amount)), Some(Amount::Exact(of))) => amount.checked_rem(of).is_none_or(|rest| rest.is_zero()),
+        (Some(Amount::Exact(amount)), Some(Amount::Exact(of))) => {
+            amount.checked_rem(of).is_none_or(|rest| rest.is_zero())
+        }
         _ => true,
     }
 }
@@ -52,7 +58,8 @@ pub fn is_multiple(text: &str, of: &str) -> bool {
 pub fn is_decimal(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let all_digits =
+        |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     all_digits(whole) && all_digits(fraction) && Decimal::from_str_exact(text).is_ok()
 }
 
@@ -85,7 +92,13 @@ mod tests {
     #[test]
     fn decimals_have_digits_on_both_sides() {
         assert!(is_decimal("-12.50") && is_decimal("0"));
-        assert!(!is_decimal("1e3") && !is_decimal(".5") && !is_decimal("1.") && !is_decimal("+1") && !is_decimal(""));
+        assert!(
+            !is_decimal("1e3")
+                && !is_decimal(".5")
+                && !is_decimal("1.")
+                && !is_decimal("+1")
+                && !is_decimal("")
+        );
         assert!(!is_decimal("1234567890123456789012345678901"));
     }
 

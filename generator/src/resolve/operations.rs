@@ -7,12 +7,12 @@ use crate::ir::{
     Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Response, TypeRef,
 };
 use crate::resolve::at::At;
+use crate::resolve::contract::Contract;
 use crate::resolve::contracts::Defaults;
 use crate::resolve::durations;
 use crate::resolve::errors::{self, Errors};
 use crate::resolve::fields;
 use crate::resolve::http_line::{self, Line, method_name};
-use crate::resolve::index::Contract;
 use crate::resolve::lifecycle;
 use crate::resolve::linker::Linker;
 use crate::resolve::names::{self, Named, Use};
@@ -40,12 +40,22 @@ pub struct Shared<'a> {
 }
 
 /// Links all operations of a contract.
-pub fn link(linker: &Linker<'_>, shared: Shared<'_>, root: At<'_>, sink: &mut Sink) -> Vec<Operation> {
+pub fn link(
+    linker: &Linker<'_>,
+    shared: Shared<'_>,
+    root: At<'_>,
+    sink: &mut Sink,
+) -> Vec<Operation> {
     let around = root.key("operations");
     let map = &shared.contract.operations.0;
     if map.is_empty() && shared.contract.service.is_none() {
-        let finding = error(&link::MISSING_OPERATION, around, "an API needs at least one operation");
-        sink.report(finding.help("declare what callers can do: `getOrder: { http: GET /orders/{orderId}, … }`"));
+        let finding =
+            error(&link::MISSING_OPERATION, around, "an API needs at least one operation");
+        sink.report(
+            finding.help(
+                "declare what callers can do: `getOrder: { http: GET /orders/{orderId}, … }`",
+            ),
+        );
     }
     let mut lines: Vec<(&str, Line)> = Vec::with_capacity(map.len());
     for (name, spec) in map {
@@ -80,18 +90,27 @@ fn link_one(
     sink: &mut Sink,
 ) -> Option<Operation> {
     let errors = errors::link_used(shared.errors, spec.errors.as_deref(), at.key("errors"), sink);
-    let timeout = spec.timeout.as_ref().and_then(|text| durations::link(text, at.key("timeout"), sink));
+    let timeout =
+        spec.timeout.as_ref().and_then(|text| durations::link(text, at.key("timeout"), sink));
     let retry = spec.retry.as_ref().map(|retry| policies::retry(retry, at.key("retry"), sink));
-    let rate_limit = spec.rate_limit.as_ref().map(|limit| policies::rate_limit(limit, at.key("rateLimit"), sink));
+    let rate_limit = spec
+        .rate_limit
+        .as_ref()
+        .map(|limit| policies::rate_limit(limit, at.key("rateLimit"), sink));
     let deprecation = spec.deprecated.as_ref().map(|lifecycle| {
         lifecycle::link(linker.index, &shared.contract.id, lifecycle, at.key("deprecated"), sink)
     });
     let scopes = scopes(shared, name, spec, at, sink);
     if spec.summary.trim().is_empty() {
-        let finding = error(&link::EMPTY_SUMMARY, at.key("summary"), format!("the summary of `{name}` is empty"));
+        let finding = error(
+            &link::EMPTY_SUMMARY,
+            at.key("summary"),
+            format!("the summary of `{name}` is empty"),
+        );
         sink.report(finding.help("say in one line what the operation does: `Place an order.`"));
     }
-    let request = spec.request.as_ref().and_then(|text| request(linker, text, at.key("request"), sink));
+    let request =
+        spec.request.as_ref().and_then(|text| request(linker, text, at.key("request"), sink));
     let lines = lines?;
     let method = lines.own.method;
     check_request(method, spec, at, sink);
@@ -103,7 +122,7 @@ fn link_one(
     let operation = Operation {
         id: name.to_owned(),
         method,
-        path: lines.own.path.iter().map(|segment| segment.segment.clone()).collect(),
+        path: lines.own.path.iter().map(|segment| segment.kind.clone()).collect(),
         summary: spec.summary.trim().to_owned(),
         docs: fields::docs(spec.description.as_deref(), None, spec.meta.as_ref()),
         parameters: parameters::link(linker, spec, &lines.own.path, at, sink),
@@ -136,40 +155,63 @@ fn request(linker: &Linker<'_>, text: &str, at: At<'_>, sink: &mut Sink) -> Opti
 fn check_request(method: HttpMethod, spec: &spec::Operation, at: At<'_>, sink: &mut Sink) {
     if spec.request.is_some() && matches!(method, HttpMethod::Get | HttpMethod::Delete) {
         let name = method_name(method);
-        let finding = error(&link::UNEXPECTED_BODY, at.key("request"), format!("a `{name}` request has no body"))
-            .at(Part::Key)
-            .label("proxies and servers may drop it (RFC 9110, section 9.3)")
-            .related(&at.key("http").place(), Part::Value, "the method")
-            .help("declare parameters under `query:`, or use `POST`");
+        let finding = error(
+            &link::UNEXPECTED_BODY,
+            at.key("request"),
+            format!("a `{name}` request has no body"),
+        )
+        .at(Part::Key)
+        .label("proxies and servers may drop it (RFC 9110, section 9.3)")
+        .related(&at.key("http").place(), Part::Value, "the method")
+        .help("declare parameters under `query:`, or use `POST`");
         sink.report(finding);
     }
 }
 
-fn scopes(shared: Shared<'_>, name: &str, spec: &spec::Operation, at: At<'_>, sink: &mut Sink) -> Vec<String> {
+fn scopes(
+    shared: Shared<'_>,
+    name: &str,
+    spec: &spec::Operation,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Vec<String> {
     let here = at.key("scopes");
     policies::check_scopes(spec.scopes.as_deref().unwrap_or_default(), here, sink);
     if spec.public == Some(true) {
         if spec.scopes.as_ref().is_some_and(|scopes| !scopes.is_empty()) {
-            let finding = error(&link::PUBLIC_WITH_SCOPES, here, format!("`{name}` is public and asks for scopes"))
-                .at(Part::Key)
-                .related(&at.key("public").place(), Part::Value, "anyone may call it")
-                .help("remove one of the two");
+            let finding = error(
+                &link::PUBLIC_WITH_SCOPES,
+                here,
+                format!("`{name}` is public and asks for scopes"),
+            )
+            .at(Part::Key)
+            .related(&at.key("public").place(), Part::Value, "anyone may call it")
+            .help("remove one of the two");
             sink.report(finding);
         }
         return Vec::new();
     }
     let scopes = spec.scopes.as_ref().unwrap_or(&shared.defaults.scopes);
     if scopes.is_empty() {
-        let finding = warning(&link::UNGUARDED_OPERATION, at, format!("any client with a token may call `{name}`"))
-            .at(Part::Key)
-            .label("asks for no scope and is not public")
-            .help("add `scopes: [orders:read]`, or `public: true` where no token is needed");
+        let finding = warning(
+            &link::UNGUARDED_OPERATION,
+            at,
+            format!("any client with a token may call `{name}`"),
+        )
+        .at(Part::Key)
+        .label("asks for no scope and is not public")
+        .help("add `scopes: [orders:read]`, or `public: true` where no token is needed");
         sink.report(finding);
     }
     scopes.clone()
 }
 
-fn idempotency(method: HttpMethod, spec: &spec::Operation, at: At<'_>, sink: &mut Sink) -> Idempotency {
+fn idempotency(
+    method: HttpMethod,
+    spec: &spec::Operation,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Idempotency {
     let here = at.key("idempotency");
     let creates = matches!(method, HttpMethod::Post | HttpMethod::Patch);
     let finding = |message: String, help: &str| -> Diagnostic {
@@ -184,7 +226,10 @@ fn idempotency(method: HttpMethod, spec: &spec::Operation, at: At<'_>, sink: &mu
         Some(spec::Idempotency::Natural) => {
             if creates {
                 let message = format!("`{}` is not idempotent by nature", method_name(method));
-                sink.report(finding(message, "write `required`, so that callers send an `Idempotency-Key`"));
+                sink.report(finding(
+                    message,
+                    "write `required`, so that callers send an `Idempotency-Key`",
+                ));
             }
             Idempotency::Natural
         }
@@ -193,16 +238,26 @@ fn idempotency(method: HttpMethod, spec: &spec::Operation, at: At<'_>, sink: &mu
                 let message = "`GET` changes nothing and takes no `Idempotency-Key`".to_owned();
                 sink.report(finding(message, "remove `idempotency`"));
             }
-            if written == spec::Idempotency::Required { Idempotency::Required } else { Idempotency::Optional }
+            if written == spec::Idempotency::Required {
+                Idempotency::Required
+            } else {
+                Idempotency::Optional
+            }
         }
     }
 }
 
 fn check_retry(idempotency: Idempotency, spec: &spec::Operation, at: At<'_>, sink: &mut Sink) {
-    if idempotency == Idempotency::None && spec.retry.as_ref().is_some_and(|retry| retry.attempts > 1) {
-        let finding = error(&link::UNSUITABLE_POLICY, at.key("retry"), "a request that is not idempotent is never retried")
-            .at(Part::Key)
-            .help("write `idempotency: required`, or remove `retry`");
+    if idempotency == Idempotency::None
+        && spec.retry.as_ref().is_some_and(|retry| retry.attempts > 1)
+    {
+        let finding = error(
+            &link::UNSUITABLE_POLICY,
+            at.key("retry"),
+            "a request that is not idempotent is never retried",
+        )
+        .at(Part::Key)
+        .help("write `idempotency: required`, or remove `retry`");
         sink.report(finding);
     }
 }
@@ -225,7 +280,9 @@ fn page(
     if default_limit == 0 || max_limit == 0 {
         sink.report(finding("a page has at least one item").help("write limits greater than 0"));
     } else if default_limit > max_limit {
-        let message = format!("the default of {default_limit} items is more than the {max_limit} that a page may have");
+        let message = format!(
+            "the default of {default_limit} items is more than the {max_limit} that a page may have"
+        );
         sink.report(finding(&message).help("raise `max` or lower `default`"));
     }
     if method != HttpMethod::Get {
@@ -233,7 +290,11 @@ fn page(
         sink.report(found.related(&at.key("http").place(), Part::Value, "the method"));
     } else if spec.response.0.len() > 1 {
         let found = finding("an operation with pages has one answer").at(Part::Key);
-        sink.report(found.related(&at.key("response").place(), Part::Key, "several answers").help("keep the `200`"));
+        sink.report(
+            found
+                .related(&at.key("response").place(), Part::Key, "several answers")
+                .help("keep the `200`"),
+        );
     } else if let [response] = responses {
         let is_list = match &response.body {
             Some(TypeRef::List(_)) => true,
@@ -249,7 +310,13 @@ fn page(
     Some(Paging { default_limit, max_limit })
 }
 
-fn etag(linker: &Linker<'_>, spec: &spec::Operation, responses: &[Response], at: At<'_>, sink: &mut Sink) -> Option<String> {
+fn etag(
+    linker: &Linker<'_>,
+    spec: &spec::Operation,
+    responses: &[Response],
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<String> {
     let name = spec.etag.as_ref()?;
     let here = at.key("etag");
     let finding = |message: String| error(&link::UNSUITABLE_ETAG, here, message);
@@ -268,26 +335,26 @@ fn etag(linker: &Linker<'_>, spec: &spec::Operation, responses: &[Response], at:
     };
     let Some(fields) = fields else {
         let found = finding("only an answer with a record has an entity tag".into());
-        sink.report(found.related(&response.place, Part::Value, "answers this").help("remove `etag`"));
+        sink.report(
+            found.related(&response.place, Part::Value, "answers this").help("remove `etag`"),
+        );
         return Some(name.clone());
     };
-    match fields.iter().find(|field| field.name == *name) {
-        Some(field) => {
-            let nullable = matches!(field.ty, TypeRef::Nullable(_));
-            let scalar = linker.table.base(&field.ty).is_none_or(Base::is_scalar);
-            if nullable || !scalar || !field.required {
-                let found = finding(format!("the field `{name}` cannot be an entity tag"));
-                sink.report(found.related(&field.place, Part::Key, "must be required, single and never null"));
-            }
-        }
-        None => {
-            let found = finding(format!("the body has no field `{name}`"));
-            let known = fields.iter().map(|field| field.name.as_str());
-            sink.report(match suggest::nearest(name, known.clone()) {
-                Some(near) => found.label(format!("did you mean `{near}`?")).replace(near),
-                None => found.help(format!("name one of {}", quoted(known))),
-            });
-        }
+    let Some(field) = fields.iter().find(|field| field.name == *name) else {
+        let found = finding(format!("the body has no field `{name}`"));
+        let known = fields.iter().map(|field| field.name.as_str());
+        sink.report(match suggest::nearest(name, known.clone()) {
+            Some(near) => found.label(format!("did you mean `{near}`?")).replace(near),
+            None => found.help(format!("name one of {}", quoted(known))),
+        });
+        return Some(name.clone());
+    };
+    let nullable = matches!(field.ty, TypeRef::Nullable(_));
+    let scalar = linker.table.base(&field.ty).is_none_or(Base::is_scalar);
+    if nullable || !scalar || !field.required {
+        let found = finding(format!("the field `{name}` cannot be an entity tag"));
+        let why = "must be required, single and never null";
+        sink.report(found.related(&field.place, Part::Key, why));
     }
     Some(name.clone())
 }
@@ -295,9 +362,13 @@ fn etag(linker: &Linker<'_>, spec: &spec::Operation, responses: &[Response], at:
 fn if_match(method: HttpMethod, spec: &spec::Operation, at: At<'_>, sink: &mut Sink) -> IfMatch {
     let Some(written) = spec.if_match else { return IfMatch::Ignored };
     if method == HttpMethod::Get {
-        let finding = error(&link::UNSUITABLE_ETAG, at.key("ifMatch"), "`GET` changes nothing that could have a version")
-            .related(&at.key("http").place(), Part::Value, "the method")
-            .help("remove `ifMatch`; write `etag:` so that readers can ask whether something changed");
+        let finding = error(
+            &link::UNSUITABLE_ETAG,
+            at.key("ifMatch"),
+            "`GET` changes nothing that could have a version",
+        )
+        .related(&at.key("http").place(), Part::Value, "the method")
+        .help("remove `ifMatch`; write `etag:` so that readers can ask whether something changed");
         sink.report(finding);
     }
     match written {

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::casing;
 use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
-use crate::ir::{Field, Idempotency, IfMatch, Operation, Parameter, ParameterIn, PathSegment, TypeId, TypeRef};
+use crate::ir::{
+    Field, Idempotency, IfMatch, Operation, Parameter, ParameterIn, PathSegment, TypeId, TypeRef,
+};
 use crate::resolve::at::At;
 use crate::resolve::fields::{self, Style};
 use crate::resolve::headers;
@@ -17,7 +19,13 @@ use crate::spec;
 use crate::suggest;
 
 /// Links the parameters of an operation, in the order path, query, headers.
-pub fn link(linker: &Linker<'_>, spec: &spec::Operation, path: &[Segment], at: At<'_>, sink: &mut Sink) -> Vec<Parameter> {
+pub fn link(
+    linker: &Linker<'_>,
+    spec: &spec::Operation,
+    path: &[Segment],
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Vec<Parameter> {
     let mut parameters = path_parameters(linker, spec, path, at, sink);
     let query = at.key("query");
     for (key, field) in spec.query.iter().flat_map(|map| &map.0) {
@@ -37,7 +45,14 @@ pub fn link(linker: &Linker<'_>, spec: &spec::Operation, path: &[Segment], at: A
     parameters
 }
 
-fn parameter(linker: &Linker<'_>, location: ParameterIn, key: &str, spec: &spec::Field, at: At<'_>, sink: &mut Sink) -> Parameter {
+fn parameter(
+    linker: &Linker<'_>,
+    location: ParameterIn,
+    key: &str,
+    spec: &spec::Field,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Parameter {
     let field = fields::link_one(linker.scope, key, spec, at, sink);
     linker.check_field(spec, &field, at, sink);
     check_type(linker, location, &field, fields::type_at(spec, &at), sink);
@@ -59,11 +74,20 @@ fn from_field(location: ParameterIn, field: Field) -> Parameter {
     }
 }
 
-fn check_type(linker: &Linker<'_>, location: ParameterIn, field: &Field, at: At<'_>, sink: &mut Sink) {
+fn check_type(
+    linker: &Linker<'_>,
+    location: ParameterIn,
+    field: &Field,
+    at: At<'_>,
+    sink: &mut Sink,
+) {
     let finding = |message: String| error(&link::UNSUITABLE_PARAMETER, at, message);
     if let TypeRef::Nullable(_) = field.ty {
-        let finding = finding(format!("the parameter `{}` cannot be null", field.name)).label("text has no null");
-        sink.report(finding.help("remove `| null`, and end the key with `?` where it may be absent"));
+        let finding = finding(format!("the parameter `{}` cannot be null", field.name))
+            .label("text has no null");
+        sink.report(
+            finding.help("remove `| null`, and end the key with `?` where it may be absent"),
+        );
         return;
     }
     let (single, list) = match &field.ty {
@@ -83,7 +107,13 @@ fn check_type(linker: &Linker<'_>, location: ParameterIn, field: &Field, at: At<
     sink.report(finding(message).label("does not fit into text").help(help));
 }
 
-fn path_parameters(linker: &Linker<'_>, spec: &spec::Operation, path: &[Segment], at: At<'_>, sink: &mut Sink) -> Vec<Parameter> {
+fn path_parameters(
+    linker: &Linker<'_>,
+    spec: &spec::Operation,
+    path: &[Segment],
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Vec<Parameter> {
     let around = at.key("path");
     let declared = |name: &str| {
         let mut entries = spec.path.iter().flat_map(|map| &map.0);
@@ -91,7 +121,7 @@ fn path_parameters(linker: &Linker<'_>, spec: &spec::Operation, path: &[Segment]
     };
     let mut parameters = Vec::new();
     for segment in path {
-        let PathSegment::Parameter(name) = &segment.segment else { continue };
+        let PathSegment::Parameter(name) = &segment.kind else { continue };
         match declared(name) {
             Some((key, field)) => {
                 let at = around.key(key);
@@ -103,10 +133,12 @@ fn path_parameters(linker: &Linker<'_>, spec: &spec::Operation, path: &[Segment]
             None => parameters.extend(inferred(linker, name, segment, at, sink)),
         }
     }
-    let in_path = || path.iter().filter_map(|segment| match &segment.segment {
-        PathSegment::Parameter(name) => Some(name.as_str()),
-        PathSegment::Literal(_) => None,
-    });
+    let in_path = || {
+        path.iter().filter_map(|segment| match &segment.kind {
+            PathSegment::Parameter(name) => Some(name.as_str()),
+            PathSegment::Literal(_) => None,
+        })
+    };
     for key in spec.path.iter().flat_map(|map| map.0.keys()) {
         let (name, _) = fields::split(key);
         if in_path().all(|known| known != name) {
@@ -120,18 +152,33 @@ fn path_parameters(linker: &Linker<'_>, spec: &spec::Operation, path: &[Segment]
 fn check_always_there(key: &str, field: &spec::Field, at: At<'_>, sink: &mut Sink) {
     let (name, optional) = fields::split(key);
     if optional {
-        let finding = error(&link::UNSUITABLE_PARAMETER, at, format!("the path parameter `{name}` cannot be optional"));
-        sink.report(finding.at(Part::Key).label("the path is not the same path without it").replace(name));
+        let finding = error(
+            &link::UNSUITABLE_PARAMETER,
+            at,
+            format!("the path parameter `{name}` cannot be optional"),
+        );
+        sink.report(
+            finding.at(Part::Key).label("the path is not the same path without it").replace(name),
+        );
     } else if let spec::Field::Long(long) = field
         && long.default.is_some()
     {
         let message = format!("the path parameter `{name}` cannot have a default");
-        sink.report(error(&link::UNSUITABLE_PARAMETER, at.key("default"), message).label("it is never absent"));
+        sink.report(
+            error(&link::UNSUITABLE_PARAMETER, at.key("default"), message)
+                .label("it is never absent"),
+        );
     }
 }
 
 /// A parameter takes the type that is called like it.
-fn inferred(linker: &Linker<'_>, name: &str, segment: &Segment, at: At<'_>, sink: &mut Sink) -> Option<Parameter> {
+fn inferred(
+    linker: &Linker<'_>,
+    name: &str,
+    segment: &Segment,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<Parameter> {
     let wanted = casing::pascal(name);
     let homes = linker.index.domains_of.get(wanted.as_str()).map(Vec::as_slice).unwrap_or_default();
     let found = linker.scope.find(&wanted).or_else(|| match homes {
@@ -147,9 +194,13 @@ fn inferred(linker: &Linker<'_>, name: &str, segment: &Segment, at: At<'_>, sink
     };
     let ty = TypeRef::Named(id);
     if linker.table.base(&ty).is_some_and(|base| !base.is_scalar()) {
-        let finding = error(&link::UNTYPED_PATH_PARAMETER, at, format!("`{wanted}` is not a type for the path parameter `{name}`"))
-            .at(Part::Within(segment.start, segment.end))
-            .label(format!("`{wanted}` does not fit into a path"));
+        let finding = error(
+            &link::UNTYPED_PATH_PARAMETER,
+            at,
+            format!("`{wanted}` is not a type for the path parameter `{name}`"),
+        )
+        .at(Part::Within(segment.start, segment.end))
+        .label(format!("`{wanted}` does not fit into a path"));
         sink.report(finding.help(format!("declare its type: `path: {{ {name}: string }}`")));
         return None;
     }
@@ -169,29 +220,42 @@ fn inferred_field(linker: &Linker<'_>, name: &str, ty: TypeRef, at: At<'_>) -> F
         default: None,
         constraints: crate::ir::Constraints::default(),
         classification: crate::ir::Classification::default(),
-        docs: crate::ir::Docs { description: docs.unwrap_or_default(), ..crate::ir::Docs::default() },
+        docs: crate::ir::Docs {
+            description: docs.unwrap_or_default(),
+            ..crate::ir::Docs::default()
+        },
         examples: Vec::new(),
         place: at.place(),
     }
 }
 
 fn untyped(name: &str, wanted: &str, homes: &[&str], segment: &Segment, at: At<'_>) -> Diagnostic {
-    let finding = error(&link::UNTYPED_PATH_PARAMETER, at, format!("the path parameter `{name}` has no type"))
-        .at(Part::Within(segment.start, segment.end));
+    let finding = error(
+        &link::UNTYPED_PATH_PARAMETER,
+        at,
+        format!("the path parameter `{name}` has no type"),
+    )
+    .at(Part::Within(segment.start, segment.end));
     if homes.is_empty() {
-        return finding
-            .label(format!("there is no type `{wanted}` either"))
-            .help(format!("declare its type under `path:`, for example `path: {{ {name}: uuid }}`"));
+        return finding.label(format!("there is no type `{wanted}` either")).help(format!(
+            "declare its type under `path:`, for example `path: {{ {name}: uuid }}`"
+        ));
     }
     finding
         .label(format!("`{wanted}` is declared in the domains {}", quoted(homes.iter().copied())))
         .help(format!("say which one is meant: `path: {{ {name}: {}.{wanted} }}`", homes[0]))
 }
 
-fn unbound<'a>(name: &str, known: impl Iterator<Item = &'a str>, at: At<'_>, http: &At<'_>) -> Diagnostic {
-    let finding = error(&link::UNBOUND_PATH_PARAMETER, at, format!("the path has no parameter `{name}`"))
-        .at(Part::Key)
-        .related(&http.place(), Part::Value, "the path");
+fn unbound<'a>(
+    name: &str,
+    known: impl Iterator<Item = &'a str>,
+    at: At<'_>,
+    http: &At<'_>,
+) -> Diagnostic {
+    let finding =
+        error(&link::UNBOUND_PATH_PARAMETER, at, format!("the path has no parameter `{name}`"))
+            .at(Part::Key)
+            .related(&http.place(), Part::Value, "the path");
     match suggest::nearest(name, known) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None => finding.help(format!("add `{{{name}}}` to the path, or declare it under `query:`")),
@@ -212,8 +276,13 @@ pub fn check_names(operation: &Operation, at: At<'_>, sink: &mut Sink) {
         let spelling = casing::snake(&parameter.name);
         let paged = operation.page.is_some() && parameter.location == ParameterIn::Query;
         if paged && matches!(parameter.name.as_str(), "limit" | "cursor") {
-            let message = format!("`page:` declares the query parameter `{}` already", parameter.name);
-            sink.report(colliding(parameter, message).related(&at.key("page").place(), Part::Key, "declared by this"));
+            let message =
+                format!("`page:` declares the query parameter `{}` already", parameter.name);
+            sink.report(colliding(parameter, message).related(
+                &at.key("page").place(),
+                Part::Key,
+                "declared by this",
+            ));
         }
         if let Some((_, _, what)) = own.iter().find(|(word, used, _)| *used && *word == spelling) {
             let message = format!("the parameter `{}` takes the name of {what}", parameter.name);
@@ -222,11 +291,17 @@ pub fn check_names(operation: &Operation, at: At<'_>, sink: &mut Sink) {
         }
         match taken.get(&spelling) {
             Some(first) => {
-                let message = match first.name == parameter.name {
-                    true => format!("two parameters are called `{}`", first.name),
-                    false => format!("the parameters `{}` and `{}` both become `{spelling}` in Rust", first.name, parameter.name),
+                let message = if first.name == parameter.name {
+                    format!("two parameters are called `{}`", first.name)
+                } else {
+                    let names = format!("`{}` and `{}`", first.name, parameter.name);
+                    format!("the parameters {names} both become `{spelling}` in Rust")
                 };
-                sink.report(colliding(parameter, message).related(&first.place, part_of(first), "the first is here"));
+                sink.report(colliding(parameter, message).related(
+                    &first.place,
+                    part_of(first),
+                    "the first is here",
+                ));
             }
             None => {
                 taken.insert(spelling, parameter);

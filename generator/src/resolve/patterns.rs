@@ -21,7 +21,9 @@ impl Patterns {
     ///
     /// Says why the pattern cannot be used.
     pub fn get(&self, pattern: &str) -> Result<Arc<Regex>, String> {
-        if let Some(known) = self.known.lock().expect("compiling a pattern does not panic").get(pattern) {
+        if let Some(known) =
+            self.known.lock().expect("compiling a pattern does not panic").get(pattern)
+        {
             return known.clone();
         }
         let compiled = compile(pattern);

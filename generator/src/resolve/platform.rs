@@ -26,9 +26,10 @@ pub fn link(index: &Index<'_>, specs: &spec::Specs, sink: &mut Sink) -> Option<i
     };
     for (other, _) in others {
         let at = At::root(other);
-        let finding = error(&link::SEVERAL_PLATFORMS, at.key("kind"), "there is more than one platform")
-            .related(&At::root(document).key("kind").place(), Part::Value, "the first is here")
-            .help("keep one document of kind `Platform`");
+        let finding =
+            error(&link::SEVERAL_PLATFORMS, at.key("kind"), "there is more than one platform")
+                .related(&At::root(document).key("kind").place(), Part::Value, "the first is here")
+                .help("keep one document of kind `Platform`");
         sink.report(finding);
     }
     Some(link_one(document, spec, sink))
@@ -51,7 +52,13 @@ fn link_one(document: &Arc<str>, spec: &spec::Platform, sink: &mut Sink) -> ir::
     check_into(&spec.generate.into, root.key("generate").key("into"), sink);
     let prefix = spec.generate.crates.as_ref().and_then(|crates| crates.prefix.as_ref());
     if let Some(prefix) = prefix {
-        names::check(Use::Prefix, prefix, root.key("generate").key("crates").key("prefix"), Part::Value, sink);
+        names::check(
+            Use::Prefix,
+            prefix,
+            root.key("generate").key("crates").key("prefix"),
+            Part::Value,
+            sink,
+        );
     }
     let regions = check_regions(spec, root, sink);
     check_words(spec, root, sink);
@@ -71,12 +78,17 @@ fn link_one(document: &Arc<str>, spec: &spec::Platform, sink: &mut Sink) -> ir::
 
 fn check_problems(text: &str, at: At<'_>, sink: &mut Sink) {
     let finding = |message: &str| error(&link::UNSUITABLE_PROBLEMS, at, message);
-    let host = text.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+    let host = text
+        .strip_prefix("https://")
+        .map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
     if !formats::is_uri(text) || host.is_none_or(str::is_empty) || text.contains(['?', '#']) {
         let found = finding("the base of problem types must be an absolute `https` URI");
-        sink.report(found.help("write a URI that you own, for example `https://acme.example/problems/`"));
+        sink.report(
+            found.help("write a URI that you own, for example `https://acme.example/problems/`"),
+        );
     } else if !text.ends_with('/') {
-        let found = finding("the base of problem types must end with `/`").label("a name is appended to it");
+        let found = finding("the base of problem types must end with `/`")
+            .label("a name is appended to it");
         sink.report(found.replace(format!("{text}/")));
     }
 }
@@ -95,18 +107,20 @@ fn check_into(text: &str, at: At<'_>, sink: &mut Sink) {
         return;
     };
     let finding = error(&link::UNSUITABLE_DIRECTORY, at, problem);
-    sink.report(finding.help("write a path relative to the directory of the specs: `../generated`"));
+    sink.report(
+        finding.help("write a path relative to the directory of the specs: `../generated`"),
+    );
 }
 
 fn check_regions(spec: &spec::Platform, root: At<'_>, sink: &mut Sink) -> Vec<String> {
     let around = root.key("regions");
-    let names = || spec.regions.iter().flat_map(|map| map.0.keys());
-    for name in names() {
+    let keys = || spec.regions.iter().flat_map(|map| map.0.keys());
+    for name in keys() {
         names::check(Use::Region, name, around.key(name), Part::Key, sink);
     }
-    let named = names().map(|name| Named { name, at: around.key(name), part: Part::Key });
+    let named = keys().map(|name| Named { name, at: around.key(name), part: Part::Key });
     names::clashes("region", crate::casing::kebab, named, sink);
-    let mut regions: Vec<String> = names().cloned().collect();
+    let mut regions: Vec<String> = keys().cloned().collect();
     regions.sort();
     regions
 }
@@ -121,24 +135,43 @@ fn check_words(spec: &spec::Platform, root: At<'_>, sink: &mut Sink) {
     if let Some(routing) = &spec.routing {
         let at = root.key("routing");
         policies::word(&routing.strategy, STRATEGIES, at.key("strategy"), sink);
-        routing.prefer.as_ref().map(|word| policies::word(word, PREFERENCES, at.key("prefer"), sink));
-        routing.failover.as_ref().map(|word| policies::word(word, FAILOVERS, at.key("failover"), sink));
+        routing
+            .prefer
+            .as_ref()
+            .map(|word| policies::word(word, PREFERENCES, at.key("prefer"), sink));
+        routing
+            .failover
+            .as_ref()
+            .map(|word| policies::word(word, FAILOVERS, at.key("failover"), sink));
     }
     if let Some(mtls) = spec.security.as_ref().and_then(|security| security.mtls.as_ref()) {
         policies::word(mtls, MTLS, root.key("security").key("mtls"), sink);
     }
     let nats = spec.bus.as_ref().and_then(|bus| bus.nats.as_ref());
-    if let Some(replicas) = nats.and_then(|nats| nats.replicas).filter(|replicas| !(1..=5).contains(replicas)) {
+    if let Some(replicas) =
+        nats.and_then(|nats| nats.replicas).filter(|replicas| !(1..=5).contains(replicas))
+    {
         let at = root.key("bus");
         let nats = at.key("nats");
-        let finding = error(&link::UNSUITABLE_POLICY, nats.key("replicas"), format!("expected 1 to 5 replicas, found {replicas}"));
+        let finding = error(
+            &link::UNSUITABLE_POLICY,
+            nats.key("replicas"),
+            format!("expected 1 to 5 replicas, found {replicas}"),
+        );
         sink.report(finding.help("an odd number keeps a majority when one server is lost"));
     }
     if let Some(governance) = &spec.governance {
         let at = root.key("governance");
-        governance.deprecation_notice.as_ref().map(|text| durations::link(text, at.key("deprecationNotice"), sink));
+        governance
+            .deprecation_notice
+            .as_ref()
+            .map(|text| durations::link(text, at.key("deprecationNotice"), sink));
         if governance.active_versions == Some(0) {
-            let finding = error(&link::UNSUITABLE_POLICY, at.key("activeVersions"), "at least one major version must be active");
+            let finding = error(
+                &link::UNSUITABLE_POLICY,
+                at.key("activeVersions"),
+                "at least one major version must be active",
+            );
             sink.report(finding);
         }
     }

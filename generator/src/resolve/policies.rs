@@ -20,23 +20,37 @@ pub fn retry(spec: &spec::Retry, at: At<'_>, sink: &mut Sink) -> Retry {
         sink.report(finding.help("count the first attempt too: `attempts: 3` tries twice more"));
     }
     let span = |text: Option<&String>, key: &str, millis: u64, sink: &mut Sink| {
-        text.and_then(|text| durations::link(text, at.key(key), sink)).unwrap_or(Duration { millis })
+        text.and_then(|text| durations::link(text, at.key(key), sink))
+            .unwrap_or(Duration { millis })
     };
     let base = span(spec.base.as_ref(), "base", 50, sink);
     let cap = span(spec.cap.as_ref(), "cap", base.millis.max(1_000), sink);
     if base > cap {
-        let finding = error(&link::UNSUITABLE_POLICY, at.key("base"), "the first wait is longer than the longest one");
+        let finding = error(
+            &link::UNSUITABLE_POLICY,
+            at.key("base"),
+            "the first wait is longer than the longest one",
+        );
         let key = if spec.cap.is_some() { "cap" } else { "attempts" };
-        sink.report(finding.related(&at.key(key).place(), Part::Value, "the cap").help("raise `cap` or lower `base`"));
+        sink.report(
+            finding
+                .related(&at.key(key).place(), Part::Value, "the cap")
+                .help("raise `cap` or lower `base`"),
+        );
     }
-    let budget = spec.budget.as_ref().and_then(|text| durations::link_percent(text, at.key("budget"), sink));
+    let budget =
+        spec.budget.as_ref().and_then(|text| durations::link_percent(text, at.key("budget"), sink));
     Retry { attempts: spec.attempts, base, cap, budget_percent: budget.unwrap_or(20) }
 }
 
 /// Reads a rate limit; `None` when it was reported.
 pub fn rate_limit(spec: &spec::RateLimit, at: At<'_>, sink: &mut Sink) -> Option<RateLimit> {
     if spec.requests == 0 {
-        let finding = error(&link::UNSUITABLE_POLICY, at.key("requests"), "a limit of 0 requests lets nothing through");
+        let finding = error(
+            &link::UNSUITABLE_POLICY,
+            at.key("requests"),
+            "a limit of 0 requests lets nothing through",
+        );
         sink.report(finding);
     }
     let per = durations::link(&spec.per, at.key("per"), sink);
@@ -47,8 +61,11 @@ pub fn rate_limit(spec: &spec::RateLimit, at: At<'_>, sink: &mut Sink) -> Option
     Some(RateLimit { requests: spec.requests, per: per?, by: by? })
 }
 
-static BY: &[(&str, RateLimitBy)] =
-    &[("client", RateLimitBy::Client), ("subject", RateLimitBy::Subject), ("all", RateLimitBy::All)];
+static BY: &[(&str, RateLimitBy)] = &[
+    ("client", RateLimitBy::Client),
+    ("subject", RateLimitBy::Subject),
+    ("all", RateLimitBy::All),
+];
 
 /// One of several words; `None` when another one was reported.
 pub fn word<T: Copy>(written: &str, words: &[(&str, T)], at: At<'_>, sink: &mut Sink) -> Option<T> {
@@ -59,8 +76,13 @@ pub fn word<T: Copy>(written: &str, words: &[(&str, T)], at: At<'_>, sink: &mut 
     found
 }
 
-fn unknown_word<'a>(written: &str, words: impl Iterator<Item = &'a str> + Clone, at: At<'_>) -> Diagnostic {
-    let message = format!("expected one of {}, found `{}`", quoted(words.clone()), written.escape_debug());
+fn unknown_word<'a>(
+    written: &str,
+    words: impl Iterator<Item = &'a str> + Clone,
+    at: At<'_>,
+) -> Diagnostic {
+    let message =
+        format!("expected one of {}, found `{}`", quoted(words.clone()), written.escape_debug());
     let finding = error(&shape::UNKNOWN_WORD, at, message);
     match suggest::nearest(written, words) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
@@ -73,15 +95,23 @@ pub fn check_scopes(scopes: &[String], at: At<'_>, sink: &mut Sink) {
     for (index, scope) in scopes.iter().enumerate() {
         let around = at;
         let at = around.item(index);
-        let is_token = !scope.is_empty() && scope.bytes().all(|byte| matches!(byte, 0x21 | 0x23..=0x5b | 0x5d..=0x7e));
+        let is_token = !scope.is_empty()
+            && scope.bytes().all(|byte| matches!(byte, 0x21 | 0x23..=0x5b | 0x5d..=0x7e));
         if !is_token {
             let message = format!("`{}` is not a scope", scope.escape_debug());
             let finding = error(&link::UNSUITABLE_POLICY, at, message);
-            sink.report(finding.help("write printable ASCII without spaces, quotes and backslashes: `orders:write`"));
+            sink.report(finding.help(
+                "write printable ASCII without spaces, quotes and backslashes: `orders:write`",
+            ));
         } else if let Some(first) = scopes[..index].iter().position(|earlier| earlier == scope) {
-            let finding = error(&link::REPEATED_NAME, at, format!("the scope `{scope}` is written twice"));
+            let finding =
+                error(&link::REPEATED_NAME, at, format!("the scope `{scope}` is written twice"));
             let first = around.item(first).place();
-            sink.report(finding.label("written again here").related(&first, Part::Value, "the first is here"));
+            sink.report(finding.label("written again here").related(
+                &first,
+                Part::Value,
+                "the first is here",
+            ));
         }
     }
 }

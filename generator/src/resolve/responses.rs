@@ -27,11 +27,18 @@ pub struct Lines<'a> {
 }
 
 /// Links the answers of an operation by ascending status.
-pub fn link(linker: &Linker<'_>, spec: &spec::Operation, lines: Lines<'_>, at: At<'_>, sink: &mut Sink) -> Vec<Response> {
+pub fn link(
+    linker: &Linker<'_>,
+    spec: &spec::Operation,
+    lines: Lines<'_>,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Vec<Response> {
     let around = at.key("response");
     if spec.response.0.is_empty() {
-        let finding = error(&link::MISSING_RESPONSE, around, "an operation needs at least one answer")
-            .help("write a status and a type, `200: Order`, or a status alone, `204:`");
+        let finding =
+            error(&link::MISSING_RESPONSE, around, "an operation needs at least one answer")
+                .help("write a status and a type, `200: Order`, or a status alone, `204:`");
         sink.report(finding);
     }
     let mut responses: Vec<Response> = Vec::with_capacity(spec.response.0.len());
@@ -70,7 +77,14 @@ fn status(key: &str, at: At<'_>, sink: &mut Sink) -> Option<u16> {
     None
 }
 
-fn link_one(linker: &Linker<'_>, status: u16, def: &ResponseDef, lines: Lines<'_>, at: At<'_>, sink: &mut Sink) -> Option<Response> {
+fn link_one(
+    linker: &Linker<'_>,
+    status: u16,
+    def: &ResponseDef,
+    lines: Lines<'_>,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<Response> {
     let (text, body_at, long): (Option<&String>, At<'_>, Option<&ResponseLong>) = match def {
         ResponseDef::Empty => (None, at, None),
         ResponseDef::Type(text) => (Some(text), at, None),
@@ -78,8 +92,12 @@ fn link_one(linker: &Linker<'_>, status: u16, def: &ResponseDef, lines: Lines<'_
     };
     let has_body = text.is_some();
     if has_body && matches!(status, 204 | 205) {
-        let finding = error(&link::UNEXPECTED_BODY, body_at, format!("an answer with status {status} has no body"))
-            .help(format!("write `{status}:` alone, or answer with 200"));
+        let finding = error(
+            &link::UNEXPECTED_BODY,
+            body_at,
+            format!("an answer with status {status} has no body"),
+        )
+        .help(format!("write `{status}:` alone, or answer with 200"));
         sink.report(finding);
         return None;
     }
@@ -90,21 +108,22 @@ fn link_one(linker: &Linker<'_>, status: u16, def: &ResponseDef, lines: Lines<'_
     if has_body && body.is_none() {
         return None;
     }
-    let location = match long.and_then(|long| long.location.as_ref()) {
-        Some(written) => written_location(linker, written, status, body.as_ref(), lines, at.key("location"), sink),
-        None => {
-            check_redirect(status, at, sink);
-            derived_location(linker, status, body.as_ref(), lines)
-        }
+    let written = long.and_then(|long| long.location.as_ref());
+    let location = if let Some(written) = written {
+        let at = at.key("location");
+        written_location(linker, (written, status), body.as_ref(), lines, at, sink)
+    } else {
+        check_redirect(status, at, sink);
+        derived_location(linker, status, body.as_ref(), lines)
     };
     Some(Response {
         status,
         body,
         description: long.and_then(|long| long.description.clone()).unwrap_or_default(),
         location,
-        headers: long.and_then(|long| long.headers.as_ref()).map_or_else(Vec::new, |map| {
-            link_headers(linker, map, at.key("headers"), sink)
-        }),
+        headers: long
+            .and_then(|long| long.headers.as_ref())
+            .map_or_else(Vec::new, |map| link_headers(linker, map, at.key("headers"), sink)),
         place: at.place(),
     })
 }
@@ -112,8 +131,11 @@ fn link_one(linker: &Linker<'_>, status: u16, def: &ResponseDef, lines: Lines<'_
 /// Bodies are JSON objects or lists, so that they can grow.
 pub fn check_body(linker: &Linker<'_>, ty: &TypeRef, at: At<'_>, sink: &mut Sink) {
     if let TypeRef::Nullable(_) = ty {
-        let finding = error(&link::UNSUITABLE_BODY, at, "a body cannot be null").label("null as a whole body says nothing");
-        sink.report(finding.help("remove `| null`; answer `204` or a problem where there is nothing"));
+        let finding = error(&link::UNSUITABLE_BODY, at, "a body cannot be null")
+            .label("null as a whole body says nothing");
+        sink.report(
+            finding.help("remove `| null`; answer `204` or a problem where there is nothing"),
+        );
         return;
     }
     let Some(base) = linker.table.base(ty).filter(|base| base.is_scalar()) else { return };
@@ -123,8 +145,13 @@ pub fn check_body(linker: &Linker<'_>, ty: &TypeRef, at: At<'_>, sink: &mut Sink
     sink.report(finding);
 }
 
-fn link_headers(linker: &Linker<'_>, map: &spec::Map<spec::Field>, at: At<'_>, sink: &mut Sink) -> Vec<Header> {
-    let mut linked = Vec::with_capacity(map.0.len());
+fn link_headers(
+    linker: &Linker<'_>,
+    map: &spec::Map<spec::Field>,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Vec<Header> {
+    let mut fields_sent = Vec::with_capacity(map.0.len());
     for (key, spec) in &map.0 {
         let at = at.key(key);
         headers::check(fields::split(key).0, ParameterIn::Query, at, sink);
@@ -135,39 +162,59 @@ fn link_headers(linker: &Linker<'_>, map: &spec::Map<spec::Field>, at: At<'_>, s
         if unfit {
             let message = format!("the header field `{}` must be a single value", field.name);
             let finding = error(&link::UNSUITABLE_HEADER, fields::type_at(spec, &at), message);
-            sink.report(finding.label("does not fit into text").help("use a type that is written as one piece of text"));
+            sink.report(
+                finding
+                    .label("does not fit into text")
+                    .help("use a type that is written as one piece of text"),
+            );
         }
-        linked.push(Header { name: field.name, ty: field.ty, required: field.required, docs: field.docs });
+        fields_sent.push(Header {
+            name: field.name,
+            ty: field.ty,
+            required: field.required,
+            docs: field.docs,
+        });
     }
-    let named = map.0.keys().map(|key| Named { name: fields::split(key).0, at: at.key(key), part: Part::Key });
+    let named = map.0.keys().map(|key| Named {
+        name: fields::split(key).0,
+        at: at.key(key),
+        part: Part::Key,
+    });
     names::clashes("header field", crate::casing::snake, named, sink);
-    linked
+    fields_sent
 }
 
 fn check_redirect(status: u16, at: At<'_>, sink: &mut Sink) {
     if matches!(status, 301 | 302 | 303 | 307 | 308) {
-        let finding = error(&link::UNSUITABLE_LOCATION, at, format!("an answer with status {status} needs a `location`"));
+        let finding = error(
+            &link::UNSUITABLE_LOCATION,
+            at,
+            format!("an answer with status {status} needs a `location`"),
+        );
         sink.report(finding.at(Part::Key).help("say where: `{ location: \"/orders/{id}\" }`"));
     }
 }
 
 fn written_location(
     linker: &Linker<'_>,
-    written: &str,
-    status: u16,
+    (written, status): (&str, u16),
     body: Option<&TypeRef>,
     lines: Lines<'_>,
     at: At<'_>,
     sink: &mut Sink,
 ) -> Option<String> {
     if !matches!(status, 201 | 202 | 300..=308) {
-        let finding = error(&link::UNSUITABLE_LOCATION, at, format!("an answer with status {status} has no location"));
+        let finding = error(
+            &link::UNSUITABLE_LOCATION,
+            at,
+            format!("an answer with status {status} has no location"),
+        );
         sink.report(finding.help("answer with 201 where something was created"));
         return None;
     }
     let segments = http_line::parse_path(&link::UNSUITABLE_LOCATION, written, 0, at, sink)?;
     for segment in &segments {
-        if let PathSegment::Parameter(name) = &segment.segment {
+        if let PathSegment::Parameter(name) = &segment.kind {
             check_location_parameter(linker, name, body, lines.own, at, segment, sink);
         }
     }
@@ -183,7 +230,10 @@ fn check_location_parameter(
     segment: &Segment,
     sink: &mut Sink,
 ) {
-    let in_path = own.path.iter().any(|segment| matches!(&segment.segment, PathSegment::Parameter(known) if known == name));
+    let in_path = own
+        .path
+        .iter()
+        .any(|segment| matches!(&segment.kind, PathSegment::Parameter(known) if known == name));
     let fields = match body {
         Some(body) => match linker.table.base(body) {
             None => return,
@@ -200,54 +250,75 @@ fn check_location_parameter(
             let scalar = linker.table.base(&field.ty).is_none_or(Base::is_scalar);
             if !in_path && (nullable || !scalar || !field.required) {
                 let message = format!("the field `{name}` of the body cannot fill a path");
-                sink.report(finding(message).related(&field.place, Part::Key, "must be required, single and never null"));
+                sink.report(finding(message).related(
+                    &field.place,
+                    Part::Key,
+                    "must be required, single and never null",
+                ));
             }
         }
         None if in_path => {}
         None => {
             let found = finding(format!("neither the body nor the path has `{name}`"));
-            sink.report(suggest_location(found, name, fields.iter().map(|field| field.name.as_str())));
+            sink.report(suggest_location(
+                found,
+                name,
+                fields.iter().map(|field| field.name.as_str()),
+            ));
         }
     }
 }
 
-fn suggest_location<'a>(finding: Diagnostic, name: &str, known: impl Iterator<Item = &'a str> + Clone) -> Diagnostic {
-    match suggest::nearest(name, known.clone()) {
-        Some(near) => finding.label(format!("did you mean `{{{near}}}`?")).replace(format!("{{{near}}}")),
-        None => {
-            let known = quoted(known);
-            if known.is_empty() { finding } else { finding.help(format!("the body has {known}")) }
-        }
+fn suggest_location<'a>(
+    finding: Diagnostic,
+    name: &str,
+    known: impl Iterator<Item = &'a str> + Clone,
+) -> Diagnostic {
+    if let Some(near) = suggest::nearest(name, known.clone()) {
+        let near = format!("{{{near}}}");
+        return finding.label(format!("did you mean `{near}`?")).replace(near);
     }
+    let known = quoted(known);
+    if known.is_empty() { finding } else { finding.help(format!("the body has {known}")) }
 }
 
 /// Where a created entity is read: the `GET` of the same path followed by one parameter.
-fn derived_location(linker: &Linker<'_>, status: u16, body: Option<&TypeRef>, lines: Lines<'_>) -> Option<String> {
-    let fields = (status == 201).then_some(body).flatten().and_then(|body| linker.table.record(body))?;
-    let segments = |line: &Line| line.path.iter().map(|segment| segment.segment.clone()).collect::<Vec<_>>();
+fn derived_location(
+    linker: &Linker<'_>,
+    status: u16,
+    body: Option<&TypeRef>,
+    lines: Lines<'_>,
+) -> Option<String> {
+    let fields =
+        (status == 201).then_some(body).flatten().and_then(|body| linker.table.record(body))?;
+    let segments =
+        |line: &Line| line.path.iter().map(|segment| segment.kind.clone()).collect::<Vec<_>>();
     let own = segments(lines.own);
     let parameter = lines.all.iter().find_map(|(_, line)| {
         let (last, before) = line.path.split_last()?;
-        let same = before.len() == own.len() && before.iter().map(|segment| &segment.segment).eq(own.iter());
-        match &last.segment {
-            PathSegment::Parameter(name) if same && line.method == HttpMethod::Get => Some(name.as_str()),
+        let same =
+            before.len() == own.len() && before.iter().map(|segment| &segment.kind).eq(own.iter());
+        match &last.kind {
+            PathSegment::Parameter(name) if same && line.method == HttpMethod::Get => {
+                Some(name.as_str())
+            }
             _ => None,
         }
     })?;
     let fits = |name: &str| {
         fields.iter().any(|field| {
             let scalar = linker.table.base(&field.ty).is_some_and(Base::is_scalar);
-            field.name == name && field.required && scalar && !matches!(field.ty, TypeRef::Nullable(_))
+            field.name == name
+                && field.required
+                && scalar
+                && !matches!(field.ty, TypeRef::Nullable(_))
         })
     };
     let field = [parameter, "id"].into_iter().find(|name| fits(name))?;
-    let mut path = format!("/v{}", lines.major);
-    for segment in &own {
-        path.push('/');
-        match segment {
-            PathSegment::Literal(text) => path.push_str(text),
-            PathSegment::Parameter(name) => path.push_str(&format!("{{{name}}}")),
-        }
-    }
-    Some(format!("{path}/{{{field}}}"))
+    let segments = own.iter().map(|segment| match segment {
+        PathSegment::Literal(text) => text.clone(),
+        PathSegment::Parameter(name) => format!("{{{name}}}"),
+    });
+    let path = segments.collect::<Vec<_>>().join("/");
+    Some(format!("/v{}/{path}/{{{field}}}", lines.major))
 }

@@ -38,11 +38,13 @@ impl<'a> Routes<'a> {
         let mut ambiguous = None;
         let mut node = &mut self.root;
         for segment in &line.path {
-            node = match &segment.segment {
+            node = match &segment.kind {
                 PathSegment::Literal(text) => node.literals.entry(text).or_default(),
                 PathSegment::Parameter(name) => {
                     let seen = Seen { name, operation, start: segment.start, end: segment.end };
-                    let (first, next) = &mut **node.parameter.get_or_insert_with(|| Box::new((seen, Node::default())));
+                    let (first, next) = &mut **node
+                        .parameter
+                        .get_or_insert_with(|| Box::new((seen, Node::default())));
                     if first.name != name && ambiguous.is_none() {
                         let part = Part::Within(segment.start, segment.end);
                         ambiguous = Some(two_names(name, first, part, at, operations));
@@ -51,18 +53,26 @@ impl<'a> Routes<'a> {
                 }
             };
         }
-        match node.methods.get(&line.method) {
-            Some(first) => sink.report(same_route(line.method, first, at, operations)),
-            None => {
-                node.methods.insert(line.method, operation);
-                sink.findings.extend(ambiguous);
-            }
+        if let Some(first) = node.methods.get(&line.method) {
+            sink.report(same_route(line.method, first, at, operations));
+        } else {
+            node.methods.insert(line.method, operation);
+            sink.findings.extend(ambiguous);
         }
     }
 }
 
-fn two_names(name: &str, first: &Seen<'_>, part: Part, at: At<'_>, operations: At<'_>) -> Diagnostic {
-    let message = format!("this segment is called `{{{name}}}` here and `{{{}}}` in `{}`", first.name, first.operation);
+fn two_names(
+    name: &str,
+    first: &Seen<'_>,
+    part: Part,
+    at: At<'_>,
+    operations: At<'_>,
+) -> Diagnostic {
+    let message = format!(
+        "this segment is called `{{{name}}}` here and `{{{}}}` in `{}`",
+        first.name, first.operation
+    );
     let other = operations.key(first.operation).key("http").place();
     error(&link::AMBIGUOUS_ROUTES, at, message)
         .at(part)

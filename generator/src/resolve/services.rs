@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::casing;
-use crate::diag::codes::link;
 use crate::diag::Part;
+use crate::diag::codes::link;
 use crate::ir::{self, Api, Duration, EventRef, OnFailure, Place, Retry};
 use crate::resolve::at::At;
+use crate::resolve::contract::Contract;
 use crate::resolve::events;
-use crate::resolve::index::{Contract, Index};
+use crate::resolve::index::Index;
 use crate::resolve::names::{self, Use};
 use crate::resolve::policies;
 use crate::resolve::sink::{Sink, error, quoted, warning};
@@ -24,7 +25,13 @@ const RETRY: Retry = Retry {
 };
 
 /// Links what a service adds to its contract, and the events of its operations.
-pub fn link(index: &Index<'_>, contract: &Contract<'_>, mut api: Api, service: &spec::Service, sink: &mut Sink) -> ir::Service {
+pub fn link(
+    index: &Index<'_>,
+    contract: &Contract<'_>,
+    mut api: Api,
+    service: &spec::Service,
+    sink: &mut Sink,
+) -> ir::Service {
     let root = At::root(contract.document);
     let publishes = link_publishes(index, contract, service, root, sink);
     let subscribes = link_subscribes(index, contract, service, root, sink);
@@ -45,11 +52,20 @@ fn link_publishes(
     let mut publishes: Vec<(EventRef, usize)> = Vec::new();
     for (number, text) in service.publishes.iter().flatten().enumerate() {
         let at = around.item(number);
-        let Some(event) = events::link_reference(index, contract.domain, text, at, &Part::Value, sink) else { continue };
+        let Some(event) =
+            events::link_reference(index, contract.domain, text, at, &Part::Value, sink)
+        else {
+            continue;
+        };
         if let Some((_, first)) = publishes.iter().find(|(earlier, _)| *earlier == event) {
-            let finding = error(&link::REPEATED_NAME, at, format!("the event `{event}` is written twice"));
+            let finding =
+                error(&link::REPEATED_NAME, at, format!("the event `{event}` is written twice"));
             let first = around.item(*first).place();
-            sink.report(finding.label("written again here").related(&first, Part::Value, "the first is here"));
+            sink.report(finding.label("written again here").related(
+                &first,
+                Part::Value,
+                "the first is here",
+            ));
             continue;
         }
         if event.domain != contract.domain {
@@ -67,7 +83,8 @@ fn link_publishes(
 }
 
 static ORDERINGS: &[(&str, bool)] = &[("ordered", true), ("unordered", false)];
-static ON_FAILURE: &[(&str, OnFailure)] = &[("deadLetter", OnFailure::DeadLetter), ("skip", OnFailure::Skip)];
+static ON_FAILURE: &[(&str, OnFailure)] =
+    &[("deadLetter", OnFailure::DeadLetter), ("skip", OnFailure::Skip)];
 
 fn link_subscribes(
     index: &Index<'_>,
@@ -86,7 +103,8 @@ fn link_subscribes(
         let Some(subscription) = subscription else { continue };
         if let Some(first) = subscriptions.get(&subscription.event) {
             let message = format!("the event `{}` is written twice", subscription.event);
-            let finding = error(&link::REPEATED_NAME, at, message).at(Part::Key).label("written again here");
+            let finding =
+                error(&link::REPEATED_NAME, at, message).at(Part::Key).label("written again here");
             sink.report(finding.related(&first.place, Part::Key, "the first is here"));
             continue;
         }
@@ -110,15 +128,20 @@ fn link_subscription(
         Some(written) => policies::word(written, ORDERINGS, at.key("ordering"), sink),
     };
     if spec.ordering.is_some() && ordered == Some(true) && !has_key {
-        let finding = error(&link::UNSUITABLE_KEY, at.key("ordering"), format!("`{event}` has no key to order by"))
-            .help("give the event a `key:`, or write `unordered`");
+        let finding = error(
+            &link::UNSUITABLE_KEY,
+            at.key("ordering"),
+            format!("`{event}` has no key to order by"),
+        )
+        .help("give the event a `key:`, or write `unordered`");
         sink.report(finding);
     }
     let on_failure = match &spec.on_failure {
         None => Some(OnFailure::DeadLetter),
         Some(written) => policies::word(written, ON_FAILURE, at.key("onFailure"), sink),
     };
-    let retry = spec.retry.as_ref().map_or(RETRY, |retry| policies::retry(retry, at.key("retry"), sink));
+    let retry =
+        spec.retry.as_ref().map_or(RETRY, |retry| policies::retry(retry, at.key("retry"), sink));
     Some(ir::Subscription {
         event,
         handler: spec.handler.clone(),
@@ -150,19 +173,28 @@ fn check_handlers<'a>(
             taken.insert(spelling, (&spec.handler, at.key("handler").place(), Part::Value));
             continue;
         };
-        let message = match *first == spec.handler {
-            true => format!("the name `{first}` is taken"),
-            false => format!("`{first}` and `{}` both become `{spelling}` in Rust", spec.handler),
+        let message = if *first == spec.handler {
+            format!("the name `{first}` is taken")
+        } else {
+            format!("`{first}` and `{}` both become `{spelling}` in Rust", spec.handler)
         };
         let finding = error(&link::COLLIDING_NAMES, at.key("handler"), message)
             .related(place, part.clone(), "taken by this")
-            .help("give the handler another name; operations and handlers are methods of one trait");
+            .help(
+                "give the handler another name; operations and handlers are methods of one trait",
+            );
         sink.report(finding);
     }
 }
 
 /// Links `emits` of every operation to what the service publishes.
-fn link_emits(contract: &Contract<'_>, publishes: &[(EventRef, usize)], api: &mut Api, root: At<'_>, sink: &mut Sink) {
+fn link_emits(
+    contract: &Contract<'_>,
+    publishes: &[(EventRef, usize)],
+    api: &mut Api,
+    root: At<'_>,
+    sink: &mut Sink,
+) {
     let around = root.key("operations");
     for (name, spec) in &contract.operations.0 {
         let Some(emits) = &spec.emits else { continue };
@@ -170,9 +202,15 @@ fn link_emits(contract: &Contract<'_>, publishes: &[(EventRef, usize)], api: &mu
         let list = at.key("emits");
         let mut linked: Vec<EventRef> = Vec::new();
         for (number, text) in emits.iter().enumerate() {
-            let Some(event) = link_emit(contract, publishes, text, list.item(number), sink) else { continue };
+            let Some(event) = link_emit(contract, publishes, text, list.item(number), sink) else {
+                continue;
+            };
             if linked.contains(&event) {
-                let finding = error(&link::REPEATED_NAME, list.item(number), format!("the event `{event}` is written twice"));
+                let finding = error(
+                    &link::REPEATED_NAME,
+                    list.item(number),
+                    format!("the event `{event}` is written twice"),
+                );
                 sink.report(finding.label("written again here"));
                 continue;
             }
@@ -185,7 +223,13 @@ fn link_emits(contract: &Contract<'_>, publishes: &[(EventRef, usize)], api: &mu
 }
 
 /// `OrderCreated`, `OrderCreated@1` or `order.OrderCreated@1`, among the events that the service publishes.
-fn link_emit(contract: &Contract<'_>, publishes: &[(EventRef, usize)], text: &str, at: At<'_>, sink: &mut Sink) -> Option<EventRef> {
+fn link_emit(
+    contract: &Contract<'_>,
+    publishes: &[(EventRef, usize)],
+    text: &str,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<EventRef> {
     let path = text.split('@').next().unwrap_or(text);
     let major = text.split_once('@').map(|(_, major)| major);
     let (domain, name) = path.split_once('.').unwrap_or((contract.domain, path));
@@ -199,21 +243,35 @@ fn link_emit(contract: &Contract<'_>, publishes: &[(EventRef, usize)], text: &st
         [event] => return Some(event.clone()),
         [] => {}
         [.., last] => {
-            let finding = error(&link::UNPUBLISHED_EVENT, at, format!("several major versions of `{name}` are published"));
+            let finding = error(
+                &link::UNPUBLISHED_EVENT,
+                at,
+                format!("several major versions of `{name}` are published"),
+            );
             sink.report(finding.label("which one?").replace(format!("{text}@{}", last.major)));
             return None;
         }
     }
     // A name under `publishes` that could not be linked was reported there.
     let written = contract.service.iter().flat_map(|service| service.publishes.iter().flatten());
-    if written.clone().any(|written| written == text || written.split('@').next() == Some(path)) && publishes.is_empty() {
+    if written.clone().any(|written| written == text || written.split('@').next() == Some(path))
+        && publishes.is_empty()
+    {
         return None;
     }
-    let finding = error(&link::UNPUBLISHED_EVENT, at, format!("`{}` does not publish `{}`", contract.name, text.escape_debug()));
+    let finding = error(
+        &link::UNPUBLISHED_EVENT,
+        at,
+        format!("`{}` does not publish `{}`", contract.name, text.escape_debug()),
+    );
     let known: BTreeSet<&str> = publishes.iter().map(|(event, _)| event.name.as_str()).collect();
     sink.report(match suggest::nearest(name, known.iter().copied()) {
-        Some(near) if near != name => finding.label(format!("did you mean `{near}`?")).replace(near),
-        _ if publishes.is_empty() => finding.help(format!("add it to `publishes:` of the service: `publishes: [{name}@1]`")),
+        Some(near) if near != name => {
+            finding.label(format!("did you mean `{near}`?")).replace(near)
+        }
+        _ if publishes.is_empty() => {
+            finding.help(format!("add it to `publishes:` of the service: `publishes: [{name}@1]`"))
+        }
         _ => finding.help(format!("add it to `publishes:`, which has {}", quoted(known))),
     });
     None
@@ -225,10 +283,14 @@ pub fn check_no_emits(contract: &Contract<'_>, sink: &mut Sink) {
     let around = root.key("operations");
     for (name, spec) in &contract.operations.0 {
         if spec.emits.is_some() {
-            let finding = error(&link::UNPUBLISHED_EVENT, around.key(name).key("emits"), "only a service emits events")
-                .at(Part::Key)
-                .label("an API has no store, and so no outbox")
-                .help("call an operation of a service that emits it");
+            let finding = error(
+                &link::UNPUBLISHED_EVENT,
+                around.key(name).key("emits"),
+                "only a service emits events",
+            )
+            .at(Part::Key)
+            .label("an API has no store, and so no outbox")
+            .help("call an operation of a service that emits it");
             sink.report(finding);
         }
     }
@@ -237,18 +299,23 @@ pub fn check_no_emits(contract: &Contract<'_>, sink: &mut Sink) {
 /// Reports events that two services publish, and those that nobody does; the platform publishes its own by itself.
 pub fn check_publishers(index: &Index<'_>, sink: &mut Sink) {
     let mut publishers: BTreeMap<EventRef, (&str, Place)> = BTreeMap::new();
-    let services = index.contracts.values().filter_map(|contract| Some((contract, contract.service?)));
+    let services =
+        index.contracts.values().filter_map(|contract| Some((contract, contract.service?)));
     for (contract, service) in services {
         let root = At::root(contract.document);
         let around = root.key("publishes");
         for (number, text) in service.publishes.iter().flatten().enumerate() {
             let at = around.item(number);
             let mut quiet = Sink::default();
-            let event = events::link_reference(index, contract.domain, text, at, &Part::Value, &mut quiet);
-            let Some(event) = event.filter(|event| event.domain == contract.domain) else { continue };
+            let event =
+                events::link_reference(index, contract.domain, text, at, &Part::Value, &mut quiet);
+            let Some(event) = event.filter(|event| event.domain == contract.domain) else {
+                continue;
+            };
             match publishers.get(&event) {
                 Some((first, place)) if *first != contract.name => {
-                    let message = format!("`{event}` is published by `{first}` and by `{}`", contract.name);
+                    let message =
+                        format!("`{event}` is published by `{first}` and by `{}`", contract.name);
                     let finding = error(&link::SEVERAL_PUBLISHERS, at, message)
                         .related(place, Part::Value, "also published here")
                         .help("let one service answer for the event; the other can call it, or publish its own");
@@ -265,12 +332,19 @@ pub fn check_publishers(index: &Index<'_>, sink: &mut Sink) {
         return;
     }
     for (id, event) in &index.events {
-        if !publishers.contains_key(id) && event.spec.class != "platform" && names::is_pascal(&id.name) {
+        if !publishers.contains_key(id)
+            && event.spec.class != "platform"
+            && names::is_pascal(&id.name)
+        {
             let root = At::root(event.document);
             let at = root.key("events");
-            let finding = warning(&link::EVENT_WITHOUT_PUBLISHER, at.key(&id.name), format!("nobody publishes `{id}`"))
-                .at(Part::Key)
-                .help(format!("add it to `publishes:` of a service of the domain `{}`", id.domain));
+            let finding = warning(
+                &link::EVENT_WITHOUT_PUBLISHER,
+                at.key(&id.name),
+                format!("nobody publishes `{id}`"),
+            )
+            .at(Part::Key)
+            .help(format!("add it to `publishes:` of a service of the domain `{}`", id.domain));
             sink.report(finding);
         }
     }

@@ -6,7 +6,7 @@ use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
 use crate::ir::{Api, ApiId, Tier};
 use crate::resolve::at::At;
-use crate::resolve::index::Contract;
+use crate::resolve::contract::Contract;
 use crate::resolve::sink::{Sink, error};
 
 /// What a tier is called.
@@ -23,28 +23,33 @@ fn noun(tier: Tier) -> &'static str {
 fn callable(tier: Tier) -> (&'static [Tier], &'static str) {
     match tier {
         Tier::Experience => (&[Tier::Process], "an experience API calls process APIs"),
-        Tier::Process => (&[Tier::System, Tier::Service], "a process API calls system APIs and services"),
+        Tier::Process => {
+            (&[Tier::System, Tier::Service], "a process API calls system APIs and services")
+        }
         Tier::System => (&[], "a system API calls its system of record and no other API"),
-        Tier::Service => (&[Tier::Process, Tier::System], "a service calls process and system APIs, in reaction to events"),
+        Tier::Service => (
+            &[Tier::Process, Tier::System],
+            "a service calls process and system APIs, in reaction to events",
+        ),
     }
 }
 
 /// Whether one contract may call another; a finding where it may not.
-pub fn check(caller: &Contract<'_>, called: &Contract<'_>, at: At<'_>, sink: &mut Sink) -> bool {
-    if caller.id == called.id {
+pub fn check(caller: &Contract<'_>, target: &Contract<'_>, at: At<'_>, sink: &mut Sink) -> bool {
+    if caller.id == target.id {
         let finding = error(&link::CALL_TO_ITSELF, at, format!("`{}` uses itself", caller.id));
         sink.report(finding.help("remove it; operations of one API share code, not calls"));
         return false;
     }
     let (allowed, words) = callable(caller.tier);
-    if allowed.contains(&called.tier) {
+    if allowed.contains(&target.tier) {
         return true;
     }
-    let message = format!("{} cannot call {}", noun(caller.tier), noun(called.tier));
-    let other = At::root(called.document);
-    let key = if called.service.is_some() { "kind" } else { "tier" };
+    let message = format!("{} cannot call {}", noun(caller.tier), noun(target.tier));
+    let other = At::root(target.document);
+    let key = if target.service.is_some() { "kind" } else { "tier" };
     let finding = error(&link::FORBIDDEN_CALL, at, message)
-        .label(format!("`{}` is {}", called.id, noun(called.tier)))
+        .label(format!("`{}` is {}", target.id, noun(target.tier)))
         .related(&other.key(key).place(), Part::Value, "its tier")
         .help(words);
     sink.report(finding);
@@ -88,7 +93,8 @@ fn enter<'a>(
     }
     let Some(api) = apis.get(id) else { return };
     done.insert(&api.id, false);
-    let calls: Vec<(&str, &ApiId)> = api.uses.iter().map(|(alias, to)| (alias.as_str(), &to.target)).collect();
+    let calls: Vec<(&str, &ApiId)> =
+        api.uses.iter().map(|(alias, to)| (alias.as_str(), &to.target)).collect();
     trail.push((&api.id, calls.into_iter()));
 }
 
@@ -97,7 +103,9 @@ fn cycle(path: &[&ApiId], apis: &BTreeMap<&ApiId, &Api>) -> Option<Diagnostic> {
     let turned: Vec<&ApiId> = path[smallest..].iter().chain(&path[..smallest]).copied().collect();
     let edge = |from: &ApiId, to: &ApiId| {
         let uses = &apis.get(from)?.uses;
-        uses.values().find(|dependency| dependency.target == *to).map(|dependency| &dependency.place)
+        uses.values()
+            .find(|dependency| dependency.target == *to)
+            .map(|dependency| &dependency.place)
     };
     let mut shown: Vec<String> = turned.iter().map(ToString::to_string).collect();
     shown.push(turned[0].to_string());
@@ -107,7 +115,11 @@ fn cycle(path: &[&ApiId], apis: &BTreeMap<&ApiId, &Api>) -> Option<Diagnostic> {
         .label(shown.join(" → "))
         .help("take one call out of the cycle; an event lets one side learn of the other without calling it");
     for (index, id) in turned.iter().enumerate().skip(1) {
-        finding = finding.related(edge(id, next(index))?, Part::Value, format!("`{id}` calls `{}`", next(index)));
+        finding = finding.related(
+            edge(id, next(index))?,
+            Part::Value,
+            format!("`{id}` calls `{}`", next(index)),
+        );
     }
     Some(finding)
 }

@@ -69,7 +69,9 @@ impl Expr<'_> {
         match self {
             Self::Name(word) => (word.start, word.end()),
             Self::Qualified(domain, name) => (domain.start, name.end()),
-            Self::List(inner) | Self::Map(inner) | Self::Patch(inner) | Self::Nullable(inner) => inner.span(),
+            Self::List(inner) | Self::Map(inner) | Self::Patch(inner) | Self::Nullable(inner) => {
+                inner.span()
+            }
         }
     }
 }
@@ -120,7 +122,8 @@ impl<'t> Parser<'t> {
     fn nullable(&mut self, depth: usize) -> Result<Expr<'t>, Mistake> {
         if depth > DEPTH {
             let message = format!("the type nests deeper than {DEPTH} levels");
-            return Err(Mistake::new(0, self.text.len(), message).help("give the inner part a name under `types:`"));
+            return Err(Mistake::new(0, self.text.len(), message)
+                .help("give the inner part a name under `types:`"));
         }
         let expr = self.postfix(depth)?;
         let Token::Mark('|', pipe) = self.peek() else { return Ok(expr) };
@@ -138,15 +141,21 @@ impl<'t> Parser<'t> {
         }
         let end = self.position;
         if let Token::Mark('|', second) = self.peek() {
-            let mistake = Mistake::new(second, self.text.len(), "only one `| null` can follow a type");
+            let mistake =
+                Mistake::new(second, self.text.len(), "only one `| null` can follow a type");
             let rest = self.text[second..].replace(' ', "");
-            return Err(match rest.replace("|null", "").is_empty() {
-                true => mistake.instead(end, self.text.len(), String::new()).help("remove the second one"),
-                false => mistake.help("remove what comes after the first `| null`"),
+            let mistake = mistake.help("remove what comes after the first `| null`");
+            let is_null_again = rest.replace("|null", "").is_empty();
+            return Err(if is_null_again {
+                mistake.instead(end, self.text.len(), String::new())
+            } else {
+                mistake
             });
         }
         if matches!(expr, Expr::Nullable(_)) {
-            return Err(Mistake::new(pipe, end, "the type already allows null").help("remove one `| null`"));
+            return Err(
+                Mistake::new(pipe, end, "the type already allows null").help("remove one `| null`")
+            );
         }
         Ok(Expr::Nullable(Box::new(expr)))
     }
@@ -164,12 +173,16 @@ impl<'t> Parser<'t> {
                     return Err(Mistake::new(word.start, word.end(), message).help(help));
                 }
                 _ => return Err(self.found("`]`")),
-            };
+            }
             expr = Expr::List(Box::new(expr));
             lists += 1;
             if lists > DEPTH {
-                return Err(Mistake::new(open, self.text.len(), format!("the type nests deeper than {DEPTH} levels"))
-                    .help("give the inner part a name under `types:`"));
+                return Err(Mistake::new(
+                    open,
+                    self.text.len(),
+                    format!("the type nests deeper than {DEPTH} levels"),
+                )
+                .help("give the inner part a name under `types:`"));
             }
         }
         Ok(expr)
@@ -189,7 +202,10 @@ impl<'t> Parser<'t> {
             }
             Token::Mark('[', start) => {
                 let mistake = self.found("a type").help("write `[]` after the type: `Order[]`");
-                let item = self.text[start..].strip_prefix("[]").map(str::trim).filter(|item| is_plain(item));
+                let item = self.text[start..]
+                    .strip_prefix("[]")
+                    .map(str::trim)
+                    .filter(|item| is_plain(item));
                 Err(match item {
                     Some(item) => mistake.instead(start, self.text.len(), format!("{item}[]")),
                     None => mistake,
@@ -204,9 +220,11 @@ impl<'t> Parser<'t> {
             let mistake = Mistake::new(word.start, word.end(), "`null` is not a type of its own");
             let rest = self.text[word.end()..].trim_start().strip_prefix('|').map(str::trim);
             return Err(match rest.filter(|rest| is_plain(rest) && *rest != "null") {
-                Some(rest) => mistake
-                    .help("write the type first")
-                    .instead(word.start, self.text.len(), format!("{rest} | null")),
+                Some(rest) => mistake.help("write the type first").instead(
+                    word.start,
+                    self.text.len(),
+                    format!("{rest} | null"),
+                ),
                 None => mistake.help("write `T | null`, the type first"),
             });
         }
@@ -229,18 +247,28 @@ impl<'t> Parser<'t> {
             }
             Token::Mark('.', _) => {
                 self.next();
-                let Token::Word(name) = self.peek() else { return Err(self.found("the name of a type")) };
+                let Token::Word(name) = self.peek() else {
+                    return Err(self.found("the name of a type"));
+                };
                 self.next();
                 if let Token::Mark('.', dot) = self.peek() {
-                    return Err(Mistake::new(dot, dot + 1, "a type is named by its domain and its name")
-                        .help("write `domain.Name`"));
+                    return Err(Mistake::new(
+                        dot,
+                        dot + 1,
+                        "a type is named by its domain and its name",
+                    )
+                    .help("write `domain.Name`"));
                 }
                 Ok(Expr::Qualified(word, name))
             }
             _ if word.text == "map" || word.text == "patch" => {
                 let message = format!("`{}` needs a type in angle brackets", word.text);
                 let mistake = Mistake::new(word.start, word.end(), message);
-                Err(if word.text == "map" { mistake.replace("map<any>") } else { mistake.help("write `patch<T>`") })
+                Err(if word.text == "map" {
+                    mistake.replace("map<any>")
+                } else {
+                    mistake.help("write `patch<T>`")
+                })
             }
             _ => Ok(Expr::Name(word)),
         }
@@ -259,13 +287,19 @@ impl<'t> Parser<'t> {
     /// A mistake at the next token.
     fn found(&self, expected: &str) -> Mistake {
         match self.peek() {
-            Token::Word(word) => {
-                Mistake::new(word.start, word.end(), format!("expected {expected}, found `{}`", word.text))
+            Token::Word(word) => Mistake::new(
+                word.start,
+                word.end(),
+                format!("expected {expected}, found `{}`", word.text),
+            ),
+            Token::Mark(mark, start) => Mistake::new(
+                start,
+                start + mark.len_utf8(),
+                format!("expected {expected}, found `{}`", mark.escape_debug()),
+            ),
+            Token::End if self.text.trim().is_empty() => {
+                Mistake::new(0, self.text.len(), "the type is empty")
             }
-            Token::Mark(mark, start) => {
-                Mistake::new(start, start + mark.len_utf8(), format!("expected {expected}, found `{}`", mark.escape_debug()))
-            }
-            Token::End if self.text.trim().is_empty() => Mistake::new(0, self.text.len(), "the type is empty"),
             Token::End => {
                 let end = self.text.trim_end().len();
                 let last = self.text[..end].char_indices().last().map_or(0, |(index, _)| index);
@@ -305,11 +339,19 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn unknown_generic(text: &str, word: Word<'_>, open: usize) -> Mistake {
-    let mistake = Mistake::new(word.start, word.end(), format!("`{}` takes no type in angle brackets", word.text));
+    let mistake = Mistake::new(
+        word.start,
+        word.end(),
+        format!("`{}` takes no type in angle brackets", word.text),
+    );
     let rest = &text[open + 1..];
     let close = rest.find('>').filter(|close| is_plain(rest[..*close].trim()));
     let whole = |pattern: &str, mistake: Mistake| match close {
-        Some(close) => mistake.instead(word.start, open + 2 + close, pattern.replace('T', rest[..close].trim())),
+        Some(close) => mistake.instead(
+            word.start,
+            open + 2 + close,
+            pattern.replace('T', rest[..close].trim()),
+        ),
         None => mistake,
     };
     match word.text.to_ascii_lowercase().as_str() {

@@ -81,23 +81,23 @@ static FOREIGN: &[(&str, &str)] = &[
 
 fn link_expr(scope: &Scope<'_>, at: At<'_>, expr: &Expr<'_>, sink: &mut Sink) -> Option<TypeRef> {
     match expr {
-        Expr::Name(word) => match builtin(word.text) {
-            Some(builtin) => Some(TypeRef::Builtin(builtin)),
-            None => match scope.find(word.text) {
-                Some((id, _)) => Some(TypeRef::Named(id)),
-                None => {
-                    report_unknown_type(scope, at, *word, sink);
-                    None
-                }
-            },
-        },
-        Expr::Qualified(domain, name) => match scope.find_in(domain.text, name.text) {
-            Some((id, _)) => Some(TypeRef::Named(id)),
-            None => {
-                report_unknown_qualified(scope, at, *domain, *name, sink);
-                None
+        Expr::Name(word) => {
+            if let Some(builtin) = builtin(word.text) {
+                return Some(TypeRef::Builtin(builtin));
             }
-        },
+            let found = scope.find(word.text);
+            if found.is_none() {
+                report_unknown_type(scope, at, *word, sink);
+            }
+            found.map(|(id, _)| TypeRef::Named(id))
+        }
+        Expr::Qualified(domain, name) => {
+            let found = scope.find_in(domain.text, name.text);
+            if found.is_none() {
+                report_unknown_qualified(scope, at, *domain, *name, sink);
+            }
+            found.map(|(id, _)| TypeRef::Named(id))
+        }
         Expr::List(inner) => Some(TypeRef::List(Box::new(link_expr(scope, at, inner, sink)?))),
         Expr::Map(inner) => Some(TypeRef::Map(Box::new(link_expr(scope, at, inner, sink)?))),
         Expr::Patch(inner) => {
@@ -118,7 +118,13 @@ fn link_expr(scope: &Scope<'_>, at: At<'_>, expr: &Expr<'_>, sink: &mut Sink) ->
     }
 }
 
-fn link_patch(scope: &Scope<'_>, at: At<'_>, inner: &Expr<'_>, ty: &TypeRef, sink: &mut Sink) -> Option<TypeRef> {
+fn link_patch(
+    scope: &Scope<'_>,
+    at: At<'_>,
+    inner: &Expr<'_>,
+    ty: &TypeRef,
+    sink: &mut Sink,
+) -> Option<TypeRef> {
     if let TypeRef::Named(id) = ty {
         let found = match &id.home {
             Home::Domain(domain) => scope.find_in(domain, &id.name),
@@ -151,28 +157,44 @@ fn report_unknown_type(scope: &Scope<'_>, at: At<'_>, word: Word<'_>, sink: &mut
 fn suggest_type(scope: &Scope<'_>, finding: Diagnostic, name: &str) -> Diagnostic {
     let lower = name.to_ascii_lowercase();
     if let Some((_, meant)) = FOREIGN.iter().find(|(word, _)| *word == lower) {
-        return finding.label("not a type of this language").help(format!("write `{meant}`")).replace(*meant);
+        return finding
+            .label("not a type of this language")
+            .help(format!("write `{meant}`"))
+            .replace(*meant);
     }
     let homes = scope.index.domains_of.get(name).map(Vec::as_slice).unwrap_or_default();
     if let [home] = homes {
         let path = format!("{home}.{name}");
         let help = format!("it is declared in the domain `{home}`: write `{path}`");
-        return finding.label(format!("not in this document, nor in the domain `{}`", scope.domain)).help(help).replace(path);
+        return finding
+            .label(format!("not in this document, nor in the domain `{}`", scope.domain))
+            .help(help)
+            .replace(path);
     }
     if !homes.is_empty() {
-        let help = format!("it is declared in the domains {}: write the one you mean, and a dot, before it", quoted(homes.iter().copied()));
+        let help = format!(
+            "it is declared in the domains {}: write the one you mean, and a dot, before it",
+            quoted(homes.iter().copied())
+        );
         return finding.help(help);
     }
     let known = scope.names().chain(BUILTINS.iter().map(|(word, _)| *word));
     match suggest::nearest(name, known) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
-        None => finding
-            .label("declared nowhere")
-            .help(format!("declare it under `types:` of this document or of the domain `{}`", scope.domain)),
+        None => finding.label("declared nowhere").help(format!(
+            "declare it under `types:` of this document or of the domain `{}`",
+            scope.domain
+        )),
     }
 }
 
-fn report_unknown_qualified(scope: &Scope<'_>, at: At<'_>, domain: Word<'_>, name: Word<'_>, sink: &mut Sink) {
+fn report_unknown_qualified(
+    scope: &Scope<'_>,
+    at: At<'_>,
+    domain: Word<'_>,
+    name: Word<'_>,
+    sink: &mut Sink,
+) {
     if scope.index.may_hide(&[Kind::Models]) {
         return;
     }
@@ -183,17 +205,29 @@ fn report_unknown_qualified(scope: &Scope<'_>, at: At<'_>, domain: Word<'_>, nam
     sink.report(finding);
 }
 
-fn unknown_in_domain(scope: &Scope<'_>, at: At<'_>, domain: Word<'_>, name: Word<'_>) -> Diagnostic {
+fn unknown_in_domain(
+    scope: &Scope<'_>,
+    at: At<'_>,
+    domain: Word<'_>,
+    name: Word<'_>,
+) -> Diagnostic {
     let message = format!("the domain `{}` has no type `{}`", domain.text, name.text);
     let finding = error(&link::UNKNOWN_TYPE, at, message).at(Part::Within(name.start, name.end()));
-    if domain.text == scope.domain && scope.local.is_some_and(|local| local.0.contains_key(name.text)) {
+    if domain.text == scope.domain
+        && scope.local.is_some_and(|local| local.0.contains_key(name.text))
+    {
         return finding
             .at(Part::Within(domain.start, name.end()))
             .label("local to this document")
             .help(format!("write `{}`", name.text))
             .replace(name.text);
     }
-    let types = scope.index.domains.get(domain.text).into_iter().flat_map(|domain| domain.types.keys().copied());
+    let types = scope
+        .index
+        .domains
+        .get(domain.text)
+        .into_iter()
+        .flat_map(|domain| domain.types.keys().copied());
     if let Some(near) = suggest::nearest(name.text, types) {
         return finding.label(format!("did you mean `{near}`?")).replace(near);
     }
@@ -207,12 +241,15 @@ fn unknown_domain(scope: &Scope<'_>, at: At<'_>, domain: Word<'_>, name: Word<'_
     let finding = error(&link::UNKNOWN_DOMAIN, at, format!("unknown domain `{}`", domain.text))
         .at(Part::Within(domain.start, domain.end()));
     if let Some([home]) = scope.index.domains_of.get(name.text).map(Vec::as_slice) {
-        return finding.label(format!("did you mean `{home}`, which has a type `{}`?", name.text)).replace(*home);
+        return finding
+            .label(format!("did you mean `{home}`, which has a type `{}`?", name.text))
+            .replace(*home);
     }
     match suggest::nearest(domain.text, scope.index.domains.keys().copied()) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
-        None => finding
-            .label("no document of kind `Models` declares it")
-            .help(format!("add a document with `kind: Models` and `domain: {}`, or correct the name", domain.text)),
+        None => finding.label("no document of kind `Models` declares it").help(format!(
+            "add a document with `kind: Models` and `domain: {}`, or correct the name",
+            domain.text
+        )),
     }
 }

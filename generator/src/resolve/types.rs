@@ -14,7 +14,14 @@ use crate::resolve::type_ref;
 use crate::spec::{self, TypeDef};
 
 /// Links a named type; `None` when nothing can be said of its shape.
-pub fn link(scope: &Scope<'_>, name: &str, spec: &TypeDef, style: Style, at: At<'_>, sink: &mut Sink) -> Option<Type> {
+pub fn link(
+    scope: &Scope<'_>,
+    name: &str,
+    spec: &TypeDef,
+    style: Style,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<Type> {
     check_misplaced_keys(spec, at, sink);
     if !has_one_shape(name, spec, at, sink) {
         return None;
@@ -31,7 +38,11 @@ pub fn link(scope: &Scope<'_>, name: &str, spec: &TypeDef, style: Style, at: At<
     Some(Type {
         id: TypeId { home: scope.home.clone(), name: name.to_owned() },
         shape,
-        docs: fields::docs(spec.description.as_deref(), spec.deprecated.as_ref(), spec.meta.as_ref()),
+        docs: fields::docs(
+            spec.description.as_deref(),
+            spec.deprecated.as_ref(),
+            spec.meta.as_ref(),
+        ),
         examples: spec.examples.iter().flatten().map(fields::value).collect(),
         place: at.place(),
     })
@@ -44,22 +55,31 @@ fn has_one_shape(name: &str, spec: &TypeDef, at: At<'_>, sink: &mut Sink) -> boo
         ("union", spec.union.is_some()),
         ("fields", spec.fields.is_some()),
     ];
-    let written: Vec<&str> = shapes.into_iter().filter(|(_, written)| *written).map(|(key, _)| key).collect();
+    let written: Vec<&str> =
+        shapes.into_iter().filter(|(_, written)| *written).map(|(key, _)| key).collect();
     match written[..] {
         [_] => true,
         [] => {
-            let finding = error(&link::AMBIGUOUS_SHAPE, at, format!("the type `{name}` does not say what it is made of"))
-                .at(Part::Key)
-                .help("write one of `is:`, `enum:`, `union:` and `fields:`");
+            let finding = error(
+                &link::AMBIGUOUS_SHAPE,
+                at,
+                format!("the type `{name}` does not say what it is made of"),
+            )
+            .at(Part::Key)
+            .help("write one of `is:`, `enum:`, `union:` and `fields:`");
             sink.report(finding);
             false
         }
         [first, second, ..] => {
             let all = quoted(written.iter().copied());
-            let finding = error(&link::AMBIGUOUS_SHAPE, at.key(second), format!("the type `{name}` has {all} at once"))
-                .at(Part::Key)
-                .related(&at.key(first).place(), Part::Key, "the first is here")
-                .help("keep one of them, and give the rest a name of its own");
+            let finding = error(
+                &link::AMBIGUOUS_SHAPE,
+                at.key(second),
+                format!("the type `{name}` has {all} at once"),
+            )
+            .at(Part::Key)
+            .related(&at.key(first).place(), Part::Key, "the first is here")
+            .help("keep one of them, and give the rest a name of its own");
             sink.report(finding);
             false
         }
@@ -71,45 +91,67 @@ fn check_misplaced_keys(spec: &TypeDef, at: At<'_>, sink: &mut Sink) {
     if spec.is.is_none() {
         let classification = spec.classification.map(|_| "classification");
         for key in Written::of_type(spec).keys().chain(classification) {
-            let finding = error(&link::MISAPPLIED_CONSTRAINT, at.key(key), format!("`{key}` needs `is:` beside it"))
-                .at(Part::Key)
-                .label("applies to a newtype")
-                .help("write it on the fields that it is about");
+            let finding = error(
+                &link::MISAPPLIED_CONSTRAINT,
+                at.key(key),
+                format!("`{key}` needs `is:` beside it"),
+            )
+            .at(Part::Key)
+            .label("applies to a newtype")
+            .help("write it on the fields that it is about");
             sink.report(finding);
         }
     }
     if spec.fields.is_none() && spec.reserved.is_some() {
-        let finding = error(&link::MISAPPLIED_CONSTRAINT, at.key("reserved"), "`reserved` needs `fields:` beside it");
+        let finding = error(
+            &link::MISAPPLIED_CONSTRAINT,
+            at.key("reserved"),
+            "`reserved` needs `fields:` beside it",
+        );
         sink.report(finding.at(Part::Key).label("applies to a record"));
     }
 }
 
-fn link_newtype(scope: &Scope<'_>, is: &str, spec: &TypeDef, at: At<'_>, sink: &mut Sink) -> Option<Shape> {
+fn link_newtype(
+    scope: &Scope<'_>,
+    is: &str,
+    spec: &TypeDef,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Option<Shape> {
     let constraints = constraints::link(&Written::of_type(spec), at, sink);
     let ty = type_ref::link(scope, at.key("is"), is, sink)?;
     match ty {
         TypeRef::Nullable(_) => {
-            let finding = error(&link::MISPLACED_NULL, at.key("is"), "a newtype cannot be nullable")
-                .help("remove `| null` here and write it where the type is used");
+            let finding =
+                error(&link::MISPLACED_NULL, at.key("is"), "a newtype cannot be nullable")
+                    .help("remove `| null` here and write it where the type is used");
             sink.report(finding);
             None
         }
         TypeRef::Patch(_) => {
-            let finding = error(&link::PATCH_IN_NEWTYPE, at.key("is"), "a newtype cannot be a patch")
-                .help("write `patch<T>` where the patch is used, for example as `request:`");
+            let finding =
+                error(&link::PATCH_IN_NEWTYPE, at.key("is"), "a newtype cannot be a patch")
+                    .help("write `patch<T>` where the patch is used, for example as `request:`");
             sink.report(finding);
             None
         }
-        is => Some(Shape::Newtype { is, constraints, classification: fields::classification(spec.classification) }),
+        is => Some(Shape::Newtype {
+            is,
+            constraints,
+            classification: fields::classification(spec.classification),
+        }),
     }
 }
 
 fn link_enum(values: &spec::EnumValues, at: At<'_>, sink: &mut Sink) -> Shape {
     let described: Vec<(&str, &str)> = match values {
         spec::EnumValues::List(values) => values.iter().map(|value| (value.as_str(), "")).collect(),
-        spec::EnumValues::Described(values) => {
-            values.0.iter().map(|(value, description)| (value.as_str(), description.as_str())).collect()
-        }
+        spec::EnumValues::Described(values) => values
+            .0
+            .iter()
+            .map(|(value, description)| (value.as_str(), description.as_str()))
+            .collect(),
     };
     let place = |index: usize| match values {
         spec::EnumValues::List(_) => (at.item(index), Part::Value),
@@ -134,11 +176,16 @@ fn link_enum(values: &spec::EnumValues, at: At<'_>, sink: &mut Sink) -> Shape {
 
 /// The variant for what a reader does not know is `Unknown`, or `UnknownValue` where that is taken; not both can be.
 fn check_unknown<'a>(values: impl Iterator<Item = &'a str>, at: At<'_>, sink: &mut Sink) {
-    let taken = values.map(casing::pascal).filter(|name| name == "Unknown" || name == "UnknownValue").count();
+    let taken = values
+        .map(casing::pascal)
+        .filter(|name| name == "Unknown" || name == "UnknownValue")
+        .count();
     if taken > 1 {
-        let message = "the values `Unknown` and `UnknownValue` leave no name for values that are not known";
-        let finding = error(&link::RESERVED_NAME, at, message)
-            .help("rename one of them: a reader keeps every other value as `Unknown` or `UnknownValue`");
+        let message =
+            "the values `Unknown` and `UnknownValue` leave no name for values that are not known";
+        let finding = error(&link::RESERVED_NAME, at, message).help(
+            "rename one of them: a reader keeps every other value as `Unknown` or `UnknownValue`",
+        );
         sink.report(finding);
     }
 }
@@ -153,7 +200,8 @@ fn link_union(scope: &Scope<'_>, union: &spec::Union, at: At<'_>, sink: &mut Sin
             variants.push(UnionVariant { tag: tag.clone(), payload });
         }
     }
-    let named = union.variants.0.keys().map(|tag| Named { name: tag, at: at.key(tag), part: Part::Key });
+    let named =
+        union.variants.0.keys().map(|tag| Named { name: tag, at: at.key(tag), part: Part::Key });
     names::clashes("tag", casing::pascal, named, sink);
     check_unknown(union.variants.0.keys().map(String::as_str), at, sink);
     Shape::Union { on: union.on.clone(), variants }
@@ -173,14 +221,18 @@ fn link_payload(
         _ => None,
     };
     let Some((id, fields)) = record else {
-        let finding = error(&link::UNION_OF_NON_RECORDS, here, format!("`{payload}` is not a record"))
-            .label("a tag can only travel inside a record")
-            .help("name a type that has `fields:`");
+        let finding =
+            error(&link::UNION_OF_NON_RECORDS, here, format!("`{payload}` is not a record"))
+                .label("a tag can only travel inside a record")
+                .help("name a type that has `fields:`");
         sink.report(finding);
         return None;
     };
     if fields.0.keys().any(|key| fields::split(key).0 == union.on) {
-        let message = format!("the record `{}` has a field `{}`, which is the tag of this union", id.name, union.on);
+        let message = format!(
+            "the record `{}` has a field `{}`, which is the tag of this union",
+            id.name, union.on
+        );
         let finding = error(&link::TAG_IN_PAYLOAD, here, message)
             .related(&at.key("on").place(), Part::Value, "the tag")
             .help(format!("remove the field `{}` from `{}`: the union adds it", union.on, id.name));
@@ -198,9 +250,16 @@ fn find<'a>(scope: &Scope<'a>, id: &TypeId) -> Option<&'a TypeDef> {
     .map(|(_, spec)| spec)
 }
 
-fn link_record(scope: &Scope<'_>, spec: &TypeDef, style: Style, at: At<'_>, sink: &mut Sink) -> Shape {
+fn link_record(
+    scope: &Scope<'_>,
+    spec: &TypeDef,
+    style: Style,
+    at: At<'_>,
+    sink: &mut Sink,
+) -> Shape {
     let map = spec.fields.as_ref();
-    let fields = map.map(|map| fields::link(scope, map, style, at.key("fields"), sink)).unwrap_or_default();
+    let fields =
+        map.map(|map| fields::link(scope, map, style, at.key("fields"), sink)).unwrap_or_default();
     let reserved = spec.reserved.clone().unwrap_or_default();
     let around = at.key("reserved");
     for (index, name) in reserved.iter().enumerate() {
@@ -208,15 +267,23 @@ fn link_record(scope: &Scope<'_>, spec: &TypeDef, style: Style, at: At<'_>, sink
         names::check(Use::Field, name, here, Part::Value, sink);
         let mut keys = map.into_iter().flat_map(|map| map.0.keys());
         if let Some(key) = keys.find(|key| fields::split(key).0 == name) {
-            let finding = error(&link::REUSED_RESERVED_FIELD, at.key("fields").key(key), format!("the field `{name}` is reserved"))
-                .at(Part::Key)
-                .label("was removed once and must not come back with another meaning")
-                .related(&here.place(), Part::Value, "reserved here")
-                .help("give the field another name");
+            let finding = error(
+                &link::REUSED_RESERVED_FIELD,
+                at.key("fields").key(key),
+                format!("the field `{name}` is reserved"),
+            )
+            .at(Part::Key)
+            .label("was removed once and must not come back with another meaning")
+            .related(&here.place(), Part::Value, "reserved here")
+            .help("give the field another name");
             sink.report(finding);
         }
     }
-    let named = reserved.iter().enumerate().map(|(index, name)| Named { name, at: around.item(index), part: Part::Value });
+    let named = reserved.iter().enumerate().map(|(index, name)| Named {
+        name,
+        at: around.item(index),
+        part: Part::Value,
+    });
     names::clashes("reserved name", str::to_owned, named, sink);
     Shape::Record { fields, reserved }
 }

@@ -45,7 +45,9 @@ pub fn reference(text: &str) -> Result<(&str, Option<u32>), &'static str> {
 
 /// Digits without leading zeros.
 fn is_number(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) && (text == "0" || !text.starts_with('0'))
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_digit())
+        && (text == "0" || !text.starts_with('0'))
 }
 
 /// `-rc.1`, `+build.7`, both or nothing.
@@ -55,12 +57,17 @@ fn suffixes_are_right(suffix: &str) -> bool {
         None => (suffix, None),
     };
     let identifiers = |text: &str| {
-        text.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'))
+        text.split('.').all(|part| {
+            !part.is_empty()
+                && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        })
     };
     let numbers_are_plain = |text: &str| {
-        text.split('.').all(|part| is_number(part) || !part.bytes().all(|byte| byte.is_ascii_digit()))
+        text.split('.')
+            .all(|part| is_number(part) || !part.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    let pre_is_right = pre.is_empty() || pre.strip_prefix('-').is_some_and(|pre| identifiers(pre) && numbers_are_plain(pre));
+    let pre_is_right = pre.is_empty()
+        || pre.strip_prefix('-').is_some_and(|pre| identifiers(pre) && numbers_are_plain(pre));
     pre_is_right && build.is_none_or(identifiers)
 }
 
@@ -72,7 +79,18 @@ mod tests {
     fn versions_are_semantic() {
         assert_eq!(major("1.2.0"), Ok(1));
         assert_eq!(major("12.0.0-rc.1+build.07"), Ok(12));
-        for wrong in ["1.2", "1", "", "01.2.0", "v1.2.0", "0.1.0", "1.2.x", "1.2.0-", "1.2.0-01", "9999999999.0.0"] {
+        for wrong in [
+            "1.2",
+            "1",
+            "",
+            "01.2.0",
+            "v1.2.0",
+            "0.1.0",
+            "1.2.x",
+            "1.2.0-",
+            "1.2.0-01",
+            "9999999999.0.0",
+        ] {
             assert!(major(wrong).is_err(), "{wrong}");
         }
     }

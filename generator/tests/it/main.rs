@@ -3,6 +3,7 @@
 mod compiled;
 mod fuzz;
 mod golden;
+mod linked;
 mod openapi;
 mod pages;
 mod render;
