@@ -203,26 +203,30 @@ fn use_line(parent: &str, names: &BTreeSet<&str>) -> String {
     if parent.is_empty() {
         return names.iter().map(|name| format!("use {name};\n")).collect();
     }
+    list("use ", parent, &names)
+}
+
+/// `<start><parent>::{…};`, as many names on a line as fit; `start` is the indentation and the keywords.
+pub fn list<S: AsRef<str>>(start: &str, parent: &str, names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     if let [name] = names[..]
         && name != "self"
     {
-        return format!("use {parent}::{name};\n");
+        return format!("{start}{parent}::{name};\n");
     }
-    let line = format!("use {parent}::{{{}}};\n", names.join(", "));
+    let line = format!("{start}{parent}::{{{}}};\n", names.join(", "));
     if line.len() <= 101 {
         return line;
     }
-    let mut lines = vec![String::from("   ")];
+    let indent = &start[..start.len() - start.trim_start().len()];
+    let mut lines: Vec<String> = Vec::new();
     for name in names {
-        if lines.last().is_some_and(|line| line.len() + name.len() + 2 > 100) {
-            lines.push(String::from("   "));
+        match lines.last_mut().filter(|line| line.len() + name.len() + 2 <= 100) {
+            Some(line) => line.extend([" ", name, ","]),
+            None => lines.push(format!("{indent}    {name},")),
         }
-        let line = lines.last_mut().expect("there is always a line");
-        line.push(' ');
-        line.push_str(name);
-        line.push(',');
     }
-    format!("use {parent}::{{\n{}\n}};\n", lines.join("\n"))
+    format!("{start}{parent}::{{\n{}\n{indent}}};\n", lines.join("\n"))
 }
 
 /// A string literal as a person would write it: raw where it would need escapes.

@@ -3,7 +3,6 @@
 mod api;
 mod docs;
 mod file;
-mod layout;
 mod manifest;
 mod models;
 mod name;

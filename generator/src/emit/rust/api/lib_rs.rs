@@ -3,7 +3,7 @@
 use super::subject::Subject;
 use super::wording;
 use crate::emit::rust::docs;
-use crate::emit::rust::file::File;
+use crate::emit::rust::file::{File, list};
 use crate::emit::rust::{name, types};
 use crate::emit::text::cell;
 
@@ -70,7 +70,7 @@ fn exports(subject: &Subject<'_>) -> String {
     );
     let types = local_types(subject);
     if !types.is_empty() {
-        text.push_str(&use_line("", "types", &types));
+        text.push_str(&list("pub use ", "types", &types));
     }
     text
 }
@@ -90,7 +90,7 @@ fn dependencies(subject: &Subject<'_>, file: &mut File) {
         let called = Subject::new(subject.platform, &dependency.target, subject.digest);
         let library = name::library(&name::contract_package(&dependency.target));
         let about = format!("/// The {}, which this API may call.\n", called.title);
-        let names = use_line("    ", &library, &exported_names(&called));
+        let names = list("    pub use ", &library, &exported_names(&called));
         file.text(format!("{about}pub mod {} {{\n{names}}}\n", name::value(alias)));
     }
 }
@@ -107,25 +107,4 @@ fn exported_names(subject: &Subject<'_>) -> Vec<String> {
     types.sort();
     types.extend(modules);
     types
-}
-
-/// `pub use types::{…};`, broken where it is long.
-fn use_line(indent: &str, module: &str, names: &[String]) -> String {
-    if let [name] = names {
-        return format!("{indent}pub use {module}::{name};\n");
-    }
-    let line = format!("{indent}pub use {module}::{{{}}};\n", names.join(", "));
-    if line.len() <= 101 {
-        return line;
-    }
-    let start = format!("{indent}   ");
-    let mut lines = vec![start.clone()];
-    for name in names {
-        if lines.last().is_some_and(|line| line.len() + name.len() + 2 > 100) {
-            lines.push(start.clone());
-        }
-        let line = lines.last_mut().expect("there is always a line");
-        line.extend([" ", name, ","]);
-    }
-    format!("{indent}pub use {module}::{{\n{}\n{indent}}};\n", lines.join("\n"))
 }

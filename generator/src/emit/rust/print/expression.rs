@@ -61,6 +61,12 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     if is_better_below {
         return head.trim_end().to_owned() + &line_start(spot.indent + 4) + &line;
     }
+    // A chain whose start does not fit behind the sign would have its links at the margin.
+    let start = links(trees).first().map_or(0, |first| flat(&trees[..*first]).chars().count());
+    if start > 0 && used + start > WIDTH {
+        let below = Spot { indent: spot.indent + 4, used: spot.indent + 4, ..spot };
+        return head.trim_end().to_owned() + &line_start(below.indent) + &lay(trees, below);
+    }
     head.to_owned() + &lay(trees, Spot { used, ..spot })
 }
 

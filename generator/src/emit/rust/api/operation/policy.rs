@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::file::File;
-use crate::emit::rust::{layout, name, types};
+use crate::emit::rust::{name, types};
 use crate::ir::{
     Constraints, Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, RateLimit, RateLimitBy,
     Response, Retry, TypeRef,
@@ -21,8 +21,11 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
     let (id, path) = (&operation.id, subject.path(operation));
     let travels = travels(subject, file, operation);
     let holds = holds(file, operation);
-    let table = layout::declaration(&format!("pub static OPERATION: {ty}"), quote!(#ty::new(#id, #method, #path) #travels #holds));
-    file.text(format!("/// How `{id}` travels, and the policies that hold for it.\n{table}"));
+    let about = format!(" How `{id}` travels, and the policies that hold for it.");
+    file.item(quote! {
+        #[doc = #about]
+        pub static OPERATION: #ty = #ty::new(#id, #method, #path) #travels #holds;
+    });
 }
 
 fn method(file: &mut File, method: HttpMethod) -> TokenStream {

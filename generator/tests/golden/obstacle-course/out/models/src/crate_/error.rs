@@ -14,10 +14,7 @@ pub struct Error {
 
 impl Shaped for Error {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Error",
-            &[Field::new("message", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Error", &[Field::new("message", Shape::string())]);
         &SHAPE
     }
 }

@@ -17,13 +17,10 @@ pub struct Shape {
 
 impl Shaped for Shape {
     fn shape() -> &'static shape::Shape {
-        static SHAPE: shape::Shape = shape::Shape::object(
-            "Shape",
-            &[
-                Field::new("kind", shape::Shape::string()),
-                Field::new("type", shape::Shape::string()),
-            ],
-        );
+        static SHAPE: shape::Shape = shape::Shape::object("Shape", &[
+            Field::new("kind", shape::Shape::string()),
+            Field::new("type", shape::Shape::string()),
+        ]);
         &SHAPE
     }
 }

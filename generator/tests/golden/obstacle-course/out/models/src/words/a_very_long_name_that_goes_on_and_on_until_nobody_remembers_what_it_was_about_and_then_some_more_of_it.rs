@@ -33,12 +33,10 @@ pub struct AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThen
     pub iso3166_code: String,
 }
 
-static A_VERY_LONG_NAME_THAT_GOES_ON_AND_ON_UNTIL_NOBODY_REMEMBERS_WHAT_IT_WAS_ABOUT_AND_THEN_SOME_MORE_OF_IT_ISO3166_CODE_PATTERN: Pattern = Pattern::new(
-    r#"^[0-9A-Za-z_\-/]+\."$"#,
-);
+static A_VERY_LONG_NAME_THAT_GOES_ON_AND_ON_UNTIL_NOBODY_REMEMBERS_WHAT_IT_WAS_ABOUT_AND_THEN_SOME_MORE_OF_IT_ISO3166_CODE_PATTERN: Pattern =
+    Pattern::new(r#"^[0-9A-Za-z_\-/]+\."$"#);
 
-impl Shaped
-for AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt {
+impl Shaped for AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt {
     fn shape() -> &'static Shape {
         static SHAPE: Shape = Shape::object(
             "AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt",
@@ -47,10 +45,9 @@ for AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMor
                 Field::new("url2", Shape::uri()),
                 Field::new(
                     "iso3166Code",
-                    Shape::string()
-                        .pattern(
-                            &A_VERY_LONG_NAME_THAT_GOES_ON_AND_ON_UNTIL_NOBODY_REMEMBERS_WHAT_IT_WAS_ABOUT_AND_THEN_SOME_MORE_OF_IT_ISO3166_CODE_PATTERN,
-                        ),
+                    Shape::string().pattern(
+                        &A_VERY_LONG_NAME_THAT_GOES_ON_AND_ON_UNTIL_NOBODY_REMEMBERS_WHAT_IT_WAS_ABOUT_AND_THEN_SOME_MORE_OF_IT_ISO3166_CODE_PATTERN,
+                    ),
                 ),
             ],
         );

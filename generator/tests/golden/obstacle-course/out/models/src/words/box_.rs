@@ -14,10 +14,8 @@ pub struct BoxModel {
 
 impl Shaped for BoxModel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "BoxModel",
-            &[Field::new("inside", Shape::of::<BoxModel>().nullable())],
-        );
+        static SHAPE: Shape =
+            Shape::object("BoxModel", &[Field::new("inside", Shape::of::<BoxModel>().nullable())]);
         &SHAPE
     }
 }

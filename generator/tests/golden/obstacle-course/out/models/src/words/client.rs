@@ -14,10 +14,7 @@ pub struct Client {
 
 impl Shaped for Client {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Client",
-            &[Field::new("name", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Client", &[Field::new("name", Shape::string())]);
         &SHAPE
     }
 }

@@ -14,10 +14,7 @@ pub struct Context {
 
 impl Shaped for Context {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Context",
-            &[Field::new("context", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Context", &[Field::new("context", Shape::string())]);
         &SHAPE
     }
 }

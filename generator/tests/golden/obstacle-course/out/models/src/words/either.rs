@@ -41,15 +41,11 @@ impl<'de> Deserialize<'de> for Either {
 
 impl Shaped for Either {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::union(
-            "Either",
-            "type",
-            &[
-                Variant::new("self", Shape::of::<Response>()),
-                Variant::new("1st", Shape::of::<Problem>()),
-                Variant::new("Unknown", Shape::of::<Context>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::union("Either", "type", &[
+            Variant::new("self", Shape::of::<Response>()),
+            Variant::new("1st", Shape::of::<Problem>()),
+            Variant::new("Unknown", Shape::of::<Context>()),
+        ]);
         &SHAPE
     }
 }

@@ -14,10 +14,8 @@ pub struct Field {
 
 impl Shaped for Field {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Field",
-            &[shape::Field::new("field", Shape::string())],
-        );
+        static SHAPE: Shape =
+            Shape::object("Field", &[shape::Field::new("field", Shape::string())]);
         &SHAPE
     }
 }

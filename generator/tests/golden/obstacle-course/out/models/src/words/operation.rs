@@ -24,16 +24,13 @@ pub struct Operation {
 
 impl Shaped for Operation {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Operation",
-            &[
-                Field::new("new", Shape::string()),
-                Field::new("async", Shape::boolean()),
-                Field::new("await", Shape::boolean()),
-                Field::new("dyn", Shape::boolean()),
-                Field::new("match", Shape::boolean()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Operation", &[
+            Field::new("new", Shape::string()),
+            Field::new("async", Shape::boolean()),
+            Field::new("await", Shape::boolean()),
+            Field::new("dyn", Shape::boolean()),
+            Field::new("match", Shape::boolean()),
+        ]);
         &SHAPE
     }
 }

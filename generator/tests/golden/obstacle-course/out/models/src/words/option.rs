@@ -14,10 +14,7 @@ pub struct OptionModel {
 
 impl Shaped for OptionModel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OptionModel",
-            &[Field::new("some", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("OptionModel", &[Field::new("some", Shape::string())]);
         &SHAPE
     }
 }

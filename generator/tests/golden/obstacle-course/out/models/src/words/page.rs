@@ -14,10 +14,7 @@ pub struct Page {
 
 impl Shaped for Page {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Page",
-            &[Field::new("number", Shape::int32())],
-        );
+        static SHAPE: Shape = Shape::object("Page", &[Field::new("number", Shape::int32())]);
         &SHAPE
     }
 }

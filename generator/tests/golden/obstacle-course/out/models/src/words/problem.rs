@@ -14,10 +14,7 @@ pub struct Problem {
 
 impl Shaped for Problem {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Problem",
-            &[Field::new("detail", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Problem", &[Field::new("detail", Shape::string())]);
         &SHAPE
     }
 }

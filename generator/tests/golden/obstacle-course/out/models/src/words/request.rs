@@ -23,16 +23,13 @@ pub struct Request {
 
 impl Shaped for Request {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Request",
-            &[
-                Field::new("self", Shape::string()),
-                Field::new("self2", Shape::string()),
-                Field::new("crate", Shape::string()),
-                Field::new("input", Shape::string()),
-                Field::new("output", Shape::string()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Request", &[
+            Field::new("self", Shape::string()),
+            Field::new("self2", Shape::string()),
+            Field::new("crate", Shape::string()),
+            Field::new("input", Shape::string()),
+            Field::new("output", Shape::string()),
+        ]);
         &SHAPE
     }
 }

@@ -14,10 +14,7 @@ pub struct Response {
 
 impl Shaped for Response {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Response",
-            &[Field::new("body", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Response", &[Field::new("body", Shape::string())]);
         &SHAPE
     }
 }

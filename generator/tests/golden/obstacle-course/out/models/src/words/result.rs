@@ -14,10 +14,7 @@ pub struct ResultModel {
 
 impl Shaped for ResultModel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "ResultModel",
-            &[Field::new("ok", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("ResultModel", &[Field::new("ok", Shape::string())]);
         &SHAPE
     }
 }

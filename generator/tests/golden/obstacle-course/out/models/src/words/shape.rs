@@ -14,10 +14,8 @@ pub struct Shape {
 
 impl Shaped for Shape {
     fn shape() -> &'static shape::Shape {
-        static SHAPE: shape::Shape = shape::Shape::object(
-            "Shape",
-            &[Field::new("shape", shape::Shape::string())],
-        );
+        static SHAPE: shape::Shape =
+            shape::Shape::object("Shape", &[Field::new("shape", shape::Shape::string())]);
         &SHAPE
     }
 }

@@ -71,10 +71,8 @@ impl fmt::Display for Value {
 
 impl Shaped for Value {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::enumeration(
-            "Value",
-            &["Self", "1st", "a+b", "in progress", "UNKNOWN", "Ok"],
-        );
+        static SHAPE: Shape =
+            Shape::enumeration("Value", &["Self", "1st", "a+b", "in progress", "UNKNOWN", "Ok"]);
         &SHAPE
     }
 }

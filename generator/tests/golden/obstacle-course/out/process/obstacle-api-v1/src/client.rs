@@ -8,7 +8,8 @@ use crate::ObstacleApi;
 use crate::operations::{
    
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, into, new, router, self_, serde_, std_, tiebeam_,
+    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
+    tiebeam_,
 };
 
 /// A typed client of the API; cheap to clone.
@@ -56,6 +57,30 @@ impl ObstacleApi for Client {
         request: into::Request,
     ) -> Result<into::Response, into::Error> {
         self.http.call(context, &into::OPERATION, &request).await
+    }
+
+    async fn from_here(
+        &self,
+        context: &Context,
+        request: from_here::Request,
+    ) -> Result<from_here::Response, from_here::Error> {
+        self.http.call(context, &from_here::OPERATION, &request).await
+    }
+
+    async fn into_there(
+        &self,
+        context: &Context,
+        request: into_there::Request,
+    ) -> Result<into_there::Response, into_there::Error> {
+        self.http.call(context, &into_there::OPERATION, &request).await
+    }
+
+    async fn iter(
+        &self,
+        context: &Context,
+        request: iter::Request,
+    ) -> Result<iter::Response, iter::Error> {
+        self.http.call(context, &iter::OPERATION, &request).await
     }
 
     async fn router(
@@ -118,10 +143,7 @@ impl ObstacleApi for Client {
         &self,
         context: &Context,
         request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-    ) -> Result<
-        a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
-        a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
-    > {
+    ) -> Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error> {
         self.http
             .call(
                 context,

@@ -9,7 +9,8 @@ use tiebeam::Context;
 use crate::operations::{
    
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, into, new, router, self_, serde_, std_, tiebeam_,
+    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
+    tiebeam_,
 };
 
 /// Everything that can go wrong with a name or a text: `{{ raw }}`, "quotes", {curly},
@@ -29,6 +30,7 @@ pub trait ObstacleApi: Send + Sync + 'static {
     /// # Errors
     ///
     /// `OtherProblem`, `Error`, `Request`, `Problem`, `NotFound`, or any other problem.
+    #[expect(clippy::wrong_self_convention, reason = "the operation is called so")]
     fn new(
         &self,
         context: &Context,
@@ -73,6 +75,48 @@ pub trait ObstacleApi: Send + Sync + 'static {
         context: &Context,
         request: into::Request,
     ) -> impl Future<Output = Result<into::Response, into::Error>> + Send;
+
+    /// Go.
+    ///
+    /// `GET /v1/from-here` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    #[expect(clippy::wrong_self_convention, reason = "the operation is called so")]
+    fn from_here(
+        &self,
+        context: &Context,
+        request: from_here::Request,
+    ) -> impl Future<Output = Result<from_here::Response, from_here::Error>> + Send;
+
+    /// Arrive.
+    ///
+    /// `GET /v1/into-there` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    #[expect(clippy::wrong_self_convention, reason = "the operation is called so")]
+    fn into_there(
+        &self,
+        context: &Context,
+        request: into_there::Request,
+    ) -> impl Future<Output = Result<into_there::Response, into_there::Error>> + Send;
+
+    /// Iterate.
+    ///
+    /// `GET /v1/iter` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    #[expect(clippy::iter_not_returning_iterator, reason = "the operation is called so")]
+    fn iter(
+        &self,
+        context: &Context,
+        request: iter::Request,
+    ) -> impl Future<Output = Result<iter::Response, iter::Error>> + Send;
 
     /// Route.
     ///
@@ -177,12 +221,7 @@ pub trait ObstacleApi: Send + Sync + 'static {
         &self,
         context: &Context,
         request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-    ) -> impl Future<
-        Output = Result<
-            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
-            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
-        >,
-    > + Send;
+    ) -> impl Future<Output = Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error>> + Send;
 }
 
 impl<T: ObstacleApi> ObstacleApi for Arc<T> {
@@ -216,6 +255,30 @@ impl<T: ObstacleApi> ObstacleApi for Arc<T> {
         request: into::Request,
     ) -> impl Future<Output = Result<into::Response, into::Error>> + Send {
         T::into(self, context, request)
+    }
+
+    fn from_here(
+        &self,
+        context: &Context,
+        request: from_here::Request,
+    ) -> impl Future<Output = Result<from_here::Response, from_here::Error>> + Send {
+        T::from_here(self, context, request)
+    }
+
+    fn into_there(
+        &self,
+        context: &Context,
+        request: into_there::Request,
+    ) -> impl Future<Output = Result<into_there::Response, into_there::Error>> + Send {
+        T::into_there(self, context, request)
+    }
+
+    fn iter(
+        &self,
+        context: &Context,
+        request: iter::Request,
+    ) -> impl Future<Output = Result<iter::Response, iter::Error>> + Send {
+        T::iter(self, context, request)
     }
 
     fn router(
@@ -278,12 +341,7 @@ impl<T: ObstacleApi> ObstacleApi for Arc<T> {
         &self,
         context: &Context,
         request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-    ) -> impl Future<
-        Output = Result<
-            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
-            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
-        >,
-    > + Send {
+    ) -> impl Future<Output = Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error>> + Send {
         T::a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
             self,
             context,

@@ -26,13 +26,10 @@ pub struct Error {
 
 impl Shaped for Error {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Error",
-            &[
-                Field::new("error", Shape::string()),
-                Field::new("errors2", Shape::list(&Shape::string())),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Error", &[
+            Field::new("error", Shape::string()),
+            Field::new("errors2", Shape::list(&Shape::string())),
+        ]);
         &SHAPE
     }
 }
@@ -78,10 +75,8 @@ pub struct Request {
 
 impl Shaped for Request {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Request",
-            &[Field::new("request", Shape::of::<words::Request>())],
-        );
+        static SHAPE: Shape =
+            Shape::object("Request", &[Field::new("request", Shape::of::<words::Request>())]);
         &SHAPE
     }
 }

@@ -22,6 +22,9 @@
 //! | [`drop`](operations::drop) | `DELETE /v1/things/{self}` | `drop` it \| or not. |
 //! | [`clone`](operations::clone) | `GET /v1/clones/{type}/{input}` | Clone. |
 //! | [`into`](operations::into) | `GET /v1/into` | Into. |
+//! | [`from_here`](operations::from_here) | `GET /v1/from-here` | Go. |
+//! | [`into_there`](operations::into_there) | `GET /v1/into-there` | Arrive. |
+//! | [`iter`](operations::iter) | `GET /v1/iter` | Iterate. |
 //! | [`router`](operations::router) | `GET /v1/router` | Route. |
 //! | [`std_`](operations::std_) | `GET /v1/std` | Standard. |
 //! | [`core_`](operations::core_) | `GET /v1/core` | Core. |

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0-rc.1+build.5",
     major: 1,
     tier: Tier::Process,
-    digest: "75b91e45b4a08935d286f0db51c694a492361c6e18d88d7766d5e7b0f588bf62",
+    digest: "f5134a74206667f2ec58190b8598bd28e7f62ba93f4fa67be15c547ada546db3",
     openapi: include_str!("../openapi.json"),
 };

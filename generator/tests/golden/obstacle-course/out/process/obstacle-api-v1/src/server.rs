@@ -11,7 +11,8 @@ use crate::meta::API;
 use crate::operations::{
    
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, into, new, router, self_, serde_, std_, tiebeam_,
+    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
+    tiebeam_,
 };
 
 /// The routes of the API, answered by an implementation of its contract.
@@ -21,6 +22,9 @@ pub fn router(api: impl ObstacleApi) -> Router {
         .serve(&drop::OPERATION, drop)
         .serve(&clone::OPERATION, clone)
         .serve(&into::OPERATION, into)
+        .serve(&from_here::OPERATION, from_here)
+        .serve(&into_there::OPERATION, into_there)
+        .serve(&iter::OPERATION, iter)
         .serve(&router::OPERATION, router_)
         .serve(&std_::OPERATION, std)
         .serve(&core_::OPERATION, core)
@@ -65,6 +69,30 @@ async fn into<T: ObstacleApi>(
     request: into::Request,
 ) -> Result<into::Response, into::Error> {
     T::into(&api, &context, request).await
+}
+
+async fn from_here<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: from_here::Request,
+) -> Result<from_here::Response, from_here::Error> {
+    T::from_here(&api, &context, request).await
+}
+
+async fn into_there<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: into_there::Request,
+) -> Result<into_there::Response, into_there::Error> {
+    T::into_there(&api, &context, request).await
+}
+
+async fn iter<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: iter::Request,
+) -> Result<iter::Response, iter::Error> {
+    T::iter(&api, &context, request).await
 }
 
 async fn router_<T: ObstacleApi>(
@@ -123,20 +151,15 @@ async fn errors<T: ObstacleApi>(
     T::errors(&api, &context, request).await
 }
 
-async fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more<
-    T: ObstacleApi,
->(
+async fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more<T: ObstacleApi>(
     api: Arc<T>,
     context: Context,
     request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-) -> Result<
-    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
-    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
-> {
+) -> Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error> {
     T::a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
-            &api,
-            &context,
-            request,
-        )
-        .await
+        &api,
+        &context,
+        request,
+    )
+    .await
 }

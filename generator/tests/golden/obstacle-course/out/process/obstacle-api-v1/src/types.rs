@@ -21,14 +21,11 @@ pub struct Obstacle {
 
 impl Shaped for Obstacle {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Obstacle",
-            &[
-                Field::new("client", Shape::of::<Server>()),
-                Field::new("value", Shape::of::<Value>()),
-                Field::new("either", Shape::of::<Either>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Obstacle", &[
+            Field::new("client", Shape::of::<Server>()),
+            Field::new("value", Shape::of::<Value>()),
+            Field::new("either", Shape::of::<Either>()),
+        ]);
         &SHAPE
     }
 }
@@ -42,10 +39,7 @@ pub struct Server {
 
 impl Shaped for Server {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Server",
-            &[Field::new("http", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Server", &[Field::new("http", Shape::string())]);
         &SHAPE
     }
 }
@@ -66,15 +60,12 @@ pub struct Arc {
 
 impl Shaped for Arc {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Arc",
-            &[
-                Field::new("arc", Shape::string()),
-                Field::new("box", Shape::of::<BoxModel>()),
-                Field::new("vec", Shape::of::<VecModel>()),
-                Field::new("string", Shape::of::<StringModel>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Arc", &[
+            Field::new("arc", Shape::string()),
+            Field::new("box", Shape::of::<BoxModel>()),
+            Field::new("vec", Shape::of::<VecModel>()),
+            Field::new("string", Shape::of::<StringModel>()),
+        ]);
         &SHAPE
     }
 }
@@ -85,9 +76,7 @@ impl Shaped for Arc {
 /// At most 9 characters.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo(
-    pub String,
-);
+pub struct AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo(pub String);
 
 impl From<String>
 for AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo {

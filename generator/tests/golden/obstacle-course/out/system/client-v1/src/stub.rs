@@ -12,11 +12,7 @@ use crate::operations::call;
 pub struct Stub;
 
 impl ClientApi for Stub {
-    async fn call(
-        &self,
-        _: &Context,
-        _: call::Request,
-    ) -> Result<call::Response, call::Error> {
+    async fn call(&self, _: &Context, _: call::Request) -> Result<call::Response, call::Error> {
         stub::not_implemented(&call::OPERATION)
     }
 }

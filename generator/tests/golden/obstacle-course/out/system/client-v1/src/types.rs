@@ -14,10 +14,7 @@ pub struct Server {
 
 impl Shaped for Server {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Server",
-            &[Field::new("end", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("Server", &[Field::new("end", Shape::string())]);
         &SHAPE
     }
 }

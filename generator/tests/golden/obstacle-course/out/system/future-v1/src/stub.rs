@@ -12,11 +12,7 @@ use crate::operations::poll;
 pub struct Stub;
 
 impl FutureApi for Stub {
-    async fn poll(
-        &self,
-        _: &Context,
-        _: poll::Request,
-    ) -> Result<poll::Response, poll::Error> {
+    async fn poll(&self, _: &Context, _: poll::Request) -> Result<poll::Response, poll::Error> {
         stub::not_implemented(&poll::OPERATION)
     }
 }

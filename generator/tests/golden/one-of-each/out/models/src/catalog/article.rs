@@ -148,51 +148,41 @@ impl fmt::Debug for Article {
     }
 }
 
-static ARTICLE_SHAPE: Shape = Shape::object(
-    "Article",
-    &[
-        Field::new("sku", Shape::of::<Sku>()),
-        Field::new("title", Shape::string().min_length(1).max_length(120)),
-        Field::new("available", Shape::of::<Availability>()),
-        Field::new("fragile", Shape::boolean()).optional(),
-        Field::new("minimumAge", Shape::int32().minimum(0).maximum(21)).optional(),
-        Field::new("views", Shape::int64().minimum(0)),
-        Field::new("weight", Shape::of::<Weight>()).optional(),
-        Field::new("price", Shape::of::<Money>()),
-        Field::new(
-                "discount",
-                Shape::decimal()
-                    .exclusive_minimum_decimal("0")
-                    .exclusive_maximum_decimal("1")
-                    .multiple_of_decimal("0.01"),
-            )
-            .optional(),
-        Field::new("packSize", Shape::int32().multiple_of(1)).optional(),
-        Field::new("releasedOn", Shape::date()).optional(),
-        Field::new("changedAt", Shape::timestamp()),
-        Field::new("warranty", Shape::duration()).optional(),
-        Field::new("image", Shape::bytes()).optional(),
-        Field::new("manual", Shape::uri()).optional(),
-        Field::new("supplierEmail", Shape::email())
-            .optional()
-            .classified(Classification::Personal),
-        Field::new("id", Shape::uuid()),
-        Field::new("tags", Shape::of::<Tags>()).optional(),
-        Field::new("labels", Shape::map(&Shape::string()).max_items(50)),
-        Field::new(
-                "dimensions",
-                Shape::list(&Shape::float64().nullable()).min_items(3).max_items(3),
-            )
-            .optional(),
-        Field::new("category", Shape::of::<Category>().nullable()),
-        Field::new("replacedBy", Shape::of::<Sku>().nullable()).optional(),
-        Field::new("extra", Shape::any()).optional(),
-        Field::new("legacyCode", Shape::string()).optional(),
-        Field::new("purchaseKey", Shape::string())
-            .optional()
-            .classified(Classification::Secret),
-    ],
-);
+static ARTICLE_SHAPE: Shape = Shape::object("Article", &[
+    Field::new("sku", Shape::of::<Sku>()),
+    Field::new("title", Shape::string().min_length(1).max_length(120)),
+    Field::new("available", Shape::of::<Availability>()),
+    Field::new("fragile", Shape::boolean()).optional(),
+    Field::new("minimumAge", Shape::int32().minimum(0).maximum(21)).optional(),
+    Field::new("views", Shape::int64().minimum(0)),
+    Field::new("weight", Shape::of::<Weight>()).optional(),
+    Field::new("price", Shape::of::<Money>()),
+    Field::new(
+        "discount",
+        Shape::decimal()
+            .exclusive_minimum_decimal("0")
+            .exclusive_maximum_decimal("1")
+            .multiple_of_decimal("0.01"),
+    )
+    .optional(),
+    Field::new("packSize", Shape::int32().multiple_of(1)).optional(),
+    Field::new("releasedOn", Shape::date()).optional(),
+    Field::new("changedAt", Shape::timestamp()),
+    Field::new("warranty", Shape::duration()).optional(),
+    Field::new("image", Shape::bytes()).optional(),
+    Field::new("manual", Shape::uri()).optional(),
+    Field::new("supplierEmail", Shape::email()).optional().classified(Classification::Personal),
+    Field::new("id", Shape::uuid()),
+    Field::new("tags", Shape::of::<Tags>()).optional(),
+    Field::new("labels", Shape::map(&Shape::string()).max_items(50)),
+    Field::new("dimensions", Shape::list(&Shape::float64().nullable()).min_items(3).max_items(3))
+        .optional(),
+    Field::new("category", Shape::of::<Category>().nullable()),
+    Field::new("replacedBy", Shape::of::<Sku>().nullable()).optional(),
+    Field::new("extra", Shape::any()).optional(),
+    Field::new("legacyCode", Shape::string()).optional(),
+    Field::new("purchaseKey", Shape::string()).optional().classified(Classification::Secret),
+]);
 
 impl Shaped for Article {
     fn shape() -> &'static Shape {

@@ -59,10 +59,8 @@ impl fmt::Display for Availability {
 
 impl Shaped for Availability {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::enumeration(
-            "Availability",
-            &["in-stock", "on-order", "discontinued"],
-        );
+        static SHAPE: Shape =
+            Shape::enumeration("Availability", &["in-stock", "on-order", "discontinued"]);
         &SHAPE
     }
 }

@@ -20,14 +20,11 @@ pub struct Category {
 
 impl Shaped for Category {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Category",
-            &[
-                Field::new("name", Shape::string()),
-                Field::new("parent", Shape::of::<Category>()).optional(),
-                Field::new("children", Shape::list(&Shape::of::<Category>())).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Category", &[
+            Field::new("name", Shape::string()),
+            Field::new("parent", Shape::of::<Category>()).optional(),
+            Field::new("children", Shape::list(&Shape::of::<Category>())).optional(),
+        ]);
         &SHAPE
     }
 }

@@ -28,9 +28,7 @@ impl fmt::Display for Weight {
 
 impl Shaped for Weight {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::float64()
-            .maximum_float(1000.0)
-            .exclusive_minimum_float(0.0);
+        static SHAPE: Shape = Shape::float64().maximum_float(1000.0).exclusive_minimum_float(0.0);
         &SHAPE
     }
 }

@@ -21,13 +21,10 @@ pub struct Money {
 
 impl Shaped for Money {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Money",
-            &[
-                Field::new("amount", Shape::decimal().minimum_decimal("0")),
-                Field::new("currency", Shape::of::<Currency>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Money", &[
+            Field::new("amount", Shape::decimal().minimum_decimal("0")),
+            Field::new("currency", Shape::of::<Currency>()),
+        ]);
         &SHAPE
     }
 }

@@ -25,10 +25,9 @@ impl fmt::Debug for CardPayment {
 
 impl Shaped for CardPayment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "CardPayment",
-            &[Field::new("number", Shape::string()).classified(Classification::Payment)],
-        );
+        static SHAPE: Shape = Shape::object("CardPayment", &[
+            Field::new("number", Shape::string()).classified(Classification::Payment),
+        ]);
         &SHAPE
     }
 }

@@ -18,10 +18,9 @@ pub struct InvoicePayment {
 
 impl Shaped for InvoicePayment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "InvoicePayment",
-            &[Field::new("dueInDays", Shape::int32().minimum(1)).optional()],
-        );
+        static SHAPE: Shape = Shape::object("InvoicePayment", &[
+            Field::new("dueInDays", Shape::int32().minimum(1)).optional(),
+        ]);
         &SHAPE
     }
 }

@@ -12,18 +12,7 @@ use tiebeam::types::Uuid;
 /// Identifies one order.
 ///
 /// For example `0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d`.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct OrderId(pub Uuid);
 

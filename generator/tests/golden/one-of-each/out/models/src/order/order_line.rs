@@ -20,13 +20,10 @@ pub struct OrderLine {
 
 impl Shaped for OrderLine {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderLine",
-            &[
-                Field::new("sku", Shape::of::<Sku>()),
-                Field::new("quantity", Shape::int32().minimum(1).maximum(10_000)),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OrderLine", &[
+            Field::new("sku", Shape::of::<Sku>()),
+            Field::new("quantity", Shape::int32().minimum(1).maximum(10_000)),
+        ]);
         &SHAPE
     }
 }

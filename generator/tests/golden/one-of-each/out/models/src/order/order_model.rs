@@ -56,25 +56,19 @@ impl fmt::Debug for Order {
 
 impl Shaped for Order {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Order",
-            &[
-                Field::new("id", Shape::of::<OrderId>()),
-                Field::new("revision", Shape::of::<Revision>()),
-                Field::new("customerId", Shape::of::<CustomerId>())
-                    .classified(Classification::Personal),
-                Field::new("status", Shape::of::<OrderStatus>()),
-                Field::new(
-                    "lines",
-                    Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(500),
-                ),
-                Field::new("payment", Shape::of::<Payment>()),
-                Field::new("total", Shape::of::<Money>()),
-                Field::new("note", Shape::string().max_length(500))
-                    .optional()
-                    .classified(Classification::Personal),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Order", &[
+            Field::new("id", Shape::of::<OrderId>()),
+            Field::new("revision", Shape::of::<Revision>()),
+            Field::new("customerId", Shape::of::<CustomerId>())
+                .classified(Classification::Personal),
+            Field::new("status", Shape::of::<OrderStatus>()),
+            Field::new("lines", Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(500)),
+            Field::new("payment", Shape::of::<Payment>()),
+            Field::new("total", Shape::of::<Money>()),
+            Field::new("note", Shape::string().max_length(500))
+                .optional()
+                .classified(Classification::Personal),
+        ]);
         &SHAPE
     }
 }

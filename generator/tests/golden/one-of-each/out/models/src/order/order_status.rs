@@ -63,10 +63,8 @@ impl fmt::Display for OrderStatus {
 
 impl Shaped for OrderStatus {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::enumeration(
-            "OrderStatus",
-            &["placed", "confirmed", "shipped", "cancelled"],
-        );
+        static SHAPE: Shape =
+            Shape::enumeration("OrderStatus", &["placed", "confirmed", "shipped", "cancelled"]);
         &SHAPE
     }
 }

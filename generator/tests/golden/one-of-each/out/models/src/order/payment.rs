@@ -37,14 +37,10 @@ impl<'de> Deserialize<'de> for Payment {
 
 impl Shaped for Payment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::union(
-            "Payment",
-            "method",
-            &[
-                Variant::new("card", Shape::of::<CardPayment>()),
-                Variant::new("invoice", Shape::of::<InvoicePayment>()),
-            ],
-        );
+        static SHAPE: Shape = Shape::union("Payment", "method", &[
+            Variant::new("card", Shape::of::<CardPayment>()),
+            Variant::new("invoice", Shape::of::<InvoicePayment>()),
+        ]);
         &SHAPE
     }
 }

@@ -74,9 +74,7 @@ pub trait OrderProcess: Send + Sync + 'static {
         &self,
         context: &Context,
         request: change_order::Request,
-    ) -> impl Future<
-        Output = Result<change_order::Response, change_order::Error>,
-    > + Send;
+    ) -> impl Future<Output = Result<change_order::Response, change_order::Error>> + Send;
 
     /// Cancel an order.
     ///
@@ -91,9 +89,7 @@ pub trait OrderProcess: Send + Sync + 'static {
         &self,
         context: &Context,
         request: cancel_order::Request,
-    ) -> impl Future<
-        Output = Result<cancel_order::Response, cancel_order::Error>,
-    > + Send;
+    ) -> impl Future<Output = Result<cancel_order::Response, cancel_order::Error>> + Send;
 
     /// Count the orders of a region.
     ///
@@ -106,9 +102,7 @@ pub trait OrderProcess: Send + Sync + 'static {
         &self,
         context: &Context,
         request: count_orders::Request,
-    ) -> impl Future<
-        Output = Result<count_orders::Response, count_orders::Error>,
-    > + Send;
+    ) -> impl Future<Output = Result<count_orders::Response, count_orders::Error>> + Send;
 }
 
 impl<T: OrderProcess> OrderProcess for Arc<T> {
@@ -140,9 +134,7 @@ impl<T: OrderProcess> OrderProcess for Arc<T> {
         &self,
         context: &Context,
         request: change_order::Request,
-    ) -> impl Future<
-        Output = Result<change_order::Response, change_order::Error>,
-    > + Send {
+    ) -> impl Future<Output = Result<change_order::Response, change_order::Error>> + Send {
         T::change_order(self, context, request)
     }
 
@@ -150,9 +142,7 @@ impl<T: OrderProcess> OrderProcess for Arc<T> {
         &self,
         context: &Context,
         request: cancel_order::Request,
-    ) -> impl Future<
-        Output = Result<cancel_order::Response, cancel_order::Error>,
-    > + Send {
+    ) -> impl Future<Output = Result<cancel_order::Response, cancel_order::Error>> + Send {
         T::cancel_order(self, context, request)
     }
 
@@ -160,9 +150,7 @@ impl<T: OrderProcess> OrderProcess for Arc<T> {
         &self,
         context: &Context,
         request: count_orders::Request,
-    ) -> impl Future<
-        Output = Result<count_orders::Response, count_orders::Error>,
-    > + Send {
+    ) -> impl Future<Output = Result<count_orders::Response, count_orders::Error>> + Send {
         T::count_orders(self, context, request)
     }
 }

@@ -59,13 +59,10 @@ pub struct OutOfStock {
 
 impl Shaped for OutOfStock {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OutOfStock",
-            &[
-                Field::new("sku", Shape::of::<Sku>()),
-                Field::new("available", Shape::int32()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OutOfStock", &[
+            Field::new("sku", Shape::of::<Sku>()),
+            Field::new("available", Shape::int32()).optional(),
+        ]);
         &SHAPE
     }
 }

@@ -22,10 +22,8 @@ pub struct Count {
 
 impl Shaped for Count {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Count",
-            &[Field::new("count", Shape::int64().minimum(0))],
-        );
+        static SHAPE: Shape =
+            Shape::object("Count", &[Field::new("count", Shape::int64().minimum(0))]);
         &SHAPE
     }
 }
@@ -51,19 +49,13 @@ pub struct PlaceOrder {
 
 impl Shaped for PlaceOrder {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "PlaceOrder",
-            &[
-                Field::new("customerId", Shape::of::<CustomerId>())
-                    .classified(Classification::Personal),
-                Field::new(
-                    "lines",
-                    Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(500),
-                ),
-                Field::new("payment", Shape::of::<Payment>()),
-                Field::new("gift", Shape::boolean()).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("PlaceOrder", &[
+            Field::new("customerId", Shape::of::<CustomerId>())
+                .classified(Classification::Personal),
+            Field::new("lines", Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(500)),
+            Field::new("payment", Shape::of::<Payment>()),
+            Field::new("gift", Shape::boolean()).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -79,10 +71,7 @@ pub struct OrderTicket {
 
 impl Shaped for OrderTicket {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderTicket",
-            &[Field::new("ticket", Shape::uuid())],
-        );
+        static SHAPE: Shape = Shape::object("OrderTicket", &[Field::new("ticket", Shape::uuid())]);
         &SHAPE
     }
 }
@@ -105,16 +94,12 @@ pub struct OrderChange {
 
 impl Shaped for OrderChange {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderChange",
-            &[
-                Field::new("note", Shape::string().max_length(500).nullable())
-                    .optional(),
-                Field::new("payment", Shape::of::<Payment>()),
-                Field::new("address", Shape::of::<DeliveryAddress>()),
-                Field::new("labels", Shape::map(&Shape::string())),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OrderChange", &[
+            Field::new("note", Shape::string().max_length(500).nullable()).optional(),
+            Field::new("payment", Shape::of::<Payment>()),
+            Field::new("address", Shape::of::<DeliveryAddress>()),
+            Field::new("labels", Shape::map(&Shape::string())),
+        ]);
         &SHAPE
     }
 }
@@ -154,16 +139,12 @@ impl OrderChangePatch {
 
 impl Shaped for OrderChangePatch {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "OrderChangePatch",
-            &[
-                Field::new("note", Shape::string().max_length(500).nullable())
-                    .optional(),
-                Field::new("payment", Shape::of::<Payment>()).optional(),
-                Field::new("address", Shape::of::<DeliveryAddressPatch>()).optional(),
-                Field::new("labels", Shape::map(&Shape::string().nullable())).optional(),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("OrderChangePatch", &[
+            Field::new("note", Shape::string().max_length(500).nullable()).optional(),
+            Field::new("payment", Shape::of::<Payment>()).optional(),
+            Field::new("address", Shape::of::<DeliveryAddressPatch>()).optional(),
+            Field::new("labels", Shape::map(&Shape::string().nullable())).optional(),
+        ]);
         &SHAPE
     }
 }
@@ -193,15 +174,10 @@ impl fmt::Debug for DeliveryAddress {
 
 impl Shaped for DeliveryAddress {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "DeliveryAddress",
-            &[
-                Field::new("street", Shape::string()),
-                Field::new("doorCode", Shape::string())
-                    .optional()
-                    .classified(Classification::Personal),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("DeliveryAddress", &[
+            Field::new("street", Shape::string()),
+            Field::new("doorCode", Shape::string()).optional().classified(Classification::Personal),
+        ]);
         &SHAPE
     }
 }
@@ -240,15 +216,12 @@ impl fmt::Debug for DeliveryAddressPatch {
 
 impl Shaped for DeliveryAddressPatch {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "DeliveryAddressPatch",
-            &[
-                Field::new("street", Shape::string()).optional(),
-                Field::new("doorCode", Shape::string().nullable())
-                    .optional()
-                    .classified(Classification::Personal),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("DeliveryAddressPatch", &[
+            Field::new("street", Shape::string()).optional(),
+            Field::new("doorCode", Shape::string().nullable())
+                .optional()
+                .classified(Classification::Personal),
+        ]);
         &SHAPE
     }
 }

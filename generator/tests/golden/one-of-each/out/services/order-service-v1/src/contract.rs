@@ -24,9 +24,7 @@ pub trait OrderService: Send + Sync + 'static {
         &self,
         context: &Context,
         request: create_order::Request,
-    ) -> impl Future<
-        Output = Result<create_order::Response, create_order::Error>,
-    > + Send;
+    ) -> impl Future<Output = Result<create_order::Response, create_order::Error>> + Send;
 
     /// Show an order.
     ///
@@ -47,9 +45,7 @@ impl<T: OrderService> OrderService for Arc<T> {
         &self,
         context: &Context,
         request: create_order::Request,
-    ) -> impl Future<
-        Output = Result<create_order::Response, create_order::Error>,
-    > + Send {
+    ) -> impl Future<Output = Result<create_order::Response, create_order::Error>> + Send {
         T::create_order(self, context, request)
     }
 

@@ -14,10 +14,7 @@ pub struct Count {
 
 impl Shaped for Count {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Count",
-            &[Field::new("count", Shape::int64())],
-        );
+        static SHAPE: Shape = Shape::object("Count", &[Field::new("count", Shape::int64())]);
         &SHAPE
     }
 }

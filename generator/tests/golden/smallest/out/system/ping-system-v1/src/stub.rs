@@ -12,11 +12,7 @@ use crate::operations::ping;
 pub struct Stub;
 
 impl PingSystem for Stub {
-    async fn ping(
-        &self,
-        _: &Context,
-        _: ping::Request,
-    ) -> Result<ping::Response, ping::Error> {
+    async fn ping(&self, _: &Context, _: ping::Request) -> Result<ping::Response, ping::Error> {
         stub::empty(&ping::OPERATION)
     }
 }

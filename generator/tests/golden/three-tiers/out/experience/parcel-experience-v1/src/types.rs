@@ -16,10 +16,7 @@ pub struct ParcelView {
 
 impl Shaped for ParcelView {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "ParcelView",
-            &[Field::new("title", Shape::string())],
-        );
+        static SHAPE: Shape = Shape::object("ParcelView", &[Field::new("title", Shape::string())]);
         &SHAPE
     }
 }

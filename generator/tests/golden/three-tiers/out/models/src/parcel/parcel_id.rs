@@ -10,18 +10,7 @@ use tiebeam::shape::{Shape, Shaped};
 use tiebeam::types::Uuid;
 
 /// Identifies one parcel.
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Hash,
-    PartialOrd,
-    Ord,
-    Serialize,
-    Deserialize
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ParcelId(pub Uuid);
 

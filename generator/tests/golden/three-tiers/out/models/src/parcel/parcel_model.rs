@@ -20,13 +20,10 @@ pub struct Parcel {
 
 impl Shaped for Parcel {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object(
-            "Parcel",
-            &[
-                Field::new("id", Shape::of::<ParcelId>()),
-                Field::new("grams", Shape::int32().minimum(1)),
-            ],
-        );
+        static SHAPE: Shape = Shape::object("Parcel", &[
+            Field::new("id", Shape::of::<ParcelId>()),
+            Field::new("grams", Shape::int32().minimum(1)),
+        ]);
         &SHAPE
     }
 }

@@ -24,9 +24,7 @@ pub trait CarrierSystem: Send + Sync + 'static {
         &self,
         context: &Context,
         request: collect_parcel::Request,
-    ) -> impl Future<
-        Output = Result<collect_parcel::Response, collect_parcel::Error>,
-    > + Send;
+    ) -> impl Future<Output = Result<collect_parcel::Response, collect_parcel::Error>> + Send;
 }
 
 impl<T: CarrierSystem> CarrierSystem for Arc<T> {
@@ -34,9 +32,7 @@ impl<T: CarrierSystem> CarrierSystem for Arc<T> {
         &self,
         context: &Context,
         request: collect_parcel::Request,
-    ) -> impl Future<
-        Output = Result<collect_parcel::Response, collect_parcel::Error>,
-    > + Send {
+    ) -> impl Future<Output = Result<collect_parcel::Response, collect_parcel::Error>> + Send {
         T::collect_parcel(self, context, request)
     }
 }

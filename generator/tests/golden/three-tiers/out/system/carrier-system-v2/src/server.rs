@@ -12,9 +12,7 @@ use crate::operations::collect_parcel;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl CarrierSystem) -> Router {
-    Server::new(&API, api)
-        .serve(&collect_parcel::OPERATION, collect_parcel)
-        .into_router()
+    Server::new(&API, api).serve(&collect_parcel::OPERATION, collect_parcel).into_router()
 }
 
 async fn collect_parcel<T: CarrierSystem>(

@@ -30,8 +30,7 @@ pub static OPERATION: Operation =
         .required(),
     ])
     .success(&[
-        Success::new(200)
-            .body(Shape::of::<AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt>()),
+        Success::new(200).body(Shape::of::<AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt>()),
     ])
     .public();
 
@@ -43,7 +42,8 @@ pub struct Request {
 }
 
 /// What `aVeryLongOperationNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMore` answers: `200 OK`.
-pub type Response = AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt;
+pub type Response =
+    AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfIt;
 
 /// Why `aVeryLongOperationNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMore` fails.
 #[derive(Debug, Clone, PartialEq)]

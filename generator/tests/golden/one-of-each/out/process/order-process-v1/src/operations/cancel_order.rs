@@ -65,10 +65,7 @@ impl Decode for Request {
     fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
         let order_id = input.required("orderId");
         let if_match = input.optional_if_match();
-        Ok(Self {
-            order_id: order_id?,
-            if_match: if_match?,
-        })
+        Ok(Self { order_id: order_id?, if_match: if_match? })
     }
 }
 
@@ -85,9 +82,7 @@ impl Reply for Response {
     }
 
     fn from_answer(answer: Answer) -> Result<Self, Problem> {
-        Ok(Self {
-            x_refund_id: answer.optional_header("X-Refund-Id")?,
-        })
+        Ok(Self { x_refund_id: answer.optional_header("X-Refund-Id")? })
     }
 }
 

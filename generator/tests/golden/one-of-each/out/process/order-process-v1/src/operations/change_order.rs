@@ -62,11 +62,7 @@ impl Decode for Request {
         let order_id = input.required("orderId");
         let if_match = input.if_match();
         let body = input.body();
-        Ok(Self {
-            order_id: order_id?,
-            if_match: if_match?,
-            body: body?,
-        })
+        Ok(Self { order_id: order_id?, if_match: if_match?, body: body? })
     }
 }
 

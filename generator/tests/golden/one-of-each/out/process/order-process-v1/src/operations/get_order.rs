@@ -53,10 +53,7 @@ impl Decode for Request {
     fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
         let order_id = input.required("orderId");
         let x_channel = input.optional("X-Channel");
-        Ok(Self {
-            order_id: order_id?,
-            x_channel: x_channel?,
-        })
+        Ok(Self { order_id: order_id?, x_channel: x_channel? })
     }
 }
 

@@ -77,10 +77,7 @@ impl Decode for Request {
     fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
         let idempotency_key = input.idempotency_key();
         let body = input.body();
-        Ok(Self {
-            idempotency_key: idempotency_key?,
-            body: body?,
-        })
+        Ok(Self { idempotency_key: idempotency_key?, body: body? })
     }
 }
 
@@ -95,24 +92,20 @@ impl Reply for Response {
     fn into_answer(self) -> Answer {
         match self {
             Self::Created(body) => Answer::json(201, &body),
-            Self::Accepted { body, x_queue_length, x_note } => {
-                Answer::json(202, &body)
-                    .with_header("X-Queue-Length", &x_queue_length)
-                    .with_optional_header("X-Note", x_note.as_ref())
-            }
+            Self::Accepted { body, x_queue_length, x_note } => Answer::json(202, &body)
+                .with_header("X-Queue-Length", &x_queue_length)
+                .with_optional_header("X-Note", x_note.as_ref()),
         }
     }
 
     fn from_answer(answer: Answer) -> Result<Self, Problem> {
         match answer.status() {
             201 => answer.read().map(Self::Created),
-            202 => {
-                Ok(Self::Accepted {
-                    x_queue_length: answer.header("X-Queue-Length")?,
-                    x_note: answer.optional_header("X-Note")?,
-                    body: answer.read()?,
-                })
-            }
+            202 => Ok(Self::Accepted {
+                x_queue_length: answer.header("X-Queue-Length")?,
+                x_note: answer.optional_header("X-Note")?,
+                body: answer.read()?,
+            }),
             _ => Err(answer.unexpected()),
         }
     }

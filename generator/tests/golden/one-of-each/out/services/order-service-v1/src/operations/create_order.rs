@@ -46,10 +46,7 @@ impl Decode for Request {
     fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
         let idempotency_key = input.optional_idempotency_key();
         let body = input.body();
-        Ok(Self {
-            idempotency_key: idempotency_key?,
-            body: body?,
-        })
+        Ok(Self { idempotency_key: idempotency_key?, body: body? })
     }
 }
 

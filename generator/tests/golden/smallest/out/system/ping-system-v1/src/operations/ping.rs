@@ -10,9 +10,8 @@ use tiebeam::operation::{
 };
 
 /// How `ping` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new("ping", Method::Get, "/v1/ping")
-    .success(&[Success::new(204)])
-    .public();
+pub static OPERATION: Operation =
+    Operation::new("ping", Method::Get, "/v1/ping").success(&[Success::new(204)]).public();
 
 /// What `ping` asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

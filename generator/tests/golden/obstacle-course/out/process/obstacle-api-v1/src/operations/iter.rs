@@ -1,0 +1,56 @@
+// @generated from specs/course.yaml by `cargo xtask generate`. Do not edit.
+
+//! `iter`: iterate.
+//!
+//! `GET /v1/iter` · public.
+
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Success,
+};
+
+/// How `iter` travels, and the policies that hold for it.
+pub static OPERATION: Operation =
+    Operation::new("iter", Method::Get, "/v1/iter").success(&[Success::new(204)]).public();
+
+/// What `iter` asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Request;
+
+/// What `iter` answers: `204 No Content`.
+pub type Response = ();
+
+/// Why `iter` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(_: &mut Input<'_>) -> Result<Self, Invalid> {
+        Ok(Self)
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, _: &mut Output) {}
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        let Self::Other(problem) = self;
+        problem
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}
