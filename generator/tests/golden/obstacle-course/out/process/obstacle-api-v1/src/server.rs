@@ -9,7 +9,6 @@ use tiebeam::{Context, Router, Server};
 use crate::ObstacleApi;
 use crate::meta::API;
 use crate::operations::{
-   
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
     clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
     tiebeam_,
