@@ -44,7 +44,7 @@ impl Enterprise {
     ///
     /// When a port is not free.
     pub async fn start(ports: Ports) -> anyhow::Result<Self> {
-        let records = Records::default();
+        let records = Records::on_the_first_day();
         let journal = Journal::default();
         let mut hosts = Hosts::new(ports, journal.clone());
         let below = Foundation::start(&mut hosts, &records).await?;
@@ -73,11 +73,18 @@ impl Enterprise {
     }
 
     /// The host that serves an API, by its name and major version.
+    #[must_use]
     pub fn host(&self, name: &str, major: u32) -> Option<&Host> {
         self.hosts.iter().find(|host| host.api.name == name && host.api.major == major)
     }
 
+    /// Every API that is being served, from the bottom up.
+    pub fn hosts(&self) -> impl Iterator<Item = &Host> {
+        self.hosts.iter()
+    }
+
     /// How many APIs are being served.
+    #[must_use]
     pub fn size(&self) -> usize {
         self.hosts.iter().count()
     }

@@ -10,12 +10,10 @@ use retail_system::{Crm, Erp, PayCo};
 use crate::records::Records;
 
 type CustomerProcess = CustomerDesk<Arc<Customers>, Arc<Crm>, Arc<Orders>>;
-type OldOrderProcess =
-    CardOrderDesk<Arc<Crm>, Arc<Erp>, Arc<PayCo>, Arc<Payments>, Arc<Orders>>;
+type OldOrderProcess = CardOrderDesk<Arc<Crm>, Arc<Erp>, Arc<PayCo>, Arc<Payments>, Arc<Orders>>;
 type OrderProcess =
     OrderDesk<Arc<Customers>, Arc<Crm>, Arc<Erp>, Arc<PayCo>, Arc<Payments>, Arc<Orders>>;
-type ShippingProcess =
-    ShippingDesk<Arc<Orders>, Arc<Ledger>, Arc<Erp>, Arc<PayCo>, Arc<Payments>>;
+type ShippingProcess = ShippingDesk<Arc<Orders>, Arc<Ledger>, Arc<Erp>, Arc<PayCo>, Arc<Payments>>;
 
 /// The enterprise without HTTP.
 #[derive(Debug)]
@@ -32,8 +30,9 @@ pub struct InOneProcess {
 
 impl InOneProcess {
     /// Wires everything.
+    #[must_use]
     pub fn new() -> Self {
-        let records = Records::default();
+        let records = Records::on_the_first_day();
         let customers = Arc::new(CustomerDesk {
             customers: records.customers.clone(),
             crm: records.crm.clone(),

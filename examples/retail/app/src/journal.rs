@@ -8,6 +8,8 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use tiebeam::operation::{Api, Tier};
 
+use crate::hosts;
+
 /// A request that reached an API, in the order in which they were received.
 #[derive(Debug, Clone)]
 pub struct Crossing {
@@ -60,6 +62,7 @@ impl Journal {
 
 impl Crossing {
     /// The tier that was reached.
+    #[must_use]
     pub fn tier(&self) -> Tier {
         self.api.tier
     }
@@ -73,18 +76,47 @@ impl Crossing {
 /// Indented by tier: `  process  order-process@2  POST /v2/orders  201`.
 impl fmt::Display for Crossing {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (indent, tier) = match self.api.tier {
-            Tier::Experience => ("", "experience"),
-            Tier::Process => ("  ", "process"),
-            Tier::System => ("    ", "system"),
-            Tier::Service => ("    ", "service"),
+        let indent = match self.api.tier {
+            Tier::Experience => "",
+            Tier::Process => "  ",
+            Tier::System | Tier::Service => "    ",
         };
-        let tier = format!("{indent}{tier}");
+        let tier = format!("{indent}{}", hosts::tier(self.api.tier));
         let api = format!("{}@{}", self.api.name, self.api.major);
-        write!(formatter, "{tier:<12} {api:<22} {}", self.request)?;
+        write!(formatter, "{tier:<12} {api:<22} {}", abridged(&self.request))?;
         match self.status {
             Some(status) => write!(formatter, " → {status}"),
             None => write!(formatter, " → …"),
         }
+    }
+}
+
+/// A request line with the last four digits of each UUID, which is enough to tell them apart.
+fn abridged(request: &str) -> String {
+    let word = |text: &str| -> String {
+        match text.len() {
+            36 if text.bytes().filter(|byte| *byte == b'-').count() == 4 => {
+                format!("…{}", &text[32..])
+            }
+            _ => text.to_owned(),
+        }
+    };
+    request
+        .split_inclusive(['/', '=', '&', '?', ' '])
+        .map(|part| {
+            let end = part.trim_end_matches(['/', '=', '&', '?', ' ']).len();
+            word(&part[..end]) + &part[end..]
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::abridged;
+
+    #[test]
+    fn identifiers_are_cut_to_their_end() {
+        let line = "GET /v1/orders/0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c/parcels?limit=3";
+        assert_eq!(abridged(line), "GET /v1/orders/…4b5c/parcels?limit=3");
     }
 }

@@ -13,7 +13,7 @@ mod story;
 mod wire;
 
 pub use enterprise::Enterprise;
-pub use hosts::Ports;
+pub use hosts::{Host, Ports};
 pub use in_one_process::InOneProcess;
 pub use journal::{Crossing, Journal};
 pub use records::Records;

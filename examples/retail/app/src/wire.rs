@@ -23,6 +23,12 @@ impl Answer {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// The values of a header field that may come several times.
+    pub fn fields(&self, name: &str) -> Vec<&str> {
+        let lines = self.fields.iter().filter(|(field, _)| field == name);
+        lines.map(|(_, value)| value.as_str()).collect()
+    }
+
     /// The body as JSON; null when it is not.
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_default()
@@ -40,7 +46,8 @@ pub async fn send(
     fields: &[(&str, &str)],
     body: Option<&Value>,
 ) -> anyhow::Result<Answer> {
-    let mut request = format!("{request_line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    let mut request =
+        format!("{request_line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
     for (name, value) in fields {
         request += &format!("{name}: {value}\r\n");
     }
@@ -59,7 +66,8 @@ pub async fn send(
 
 /// Reads an answer whose body ends with the connection.
 fn parse(answer: &str) -> anyhow::Result<Answer> {
-    let (head, body) = answer.split_once("\r\n\r\n").context("the answer has no end of its head")?;
+    let (head, body) =
+        answer.split_once("\r\n\r\n").context("the answer has no end of its head")?;
     let mut lines = head.split("\r\n");
     let status_line = lines.next().unwrap_or_default();
     let status = status_line.split(' ').nth(1).context("the answer has no status")?.parse()?;

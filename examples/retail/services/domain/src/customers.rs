@@ -96,7 +96,7 @@ impl CustomerService for Customers {
             }
             let mut customer = account.customer.clone();
             revision::check(Some(&request.if_match), customer.revision)?;
-            request.body.apply(&mut customer.profile);
+            request.body.apply(&mut customer.profile)?;
             if is_taken(rows, &customer.profile.email, Some(customer_id)) {
                 return Err(change_profile::Error::EmailTaken);
             }
@@ -127,11 +127,7 @@ impl CustomerService for Customers {
 }
 
 /// Whether an open account of somebody else has this address.
-fn is_taken(
-    rows: &BTreeMap<CustomerId, Account>,
-    email: &str,
-    except: Option<CustomerId>,
-) -> bool {
+fn is_taken(rows: &BTreeMap<CustomerId, Account>, email: &str, except: Option<CustomerId>) -> bool {
     rows.values()
         .filter(|account| account.closed_at.is_none() && Some(account.customer.id) != except)
         .any(|account| account.customer.profile.email.eq_ignore_ascii_case(email))

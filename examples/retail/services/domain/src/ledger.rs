@@ -14,6 +14,24 @@ pub struct Ledger {
     adjusted: Once<(WarehouseCode, Sku)>,
 }
 
+impl Ledger {
+    /// Enters a delivery that was counted at the ramp.
+    pub fn receive(&self, sku: Sku, warehouse: WarehouseCode, pieces: i64) {
+        self.levels.transact(|rows| {
+            let key = (warehouse.clone(), sku.clone());
+            let level = rows.entry(key).or_insert(StockLevel {
+                sku,
+                warehouse,
+                on_hand: 0,
+                reserved: 0,
+                counted_at: Timestamp::now(),
+            });
+            level.on_hand += pieces;
+            level.counted_at = Timestamp::now();
+        });
+    }
+}
+
 impl InventoryService for Ledger {
     async fn list_stock_levels(
         &self,

@@ -148,9 +148,7 @@ fn leads_to(from: &OrderStatus, to: &OrderStatus) -> bool {
     use OrderStatus::{Cancelled, Confirmed, Delivered, Placed, Shipped};
     matches!(
         (from, to),
-        (Placed, Confirmed | Cancelled)
-            | (Confirmed, Shipped | Cancelled)
-            | (Shipped, Delivered)
+        (Placed, Confirmed | Cancelled) | (Confirmed, Shipped | Cancelled) | (Shipped, Delivered)
     )
 }
 

@@ -39,15 +39,12 @@ impl PaymentService for Payments {
             let living = rows.values().find(|other| {
                 other.order_id == payment.order_id && other.status != AuthorizationStatus::Voided
             });
-            match living {
-                Some(other) => Err(record_payment::Error::AlreadyPaid(errors::AlreadyPaid {
-                    payment_id: other.id,
-                })),
-                None => {
-                    rows.insert(payment.id, payment.clone());
-                    Ok(())
-                }
+            if let Some(Payment { id: payment_id, .. }) = living {
+                let payment_id = *payment_id;
+                return Err(record_payment::Error::AlreadyPaid(errors::AlreadyPaid { payment_id }));
             }
+            rows.insert(payment.id, payment.clone());
+            Ok(())
         })?;
         self.recorded.remember(&request.idempotency_key, payment.id);
         Ok(payment)

@@ -18,7 +18,8 @@
 //! use order_experience_v1::shipping::ShippingProcess;
 //! ```
 //!
-//! The CRM is not, because it is two tiers down and no spec of this tier names it:
+//! The CRM is not, because it is two tiers down and no spec of this tier names it
+//! (in `retail-system`, the same line compiles):
 //!
 //! ```compile_fail,E0432
 //! use crm_system_v1::CrmSystem;

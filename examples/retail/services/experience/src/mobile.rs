@@ -27,6 +27,7 @@ use retail_models::payment::{
     CardPayment, DeclineReason, InvoicePayment, PaymentMethod, WalletPayment, WalletProvider,
 };
 use retail_models::shipping::Shipment;
+use retail_relay::relayed;
 use tiebeam::types::{Date, Decimal, Timestamp, Value};
 use tiebeam::{Context, PageRequest};
 
@@ -59,7 +60,7 @@ where
         };
         match self.orders.list_products(context, listing).await {
             Ok(page) => Ok(page.map(card)),
-            Err(list_products::Error::Other(problem)) => Err(problem.into()),
+            Err(list_products::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -72,7 +73,7 @@ where
         match self.orders.get_category(context, reading).await {
             Ok(category) => Ok(shelf(category)),
             Err(get_category::Error::NotFound) => Err(get_shelf::Error::NotFound),
-            Err(get_category::Error::Other(problem)) => Err(problem.into()),
+            Err(get_category::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -92,7 +93,7 @@ where
                 let sku = detail.sku;
                 Err(quote_basket::Error::NotOrderable(errors::NotOrderable { sku }))
             }
-            Err(quote_order::Error::Other(problem)) => Err(problem.into()),
+            Err(quote_order::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -108,10 +109,10 @@ where
         };
         match self.orders.place_order(context, placing).await {
             Ok(place_order::Response::Created { body, .. }) => {
-                Ok(check_out::Response::Created(view(body)))
+                Ok(check_out::Response::Created(Box::new(view(*body))))
             }
             Ok(place_order::Response::Accepted { body, .. }) => {
-                Ok(check_out::Response::Accepted(view(body)))
+                Ok(check_out::Response::Accepted(Box::new(view(*body))))
             }
             Err(error) => Err(check_out_error(error)),
         }
@@ -126,7 +127,7 @@ where
         match self.orders.get_order(context, reading).await {
             Ok(order) => Ok(view(order)),
             Err(read_order::Error::NotFound) => Err(get_order::Error::NotFound),
-            Err(read_order::Error::Other(problem)) => Err(problem.into()),
+            Err(read_order::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -144,7 +145,7 @@ where
         };
         match self.orders.list_orders(context, listing).await {
             Ok(page) => Ok(page.map(view)),
-            Err(list_placed::Error::Other(problem)) => Err(problem.into()),
+            Err(list_placed::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -166,7 +167,7 @@ where
             Ok(order) => Ok(view(order)),
             Err(give_up::Error::NotFound) => Err(cancel_order::Error::NotFound),
             Err(give_up::Error::WrongStatus(_)) => Err(cancel_order::Error::TooLate),
-            Err(give_up::Error::Other(problem)) => Err(problem.into()),
+            Err(give_up::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -179,12 +180,13 @@ where
         let order = match self.orders.get_order(context, read_order::Request { order_id }).await {
             Ok(order) => order,
             Err(read_order::Error::NotFound) => return Err(track_order::Error::NotFound),
-            Err(read_order::Error::Other(problem)) => return Err(problem.into()),
+            Err(read_order::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         let page = PageRequest { limit: 50, cursor: None };
         let listing = list_shipments::Request { order_id, page };
         let shipments = self.shipping.list_shipments(context, listing).await;
-        let shipments = shipments.map_err(|list_shipments::Error::Other(problem)| problem)?;
+        let shipments =
+            shipments.map_err(|list_shipments::Error::Other(problem)| relayed(problem))?;
         Ok(Tracking {
             state: state(&order.status),
             parcels: shipments.items.iter().flat_map(parcels).take(50).collect(),
@@ -208,7 +210,7 @@ fn check_out_error(error: place_order::Error) -> check_out::Error {
         }
         place_order::Error::CreditExceeded(_) => payment_failed(PaymentHint::PayByCard),
         place_order::Error::PaymentDeclined(detail) => payment_failed(hint(&detail.reason)),
-        place_order::Error::Other(problem) => problem.into(),
+        place_order::Error::Other(problem) => relayed(problem).into(),
     }
 }
 

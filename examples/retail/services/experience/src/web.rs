@@ -16,6 +16,7 @@ use customer_experience_v1::{
 use retail_models::common::{Address, AddressPatch};
 use retail_models::customer::{Customer, Profile, ProfilePatch};
 use retail_models::order::Order;
+use retail_relay::relayed;
 use tiebeam::{Context, PageRequest, Patch};
 
 use crate::words;
@@ -50,7 +51,7 @@ where
                 let minimum_age = detail.minimum_age;
                 Err(sign_up::Error::TooYoung(errors::TooYoung { minimum_age }))
             }
-            Err(register_customer::Error::Other(problem)) => Err(problem.into()),
+            Err(register_customer::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -63,7 +64,7 @@ where
         match self.customers.get_customer(context, reading).await {
             Ok(customer) => Ok(account(customer)),
             Err(get_customer::Error::NotFound) => Err(get_account::Error::NotFound),
-            Err(get_customer::Error::Other(problem)) => Err(problem.into()),
+            Err(get_customer::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -87,7 +88,7 @@ where
                 let minimum_age = detail.minimum_age;
                 Err(change_settings::Error::TooYoung(errors::TooYoung { minimum_age }))
             }
-            Err(change_profile::Error::Other(problem)) => Err(problem.into()),
+            Err(change_profile::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -105,7 +106,7 @@ where
             close_customer::Error::OpenOrders(detail) => {
                 close_account::Error::OpenOrders(errors::OpenOrders { orders: detail.orders })
             }
-            close_customer::Error::Other(problem) => problem.into(),
+            close_customer::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -119,13 +120,13 @@ where
         let customer = match self.customers.get_customer(context, reading).await {
             Ok(customer) => customer,
             Err(get_customer::Error::NotFound) => return Err(get_dashboard::Error::NotFound),
-            Err(get_customer::Error::Other(problem)) => return Err(problem.into()),
+            Err(get_customer::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         let limit = u32::try_from(request.orders).unwrap_or_default();
         let page = PageRequest { limit, cursor: None };
         let listing = list_orders::Request { customer_id, page };
         let orders = self.orders.list_orders(context, listing).await;
-        let orders = orders.map_err(|list_orders::Error::Other(problem)| problem)?;
+        let orders = orders.map_err(|list_orders::Error::Other(problem)| relayed(problem))?;
         let latest_orders: Vec<OrderTeaser> = orders.items.into_iter().map(teaser).collect();
         Ok(get_dashboard::Response {
             x_orders_shown: i32::try_from(latest_orders.len()).unwrap_or(i32::MAX),

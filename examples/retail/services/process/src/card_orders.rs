@@ -21,6 +21,7 @@ use retail_models::common::Money;
 use retail_models::inventory::{ReservationId, Sku};
 use retail_models::order::{Order, OrderStatus};
 use retail_models::payment::{Authorization, AuthorizationStatus, PaymentMethod};
+use retail_relay::relayed;
 use tiebeam::{Context, IdempotencyKey, Problem};
 
 use crate::keys;
@@ -81,7 +82,7 @@ where
         };
         match self.ledger.record_payment(context, request).await {
             Ok(_) | Err(record_payment::Error::AlreadyPaid(_)) => Ok(order),
-            Err(record_payment::Error::Other(problem)) => Err(problem.into()),
+            Err(record_payment::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -95,7 +96,7 @@ where
             Ok(standing) if standing.on_hold => Err(place_order::Error::CustomerOnHold),
             Ok(_) => Ok(()),
             Err(get_standing::Error::NotFound) => Err(place_order::Error::CustomerOnHold),
-            Err(get_standing::Error::Other(problem)) => Err(problem.into()),
+            Err(get_standing::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -114,10 +115,10 @@ where
         };
         match self.erp.reserve_stock(context, request).await {
             Ok(reservation) => Ok(reservation.id),
-            Err(
-                reserve_stock::Error::OutOfStock(_) | reserve_stock::Error::UnknownProduct(_),
-            ) => Err(place_order::Error::OutOfStock),
-            Err(reserve_stock::Error::Other(problem)) => Err(problem.into()),
+            Err(reserve_stock::Error::OutOfStock(_) | reserve_stock::Error::UnknownProduct(_)) => {
+                Err(place_order::Error::OutOfStock)
+            }
+            Err(reserve_stock::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -141,9 +142,9 @@ where
             Ok(
                 authorize::Response::Created { body: authorization, .. }
                 | authorize::Response::Accepted(authorization),
-            ) => Ok(authorization),
+            ) => Ok(*authorization),
             Err(authorize::Error::PaymentDeclined(_)) => Err(place_order::Error::PaymentDeclined),
-            Err(authorize::Error::Other(problem)) => Err(problem.into()),
+            Err(authorize::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -155,7 +156,7 @@ where
     ) -> Result<Order, Problem> {
         let request = create_order::Request { idempotency_key: keys::step(key, "order"), body };
         let entered = self.orders.create_order(context, request).await;
-        entered.map_err(|create_order::Error::Other(problem)| problem)
+        entered.map_err(|create_order::Error::Other(problem)| relayed(problem))
     }
 }
 
@@ -189,7 +190,7 @@ where
         let reading = read_order::Request { order_id: request.order_id };
         self.orders.get_order(context, reading).await.map_err(|error| match error {
             read_order::Error::NotFound => get_order::Error::NotFound,
-            read_order::Error::Other(problem) => problem.into(),
+            read_order::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -208,7 +209,7 @@ where
         self.orders
             .list_orders(context, listing)
             .await
-            .map_err(|list_entered::Error::Other(problem)| problem.into())
+            .map_err(|list_entered::Error::Other(problem)| relayed(problem).into())
     }
 }
 

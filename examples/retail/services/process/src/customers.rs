@@ -1,6 +1,8 @@
 //! The Customer Process API: from the first visit to the last.
 
-use customer_process_v1::crm::operations::{close_standing, get_standing as read_standing, open_standing};
+use customer_process_v1::crm::operations::{
+    close_standing, get_standing as read_standing, open_standing,
+};
 use customer_process_v1::crm::{CrmSystem, StandingRequest};
 use customer_process_v1::customers::operations::{
     change_profile as patch_profile, close_customer as close_account, create_customer,
@@ -17,6 +19,7 @@ use jiff::ToSpan;
 use jiff::tz::TimeZone;
 use retail_models::customer::{Customer, CustomerId, LoyaltyLevel, Profile};
 use retail_models::order::{OrderNumber, OrderStatus};
+use retail_relay::relayed;
 use tiebeam::types::{Date, Timestamp};
 use tiebeam::{Context, PageRequest, Patch, Problem};
 
@@ -65,7 +68,7 @@ where
         };
         match self.orders.list_orders(context, request).await {
             Ok(page) => Ok(page.items.into_iter().map(|order| order.number).collect()),
-            Err(list_orders::Error::Other(problem)) => Err(problem),
+            Err(list_orders::Error::Other(problem)) => Err(relayed(problem)),
         }
     }
 }
@@ -94,14 +97,14 @@ where
             Err(create_customer::Error::EmailTaken) => {
                 return Err(register_customer::Error::EmailTaken);
             }
-            Err(create_customer::Error::Other(problem)) => return Err(problem.into()),
+            Err(create_customer::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         let opening = standing_request(&customer);
         match self.crm.open_standing(context, opening).await {
             Ok(_) => Ok(customer),
             Err(open_standing::Error::Other(problem)) => {
                 self.give_up(context, customer.id).await;
-                Err(problem.into())
+                Err(relayed(problem).into())
             }
         }
     }
@@ -114,7 +117,7 @@ where
         let reading = read_customer::Request { customer_id: request.customer_id };
         self.customers.get_customer(context, reading).await.map_err(|error| match error {
             read_customer::Error::NotFound => get_customer::Error::NotFound,
-            read_customer::Error::Other(problem) => problem.into(),
+            read_customer::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -128,7 +131,7 @@ where
         self.customers
             .list_customers(context, listing)
             .await
-            .map_err(|list_accounts::Error::Other(problem)| problem.into())
+            .map_err(|list_accounts::Error::Other(problem)| relayed(problem).into())
     }
 
     async fn change_profile(
@@ -151,7 +154,7 @@ where
             patch_profile::Error::NotFound => change_profile::Error::NotFound,
             patch_profile::Error::EmailTaken => change_profile::Error::EmailTaken,
             patch_profile::Error::AccountClosed(_) => change_profile::Error::AccountClosed,
-            patch_profile::Error::Other(problem) => problem.into(),
+            patch_profile::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -168,12 +171,12 @@ where
         let closing = close_account::Request { customer_id, if_match: request.if_match };
         self.customers.close_customer(context, closing).await.map_err(|error| match error {
             close_account::Error::NotFound => close_customer::Error::NotFound,
-            close_account::Error::Other(problem) => problem.into(),
+            close_account::Error::Other(problem) => relayed(problem).into(),
         })?;
         self.crm
             .close_standing(context, close_standing::Request { customer_id })
             .await
-            .map_err(|close_standing::Error::Other(problem)| problem.into())
+            .map_err(|close_standing::Error::Other(problem)| relayed(problem).into())
     }
 
     async fn get_standing(
@@ -184,7 +187,7 @@ where
         let reading = read_standing::Request { customer_id: request.customer_id };
         self.crm.get_standing(context, reading).await.map_err(|error| match error {
             read_standing::Error::NotFound => get_standing::Error::NotFound,
-            read_standing::Error::Other(problem) => problem.into(),
+            read_standing::Error::Other(problem) => relayed(problem).into(),
         })
     }
 }

@@ -27,6 +27,7 @@ use retail_models::customer::{Customer, CustomerId, CustomerStatus};
 use retail_models::inventory::{Quantity, Reservation, Sku};
 use retail_models::order::{Order, OrderId, OrderStatus};
 use retail_models::payment::{Authorization, AuthorizationStatus, PaymentMethod};
+use retail_relay::relayed;
 use tiebeam::types::{Decimal, Timestamp};
 use tiebeam::{Context, IdempotencyKey, PageRequest, Patch, Problem};
 
@@ -101,7 +102,7 @@ where
         let customer = match self.customers.get_customer(context, reading).await {
             Ok(customer) => customer,
             Err(get_customer::Error::NotFound) => return Err(place_order::Error::NotFound),
-            Err(get_customer::Error::Other(problem)) => return Err(problem.into()),
+            Err(get_customer::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         match customer.status {
             CustomerStatus::Active => Ok(customer),
@@ -121,7 +122,7 @@ where
         let standing = match self.crm.get_standing(context, reading).await {
             Ok(standing) => standing,
             Err(get_standing::Error::NotFound) => return Err(place_order::Error::CustomerOnHold),
-            Err(get_standing::Error::Other(problem)) => return Err(problem.into()),
+            Err(get_standing::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         if standing.on_hold {
             return Err(place_order::Error::CustomerOnHold);
@@ -131,7 +132,10 @@ where
             standing.credit_limit.as_ref().is_some_and(|limit| total.amount.0 <= limit.amount.0);
         if is_on_account && !is_covered {
             let (limit, total) = (standing.credit_limit, total.clone());
-            return Err(place_order::Error::CreditExceeded(errors::CreditExceeded { limit, total }));
+            return Err(place_order::Error::CreditExceeded(errors::CreditExceeded {
+                limit,
+                total,
+            }));
         }
         Ok(())
     }
@@ -160,7 +164,7 @@ where
             reserve_stock::Error::UnknownProduct(detail) => {
                 place_order::Error::UnknownProduct(errors::UnknownProduct { sku: detail.sku })
             }
-            reserve_stock::Error::Other(problem) => problem.into(),
+            reserve_stock::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -184,14 +188,14 @@ where
             Ok(
                 authorize::Response::Created { body: authorization, .. }
                 | authorize::Response::Accepted(authorization),
-            ) => Ok(authorization),
+            ) => Ok(*authorization),
             Err(authorize::Error::PaymentDeclined(detail)) => {
                 Err(place_order::Error::PaymentDeclined(errors::PaymentDeclined {
                     reason: detail.reason,
                     retry_after: detail.retry_after,
                 }))
             }
-            Err(authorize::Error::Other(problem)) => Err(problem.into()),
+            Err(authorize::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -203,7 +207,7 @@ where
     ) -> Result<Order, Problem> {
         let request = create_order::Request { idempotency_key: keys::step(key, "order"), body };
         let entered = self.orders.create_order(context, request).await;
-        entered.map_err(|create_order::Error::Other(problem)| problem)
+        entered.map_err(|create_order::Error::Other(problem)| relayed(problem))
     }
 
     async fn record(
@@ -220,7 +224,7 @@ where
         match self.ledger.record_payment(context, request).await {
             // A payment that is there already is what we wanted.
             Ok(_) | Err(record_payment::Error::AlreadyPaid(_)) => Ok(()),
-            Err(record_payment::Error::Other(problem)) => Err(problem),
+            Err(record_payment::Error::Other(problem)) => Err(relayed(problem)),
         }
     }
 
@@ -229,14 +233,14 @@ where
         if let Some(reservation_id) = order.reservation_id {
             let request = release_stock::Request { reservation_id };
             let released = self.erp.release_stock(context, request).await;
-            released.map_err(|release_stock::Error::Other(problem)| problem)?;
+            released.map_err(|release_stock::Error::Other(problem)| relayed(problem))?;
         }
         let listing = list_payments::Request {
             order_id: Some(order.id),
             page: PageRequest { limit: 10, cursor: None },
         };
         let payments = self.ledger.list_payments(context, listing).await;
-        let payments = payments.map_err(|list_payments::Error::Other(problem)| problem)?;
+        let payments = payments.map_err(|list_payments::Error::Other(problem)| relayed(problem))?;
         for payment in payments.items {
             let request =
                 void_authorization::Request { authorization_id: payment.authorization_id };
@@ -244,7 +248,7 @@ where
                 Ok(()) => {}
                 // Captured meanwhile: accounting refunds it.
                 Err(void_authorization::Error::NotVoidable) => continue,
-                Err(void_authorization::Error::Other(problem)) => return Err(problem),
+                Err(void_authorization::Error::Other(problem)) => return Err(relayed(problem)),
             }
             let request = settle_payment::Request {
                 payment_id: payment.id,
@@ -253,7 +257,7 @@ where
             };
             match self.ledger.settle_payment(context, request).await {
                 Ok(_) | Err(settle_payment::Error::NotFound) => {}
-                Err(settle_payment::Error::Other(problem)) => return Err(problem),
+                Err(settle_payment::Error::Other(problem)) => return Err(relayed(problem)),
             }
         }
         Ok(())
@@ -285,7 +289,7 @@ where
         self.erp
             .list_products(context, listing)
             .await
-            .map_err(|list_stock::Error::Other(problem)| problem.into())
+            .map_err(|list_stock::Error::Other(problem)| relayed(problem).into())
     }
 
     async fn get_category(
@@ -296,7 +300,7 @@ where
         let reading = read_category::Request { category: request.category };
         self.erp.get_category(context, reading).await.map_err(|error| match error {
             read_category::Error::NotFound => get_category::Error::NotFound,
-            read_category::Error::Other(problem) => problem.into(),
+            read_category::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -311,7 +315,7 @@ where
             match self.customers.get_customer(context, reading).await {
                 Ok(customer) => loyalty = Some(customer.loyalty),
                 Err(get_customer::Error::NotFound) => return Err(quote_order::Error::NotFound),
-                Err(get_customer::Error::Other(problem)) => return Err(problem.into()),
+                Err(get_customer::Error::Other(problem)) => return Err(relayed(problem).into()),
             }
         }
         let lines = lines(&request.body.lines);
@@ -351,7 +355,7 @@ where
         let reading = read_order::Request { order_id: request.order_id };
         self.orders.get_order(context, reading).await.map_err(|error| match error {
             read_order::Error::NotFound => get_order::Error::NotFound,
-            read_order::Error::Other(problem) => problem.into(),
+            read_order::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -370,7 +374,7 @@ where
         self.orders
             .list_orders(context, listing)
             .await
-            .map_err(|list_entered::Error::Other(problem)| problem.into())
+            .map_err(|list_entered::Error::Other(problem)| relayed(problem).into())
     }
 
     async fn cancel_order(
@@ -391,7 +395,7 @@ where
                         order_status: detail.order_status,
                     })
                 }
-                give_up::Error::Other(problem) => problem.into(),
+                give_up::Error::Other(problem) => relayed(problem).into(),
             })?;
         self.give_back(context, &order).await?;
         Ok(order)
@@ -410,7 +414,7 @@ where
             page: PageRequest { limit: 1, cursor: None },
         };
         let page = self.orders.list_orders(context, listing).await;
-        let page = page.map_err(|list_entered::Error::Other(problem)| problem)?;
+        let page = page.map_err(|list_entered::Error::Other(problem)| relayed(problem))?;
         page.items.into_iter().next().ok_or(find_order_by_number::Error::NotFound)
     }
 }
@@ -455,9 +459,9 @@ fn new_order(
 fn answer(order: Order) -> place_order::Response {
     if order.status == OrderStatus::Placed {
         let x_review_until = Some(order.placed_at + 24.hours());
-        return place_order::Response::Accepted { body: order, x_review_until };
+        return place_order::Response::Accepted { body: Box::new(order), x_review_until };
     }
     let points = order.total.amount.0.trunc();
     let x_points_earned = i32::try_from(points.max(Decimal::ZERO)).unwrap_or(i32::MAX);
-    place_order::Response::Created { body: order, x_points_earned }
+    place_order::Response::Created { body: Box::new(order), x_points_earned }
 }

@@ -8,6 +8,7 @@ use retail_models::common::{Amount, Currency, Money, Percentage};
 use retail_models::customer::LoyaltyLevel;
 use retail_models::inventory::{Product, Quantity, ReservedLine, Sku};
 use retail_models::order::{Discount, OrderLine, PercentageDiscount};
+use retail_relay::relayed;
 use tiebeam::types::Decimal;
 use tiebeam::{Context, PageRequest, Problem};
 
@@ -84,7 +85,7 @@ async fn products<'a>(
     let page = erp
         .list_products(context, request)
         .await
-        .map_err(|list_products::Error::Other(problem)| Unpriced::Other(problem))?;
+        .map_err(|list_products::Error::Other(problem)| Unpriced::Other(relayed(problem)))?;
     Ok(page.items.into_iter().map(|product| (product.sku.clone(), product)).collect())
 }
 

@@ -4,9 +4,9 @@ use retail_models::inventory::{AdjustmentReason, ReservationId, WarehouseCode};
 use retail_models::order::{Order, OrderLine, OrderStatus};
 use retail_models::payment::AuthorizationStatus;
 use retail_models::shipping::{Carrier, Shipment};
+use retail_relay::relayed;
 use shipping_process_v1::erp::operations::{
-    create_shipment as print_papers, get_shipment as read_shipment,
-    list_shipments as list_papers,
+    create_shipment as print_papers, get_shipment as read_shipment, list_shipments as list_papers,
 };
 use shipping_process_v1::erp::{ErpSystem, ShipmentRequest};
 use shipping_process_v1::ledger::operations::{list_payments, settle_payment};
@@ -63,7 +63,7 @@ where
         let order = match self.orders.get_order(context, reading).await {
             Ok(order) => order,
             Err(get_order::Error::NotFound) => return Err(create_shipment::Error::NotFound),
-            Err(get_order::Error::Other(problem)) => return Err(problem.into()),
+            Err(get_order::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         match order.reservation_id {
             Some(reservation) if is_ready(&order.status) => Ok((order, reservation)),
@@ -82,7 +82,7 @@ where
             }
             Ok(priced) => Ok(priced.weight),
             Err(Unpriced::Unknown(_)) => Err(create_shipment::Error::NotFound),
-            Err(Unpriced::Other(problem)) => Err(problem.into()),
+            Err(Unpriced::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -98,7 +98,7 @@ where
             page: PageRequest { limit: 10, cursor: None },
         };
         let payments = self.ledger.list_payments(context, listing).await;
-        let payments = payments.map_err(|list_payments::Error::Other(problem)| problem)?;
+        let payments = payments.map_err(|list_payments::Error::Other(problem)| relayed(problem))?;
         for payment in payments.items {
             let request = capture_authorization::Request {
                 idempotency_key: keys::step(key, "capture"),
@@ -109,7 +109,9 @@ where
             };
             match self.payments.capture_authorization(context, request).await {
                 Ok(_) => {}
-                Err(capture_authorization::Error::Other(problem)) => return Err(problem.into()),
+                Err(capture_authorization::Error::Other(problem)) => {
+                    return Err(relayed(problem).into());
+                }
                 Err(
                     capture_authorization::Error::NotFound | capture_authorization::Error::Conflict,
                 ) => return Err(not_ready(order.status.clone())),
@@ -121,7 +123,7 @@ where
             };
             match self.ledger.settle_payment(context, request).await {
                 Ok(_) | Err(settle_payment::Error::NotFound) => {}
-                Err(settle_payment::Error::Other(problem)) => return Err(problem.into()),
+                Err(settle_payment::Error::Other(problem)) => return Err(relayed(problem).into()),
             }
         }
         Ok(())
@@ -141,7 +143,7 @@ where
             Ok(_) => Ok(()),
             Err(change_status::Error::NotFound) => Err(create_shipment::Error::NotFound),
             Err(change_status::Error::WrongStatus(detail)) => Err(not_ready(detail.order_status)),
-            Err(change_status::Error::Other(problem)) => Err(problem.into()),
+            Err(change_status::Error::Other(problem)) => Err(relayed(problem).into()),
         }
     }
 
@@ -200,7 +202,7 @@ where
             Err(print_papers::Error::NotFound | print_papers::Error::Conflict) => {
                 return Err(not_ready(order.status));
             }
-            Err(print_papers::Error::Other(problem)) => return Err(problem.into()),
+            Err(print_papers::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         self.mark_shipped(context, &order).await?;
         for line in &order.lines {
@@ -217,7 +219,7 @@ where
         let reading = read_shipment::Request { shipment_id: request.shipment_id };
         self.erp.get_shipment(context, reading).await.map_err(|error| match error {
             read_shipment::Error::NotFound => get_shipment::Error::NotFound,
-            read_shipment::Error::Other(problem) => problem.into(),
+            read_shipment::Error::Other(problem) => relayed(problem).into(),
         })
     }
 
@@ -230,7 +232,7 @@ where
         self.erp
             .list_shipments(context, listing)
             .await
-            .map_err(|list_papers::Error::Other(problem)| problem.into())
+            .map_err(|list_papers::Error::Other(problem)| relayed(problem).into())
     }
 }
 

@@ -16,14 +16,14 @@ pub struct Shelf {
 
 /// SKU, name, category, price in cents, weight in kilograms, pieces.
 const SHELVES: &[(&str, &str, &str, i64, f64, i64)] = &[
-    ("CHR-0007", "Armchair Ottilie", "armchairs", 349_00, 21.5, 4),
-    ("CHR-0011", "Stool Emil", "stools", 39_50, 3.2, 60),
-    ("LMP-0042", "Desk lamp Hedwig", "desk-lamps", 49_90, 1.4, 120),
-    ("LMP-0043", "Desk lamp Hedwig, black", "desk-lamps", 54_90, 1.4, 3),
-    ("LMP-0100", "Floor lamp Gustav", "floor-lamps", 129_00, 6.8, 25),
-    ("RUG-0003", "Rug Fjord, 2 × 3 m", "rugs", 219_00, 12.0, 9),
-    ("TBL-0021", "Desk Konrad", "desks", 459_00, 38.0, 12),
-    ("TBL-0022", "Side table Ida", "side-tables", 89_00, 7.5, 0),
+    ("CHR-0007", "Armchair Ottilie", "armchairs", 34_900, 21.5, 4),
+    ("CHR-0011", "Stool Emil", "stools", 3_950, 3.2, 60),
+    ("LMP-0042", "Desk lamp Hedwig", "desk-lamps", 4_990, 1.4, 120),
+    ("LMP-0043", "Desk lamp Hedwig, black", "desk-lamps", 5_490, 1.4, 3),
+    ("LMP-0100", "Floor lamp Gustav", "floor-lamps", 12_900, 6.8, 25),
+    ("RUG-0003", "Rug Fjord, 2 × 3 m", "rugs", 21_900, 12.0, 9),
+    ("TBL-0021", "Desk Konrad", "desks", 45_900, 38.0, 12),
+    ("TBL-0022", "Side table Ida", "side-tables", 8_900, 7.5, 0),
 ];
 
 /// The shelves, by SKU.
@@ -58,21 +58,37 @@ pub fn shelves() -> BTreeMap<Sku, Shelf> {
 
 /// The tree of categories.
 pub fn categories() -> Category {
-    category("home", "Home", vec![
-        category("lighting", "Lighting", vec![
-            category("desk-lamps", "Desk lamps", vec![]),
-            category("floor-lamps", "Floor lamps", vec![]),
-        ]),
-        category("seating", "Seating", vec![
-            category("armchairs", "Armchairs", vec![]),
-            category("stools", "Stools", vec![]),
-        ]),
-        category("tables", "Tables", vec![
-            category("desks", "Desks", vec![]),
-            category("side-tables", "Side tables", vec![]),
-        ]),
-        category("textiles", "Textiles", vec![category("rugs", "Rugs", vec![])]),
-    ])
+    category(
+        "home",
+        "Home",
+        vec![
+            category(
+                "lighting",
+                "Lighting",
+                vec![
+                    category("desk-lamps", "Desk lamps", vec![]),
+                    category("floor-lamps", "Floor lamps", vec![]),
+                ],
+            ),
+            category(
+                "seating",
+                "Seating",
+                vec![
+                    category("armchairs", "Armchairs", vec![]),
+                    category("stools", "Stools", vec![]),
+                ],
+            ),
+            category(
+                "tables",
+                "Tables",
+                vec![
+                    category("desks", "Desks", vec![]),
+                    category("side-tables", "Side tables", vec![]),
+                ],
+            ),
+            category("textiles", "Textiles", vec![category("rugs", "Rugs", vec![])]),
+        ],
+    )
 }
 
 /// The category with this code, here or further inside.

@@ -54,13 +54,13 @@ impl CrmSystem for Crm {
         request: open_standing::Request,
     ) -> Result<open_standing::Response, open_standing::Error> {
         let customer_id = request.customer_id;
-        Ok(self.standings.transact(|rows| match rows.get(&customer_id) {
-            Some(known) => open_standing::Response::Ok(known.clone()),
-            None => {
-                let standing = stranger(customer_id, &request.body);
-                rows.insert(customer_id, standing.clone());
-                open_standing::Response::Created(standing)
+        Ok(self.standings.transact(|rows| {
+            if let Some(known) = rows.get(&customer_id) {
+                return open_standing::Response::Ok(Box::new(known.clone()));
             }
+            let standing = stranger(customer_id, &request.body);
+            rows.insert(customer_id, standing.clone());
+            open_standing::Response::Created(Box::new(standing))
         }))
     }
 

@@ -39,7 +39,10 @@ impl Default for Erp {
         Self {
             categories: catalog::categories(),
             available: shelves.iter().map(|(sku, shelf)| (sku.clone(), shelf.pieces)).collect(),
-            products: shelves.into_iter().map(|(sku, Shelf { product, .. })| (sku, product)).collect(),
+            products: shelves
+                .into_iter()
+                .map(|(sku, Shelf { product, .. })| (sku, product))
+                .collect(),
             reservations: Table::default(),
             reserved: Once::default(),
             shipments: Table::default(),
@@ -49,6 +52,11 @@ impl Default for Erp {
 }
 
 impl Erp {
+    /// The numbers of all products.
+    pub fn skus(&self) -> impl Iterator<Item = &Sku> {
+        self.products.keys()
+    }
+
     /// Pieces of a product that are promised to nobody, as the warehouse sees them on its own screen.
     pub fn available(&self, sku: &Sku) -> i64 {
         self.available.get(sku).unwrap_or_default()
@@ -103,8 +111,7 @@ impl ErpSystem for Erp {
         _: &Context,
         request: list_products::Request,
     ) -> Result<list_products::Response, list_products::Error> {
-        let category =
-            request.category.as_ref().map(|code| catalog::find(&self.categories, code));
+        let category = request.category.as_ref().map(|code| catalog::find(&self.categories, code));
         let mut products: Vec<Product> = self
             .products
             .values()
@@ -177,9 +184,7 @@ impl ErpSystem for Erp {
         _: &Context,
         request: get_reservation::Request,
     ) -> Result<get_reservation::Response, get_reservation::Error> {
-        self.reservations
-            .get(&request.reservation_id)
-            .ok_or(get_reservation::Error::NotFound)
+        self.reservations.get(&request.reservation_id).ok_or(get_reservation::Error::NotFound)
     }
 
     async fn release_stock(

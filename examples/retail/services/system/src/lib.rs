@@ -5,6 +5,12 @@
 //! | [`crm_system_v1`] | [`Crm`] |
 //! | [`erp_system_v1`] | [`Erp`] |
 //! | [`payments_system_v1`] | [`PayCo`] |
+//!
+//! What the experience tier cannot name is at home here:
+//!
+//! ```
+//! use crm_system_v1::CrmSystem;
+//! ```
 
 mod catalog;
 mod crm;

@@ -50,9 +50,7 @@ impl PaymentsSystem for PayCo {
         _: &Context,
         request: get_authorization::Request,
     ) -> Result<get_authorization::Response, get_authorization::Error> {
-        self.authorizations
-            .get(&request.authorization_id)
-            .ok_or(get_authorization::Error::NotFound)
+        self.authorizations.get(&request.authorization_id).ok_or(get_authorization::Error::NotFound)
     }
 
     async fn capture_authorization(
@@ -107,6 +105,7 @@ fn decide(payment: &PaymentMethod) -> Result<AuthorizationStatus, authorize::Err
 
 /// The status code tells whether the money is there already.
 fn answer(authorization: Authorization) -> authorize::Response {
+    let authorization = Box::new(authorization);
     if authorization.status == AuthorizationStatus::Review {
         return authorize::Response::Accepted(authorization);
     }

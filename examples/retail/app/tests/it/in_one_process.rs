@@ -1,0 +1,183 @@
+//! The three tiers as function calls, without HTTP: the same business logic, wired another way.
+
+use customer_experience_v1::operations::{close_account, get_dashboard, sign_up};
+use customer_experience_v1::{CustomerExperience, PostalAddress, SignUp};
+use order_experience_v1::operations::{cancel_order, check_out, get_order, track_order};
+use order_experience_v1::{
+    BasketLine, CancelForm, CheckOut, OnAccount, OrderExperience, OrderState, OrderView, PayWith,
+    PaymentHint, SavedCard,
+};
+use retail_app::InOneProcess;
+use retail_models::common::{Country, Language};
+use retail_models::customer::CustomerId;
+use retail_models::inventory::Sku;
+use shipping_process_v1::operations::create_shipment;
+use shipping_process_v1::{ShipOrder, ShippingProcess, Speed};
+use tiebeam::{Context, IdempotencyKey, Patch};
+
+/// The enterprise with one customer.
+struct Shop {
+    enterprise: InOneProcess,
+    context: Context,
+    customer: CustomerId,
+}
+
+impl Shop {
+    async fn open() -> Self {
+        let enterprise = InOneProcess::new();
+        let context = Context::new();
+        let body = SignUp {
+            name: "Ada Byrne".to_owned(),
+            email: "ada@example.com".to_owned(),
+            birth_date: None,
+            address: PostalAddress {
+                street: "14 Harbour Row".to_owned(),
+                city: "Dublin".to_owned(),
+                postal_code: None,
+                country: Country("IE".to_owned()),
+            },
+            language: Language("de".to_owned()),
+            newsletter: false,
+        };
+        let request = sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body };
+        let account = enterprise.web.sign_up(&context, request).await.expect("the form is fine");
+        Self { enterprise, context, customer: account.id }
+    }
+
+    async fn buy(
+        &self,
+        sku: &str,
+        quantity: i32,
+        pay_with: PayWith,
+    ) -> Result<check_out::Response, check_out::Error> {
+        let request = check_out::Request {
+            idempotency_key: IdempotencyKey::fresh(),
+            x_device_id: None,
+            x_app_version: "7.12.0".to_owned(),
+            body: CheckOut {
+                customer_id: self.customer,
+                lines: vec![BasketLine { sku: Sku(sku.to_owned()), quantity }],
+                pay_with,
+                deliver_to: None,
+                gift: Patch::Absent,
+            },
+        };
+        self.enterprise.mobile.check_out(&self.context, request).await
+    }
+
+    async fn order(&self, sku: &str, quantity: i32) -> OrderView {
+        match self.buy(sku, quantity, card("4242")).await {
+            Ok(check_out::Response::Created(order)) => *order,
+            other => panic!("a good card buys what is there, but: {other:?}"),
+        }
+    }
+
+    fn available(&self, sku: &str) -> i64 {
+        self.enterprise.records.erp.available(&Sku(sku.to_owned()))
+    }
+}
+
+fn card(last_digits: &str) -> PayWith {
+    PayWith::Card(SavedCard {
+        token: "tok_4f9a1c77".to_owned(),
+        last_digits: last_digits.to_owned(),
+        expires: "2028-03".to_owned(),
+    })
+}
+
+#[tokio::test]
+async fn an_order_goes_through_all_tiers_and_shows_on_the_dashboard() {
+    let shop = Shop::open().await;
+    let order = shop.order("LMP-0042", 2).await;
+    assert_eq!(order.total, "99.80 EUR");
+    assert_eq!(shop.available("LMP-0042"), 118);
+
+    let customer_id = shop.customer;
+    let request = get_dashboard::Request { customer_id, orders: 3, x_page_view: None };
+    let dashboard =
+        shop.enterprise.web.get_dashboard(&shop.context, request).await.expect("it is her own");
+    assert_eq!(dashboard.body.greeting, "Guten Tag, Ada Byrne!");
+    assert_eq!(dashboard.body.latest_orders[0].title, "2 × Desk lamp Hedwig");
+    assert_eq!(dashboard.x_orders_shown, 1);
+}
+
+#[tokio::test]
+async fn a_declined_card_gives_the_stock_back() {
+    let shop = Shop::open().await;
+    let outcome = shop.buy("CHR-0007", 1, card("0002")).await;
+    assert!(matches!(
+        outcome,
+        Err(check_out::Error::PaymentFailed(detail)) if detail.hint == PaymentHint::TryAgainLater
+    ));
+    assert_eq!(shop.available("CHR-0007"), 4);
+}
+
+#[tokio::test]
+async fn who_may_not_owe_that_much_is_told_to_pay_by_card() {
+    let shop = Shop::open().await;
+    let on_account = || PayWith::Invoice(OnAccount { reference: None });
+    assert!(shop.buy("CHR-0011", 1, on_account()).await.is_ok());
+    let outcome = shop.buy("TBL-0021", 1, on_account()).await;
+    assert!(matches!(
+        outcome,
+        Err(check_out::Error::PaymentFailed(detail)) if detail.hint == PaymentHint::PayByCard
+    ));
+}
+
+#[tokio::test]
+async fn a_customer_on_hold_cannot_order() {
+    let shop = Shop::open().await;
+    shop.enterprise.records.crm.review(shop.customer, |standing| standing.on_hold = true);
+    let outcome = shop.buy("LMP-0042", 1, card("4242")).await;
+    assert!(matches!(outcome, Err(check_out::Error::Forbidden)), "{outcome:?}");
+    assert_eq!(shop.available("LMP-0042"), 120);
+}
+
+#[tokio::test]
+async fn a_cancelled_order_gives_everything_back_and_lets_the_account_close() {
+    let shop = Shop::open().await;
+    let order = shop.order("LMP-0100", 3).await;
+    assert_eq!(shop.available("LMP-0100"), 22);
+    let close = || close_account::Request { customer_id: shop.customer, if_match: None };
+    let refused = shop.enterprise.web.close_account(&shop.context, close()).await;
+    assert!(matches!(refused, Err(close_account::Error::OpenOrders(_))), "{refused:?}");
+
+    let request = cancel_order::Request {
+        order_id: order.id,
+        idempotency_key: IdempotencyKey::fresh(),
+        if_match: None,
+        body: CancelForm { why: Some("Found one in the attic.".to_owned()) },
+    };
+    let cancelled = shop.enterprise.mobile.cancel_order(&shop.context, request).await;
+    assert_eq!(cancelled.expect("it has not left").state, OrderState::Cancelled);
+    assert_eq!(shop.available("LMP-0100"), 25);
+    shop.enterprise.web.close_account(&shop.context, close()).await.expect("nothing is open");
+}
+
+#[tokio::test]
+async fn a_shipped_order_can_be_tracked_and_not_cancelled() {
+    let shop = Shop::open().await;
+    let order = shop.order("TBL-0021", 1).await;
+    let request = create_shipment::Request {
+        idempotency_key: IdempotencyKey::fresh(),
+        body: ShipOrder { order_id: order.id, speed: Speed::Standard, remark: None },
+    };
+    let shipped = shop.enterprise.shipping.create_shipment(&shop.context, request).await;
+    shipped.expect("the order is paid");
+
+    let request = track_order::Request { order_id: order.id };
+    let tracking =
+        shop.enterprise.mobile.track_order(&shop.context, request).await.expect("it is hers");
+    assert_eq!(tracking.parcels[0].carrier, "dpd");
+    let request = cancel_order::Request {
+        order_id: order.id,
+        idempotency_key: IdempotencyKey::fresh(),
+        if_match: None,
+        body: CancelForm { why: None },
+    };
+    let outcome = shop.enterprise.mobile.cancel_order(&shop.context, request).await;
+    assert!(matches!(outcome, Err(cancel_order::Error::TooLate)), "{outcome:?}");
+    let request = get_order::Request { order_id: order.id };
+    let view = shop.enterprise.mobile.get_order(&shop.context, request).await.expect("it is hers");
+    assert_eq!(view.state, OrderState::Shipped);
+}

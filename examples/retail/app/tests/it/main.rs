@@ -1,0 +1,5 @@
+//! The reference enterprise as a whole.
+
+mod in_one_process;
+mod over_http;
+mod tiers;
