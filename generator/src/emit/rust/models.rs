@@ -3,11 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use askama::Template;
+
+use crate::casing;
 use crate::emit::FileTree;
 use crate::emit::rust::file::File;
 use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::types::{self, Scope};
 use crate::emit::rust::{docs, name};
+use crate::emit::text::filters;
 use crate::ir::{Domain, Home, Platform, Type};
 
 /// Every file of the crate of the canonical models.
@@ -27,7 +31,48 @@ pub fn models_crate(platform: &Platform) -> FileTree {
     }
     tree.add("src/lib.rs", root(platform).print());
     tree.add("Cargo.toml", manifest(platform, &crates));
+    tree.add("README.md", readme(&scope, platform));
     tree
+}
+
+#[derive(Template)]
+#[template(path = "models/README.md", escape = "none")]
+struct Readme<'a> {
+    spec: String,
+    title: String,
+    platform: &'a str,
+    library: String,
+    example: String,
+    domains: Vec<DomainRow<'a>>,
+}
+
+struct DomainRow<'a> {
+    module: String,
+    owner: &'a str,
+    types: String,
+}
+
+/// The README: which types there are, by domain.
+fn readme(scope: &Scope<'_>, platform: &Platform) -> String {
+    let first = platform.domains.iter().find_map(|(name, domain)| {
+        let ty = domain.types.values().next()?;
+        Some(format!("{}::{}", name::value(name), name::ty(&ty.id.name)))
+    });
+    let readme = Readme {
+        spec: spec_of_all(platform),
+        title: casing::sentence(&package(platform)),
+        platform: &platform.name,
+        library: name::library(&package(platform)),
+        example: first.unwrap_or_default(),
+        domains: platform.domains.iter().map(|(name, domain)| domain_row(scope, name, domain)).collect(),
+    };
+    readme.render().expect("a README is made of strings, which can always be formatted") + "\n"
+}
+
+fn domain_row<'a>(scope: &Scope<'_>, domain_name: &str, domain: &'a Domain) -> DomainRow<'a> {
+    let names: Vec<String> = domain.types.values().flat_map(|ty| types::exports(scope, ty)).collect();
+    let types = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+    DomainRow { module: name::value(domain_name), owner: &domain.owner, types }
 }
 
 /// The manifest: the crate depends on what its files name, itself left aside.
@@ -98,7 +143,7 @@ fn type_file(scope: &Scope<'_>, ty: &Type) -> File {
 
 /// The face of a domain: what it is, its files, its types.
 fn face(scope: &Scope<'_>, domain_name: &str, domain: &Domain, files: &BTreeMap<String, String>) -> File {
-    let title = crate::casing::sentence(domain_name);
+    let title = casing::sentence(domain_name);
     let mut lines = vec![format!("{title}: the canonical models of the domain, owned by {}.", domain.owner)];
     lines = docs::lines(&lines.remove(0));
     let description = docs::lines(&docs::sentence(&domain.docs.description));

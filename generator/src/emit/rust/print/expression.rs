@@ -61,11 +61,11 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     if is_better_below {
         return head.trim_end().to_owned() + &line_start(spot.indent + 4) + &line;
     }
-    // A chain whose start does not fit behind the sign would have its links at the margin.
-    let start = links(trees).first().map_or(0, |first| flat(&trees[..*first]).chars().count());
-    if start > 0 && used + start > WIDTH {
-        let below = Spot { indent: spot.indent + 4, used: spot.indent + 4, ..spot };
-        return head.trim_end().to_owned() + &line_start(below.indent) + &lay(trees, below);
+    let starts_long = links(trees).first().is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
+    if starts_long && !holds_lines(trees) {
+        let inner = spot.indent + 4;
+        let place = Spot { indent: inner, used: inner, ..spot };
+        return head.trim_end().to_owned() + &line_start(inner) + &lay(trees, place);
     }
     head.to_owned() + &lay(trees, Spot { used, ..spot })
 }

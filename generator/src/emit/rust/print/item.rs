@@ -102,7 +102,7 @@ fn structure(trees: &[Tree], indent: usize) -> Option<String> {
             }
             Some(format!("{} {{{}{}}}\n", flat(head), fields(inner, indent + 4)?, line_start(indent)))
         }
-        [.., Tree::Mark(";")] => Some(flat(trees) + "\n"),
+        [.., Tree::Mark(";")] => fitting(flat(trees), indent).map(|line| line + "\n"),
         _ => None,
     }
 }
@@ -141,10 +141,7 @@ fn variants(inner: &[Tree], indent: usize) -> Option<String> {
 fn braced(trees: &[Tree], indent: usize, inner: impl FnOnce(&[Tree]) -> Option<String>) -> Option<String> {
     let [head @ .., last] = trees else { return None };
     let members = last.curly()?;
-    let head = flat(head);
-    if head.chars().count() + indent + 2 > WIDTH {
-        return None;
-    }
+    let head = fitting(flat(head), indent + 2)?;
     if members.is_empty() {
         return Some(format!("{head} {{}}\n"));
     }
@@ -190,12 +187,18 @@ fn function(trees: &[Tree], indent: usize) -> Option<String> {
         let lines: String = items(parameters).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
         let result = flat(&signature[at + 1..]);
         let result = if result.is_empty() { result } else { format!(" {}", result.trim_start()) };
-        format!("{}({lines}{}){result}", flat(&signature[..at]), line_start(indent))
+        let result = fitting(result, indent + 3)?;
+        format!("{}({lines}{}){result}", fitting(flat(&signature[..at]), indent + 1)?, line_start(indent))
     };
     Some(match body {
         Some(inner) => format!("{head} {}\n", block::block(inner, indent)),
         None => head + ";\n",
     })
+}
+
+/// A line that fits; names so long that it does not are left to the thorough printer.
+fn fitting(line: String, around: usize) -> Option<String> {
+    (line.chars().count() + around <= WIDTH).then_some(line)
 }
 
 /// `static NAME: Type = value;`

@@ -52,6 +52,30 @@ impl ObstacleApi for Stub {
         stub::empty(&iter::OPERATION)
     }
 
+    async fn from_here(
+        &self,
+        _: &Context,
+        _: from_here::Request,
+    ) -> Result<from_here::Response, from_here::Error> {
+        stub::empty(&from_here::OPERATION)
+    }
+
+    async fn into_there(
+        &self,
+        _: &Context,
+        _: into_there::Request,
+    ) -> Result<into_there::Response, into_there::Error> {
+        stub::empty(&into_there::OPERATION)
+    }
+
+    async fn iter(
+        &self,
+        _: &Context,
+        _: iter::Request,
+    ) -> Result<iter::Response, iter::Error> {
+        stub::empty(&iter::OPERATION)
+    }
+
     async fn router(
         &self,
         _: &Context,
