@@ -95,7 +95,7 @@ fn unquoted(rest: &str) -> Option<String> {
         match characters.next()? {
             '"' => break,
             '\\' => {
-                key.push(characters.next().filter(|character| matches!(character, '"' | '\\'))?)
+                key.push(characters.next().filter(|character| matches!(character, '"' | '\\'))?);
             }
             character @ ' '..='~' => key.push(character),
             _ => return None,

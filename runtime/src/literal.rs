@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 /// # Panics
 ///
 /// When the text is not a value of the type.
+#[must_use]
 pub fn literal<T: DeserializeOwned>(json: &str) -> T {
     match serde_json::from_str(json) {
         Ok(value) => value,

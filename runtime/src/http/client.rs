@@ -278,7 +278,7 @@ mod tests {
                 .map_err(|error| error.to_string());
             match (&found, expected) {
                 (Ok(found), Ok(expected)) => {
-                    assert!(found.contains(&format!("\"{expected}\"")), "{found}")
+                    assert!(found.contains(&format!("\"{expected}\"")), "{found}");
                 }
                 (Err(found), Err(expected)) => assert!(found.contains(expected), "{found}"),
                 _ => panic!("{url}: {found:?}"),

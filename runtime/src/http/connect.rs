@@ -1,6 +1,7 @@
 //! Ways for a request to reach a server: over a connection, or straight into a router of this process.
 
 use std::error::Error as _;
+use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
@@ -19,7 +20,7 @@ type Pooled = hyper_util::client::legacy::Client<HttpConnector, Full<Bytes>>;
 #[derive(Debug, Clone)]
 pub(super) enum Connect {
     /// Pooled connections, HTTP/1.1 without TLS.
-    Network(Pooled),
+    Network(Arc<Pooled>),
     /// A router of this process: the same requests and responses, no sockets.
     Router(Router),
 }
@@ -31,7 +32,7 @@ impl Connect {
         connector.set_nodelay(true);
         let client =
             hyper_util::client::legacy::Client::builder(TokioExecutor::new()).build(connector);
-        Self::Network(client)
+        Self::Network(Arc::new(client))
     }
 
     /// Sends a request and waits for the head of the response.

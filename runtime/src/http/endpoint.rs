@@ -14,7 +14,7 @@ use axum::body::Body;
 use axum::extract::NestedPath;
 use axum::response::Response;
 use bytes::Bytes;
-use http::header::{ALLOW, IF_MATCH};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH};
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Request, StatusCode, Uri};
 use tower::Service;
@@ -112,7 +112,7 @@ impl Service<Request<Body>> for Endpoint {
         let context = Context::of_request(request.headers());
         let shared = &self.0;
         if let Err(problem) = admit(&request, shared.limits) {
-            return Answering::refused(problem, request.uri(), &context);
+            return Answering::refused(problem, &request, &context);
         }
         let wanted = match *request.method() {
             http::Method::HEAD => &http::Method::GET,
@@ -122,23 +122,21 @@ impl Service<Request<Body>> for Endpoint {
             shared.routes.iter().position(|route| route.operation.method().to_http_ref() == wanted);
         let Some(index) = found else {
             if *request.method() == http::Method::OPTIONS {
-                return Answering::ready(options(&shared.allow, &context));
+                return Answering::ready(options(&shared.allow, &context), false);
             }
-            return Answering::refused(
-                own::method_not_allowed(&shared.allow),
-                request.uri(),
-                &context,
-            );
+            return Answering::refused(own::method_not_allowed(&shared.allow), &request, &context);
         };
         let operation = shared.routes[index].operation;
         let (uri, limits) = (request.uri().clone(), shared.limits);
+        let is_head = *request.method() == http::Method::HEAD;
         let running = shared.routes[index].handler.handle(Exchange {
             operation,
             context: context.clone(),
             request,
             limits,
         });
-        Answering(State::Running { running, endpoint: Arc::clone(shared), index, uri, context })
+        let state = State::Running { running, endpoint: Arc::clone(shared), index, uri, context };
+        Answering { state, is_head }
     }
 }
 
@@ -165,7 +163,10 @@ fn options(allow: &HeaderValue, context: &Context) -> Response {
 }
 
 /// The future of a response.
-pub(super) struct Answering(State);
+pub(super) struct Answering {
+    state: State,
+    is_head: bool,
+}
 
 enum State {
     Running { running: Responding, endpoint: Arc<Shared>, index: usize, uri: Uri, context: Context },
@@ -173,12 +174,28 @@ enum State {
 }
 
 impl Answering {
-    fn ready(response: Response) -> Self {
-        Self(State::Ready(Some(response)))
+    fn ready(response: Response, is_head: bool) -> Self {
+        Self { state: State::Ready(Some(response)), is_head }
     }
 
-    fn refused(problem: Problem, uri: &Uri, context: &Context) -> Self {
-        Self::ready(respond::with_problem(problem, uri.path(), context))
+    fn refused(problem: Problem, request: &Request<Body>, context: &Context) -> Self {
+        let response = respond::with_problem(problem, request.uri().path(), context);
+        Self::ready(response, *request.method() == http::Method::HEAD)
+    }
+
+    /// A HEAD tells everything but the content, its length included (RFC 9110 §9.3.2).
+    fn finished(&self, response: Response) -> Response {
+        if !self.is_head {
+            return response;
+        }
+        let (mut parts, body) = response.into_parts();
+        let length = hyper::body::Body::size_hint(&body)
+            .exact()
+            .filter(|_| parts.headers.contains_key(CONTENT_TYPE));
+        if let Some(length) = length {
+            parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(length));
+        }
+        Response::from_parts(parts, Body::empty())
     }
 }
 
@@ -186,9 +203,9 @@ impl Future for Answering {
     type Output = Result<Response, Infallible>;
 
     fn poll(mut self: Pin<&mut Self>, waker: &mut std::task::Context<'_>) -> Poll<Self::Output> {
-        match &mut self.0 {
+        let response = match &mut self.state {
             State::Ready(response) => {
-                Poll::Ready(Ok(response.take().expect("a future is not polled after it is done")))
+                response.take().expect("a future is not polled after it is done")
             }
             State::Running { running, endpoint, index, uri, context } => {
                 let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(waker)));
@@ -203,9 +220,10 @@ impl Future for Answering {
                 for (name, value) in &endpoint.routes[*index].fields {
                     response.headers_mut().append(name, value.clone());
                 }
-                Poll::Ready(Ok(response))
+                response
             }
-        }
+        };
+        Poll::Ready(Ok(self.finished(response)))
     }
 }
 

@@ -9,7 +9,7 @@ use percent_encoding::utf8_percent_encode;
 use super::{header, member};
 use crate::context::Context;
 use crate::etag::{ETag, IfMatch, IfNoneMatch};
-use crate::operation::{Answer, Method, Operation, RESERVED, segment};
+use crate::operation::{Answer, Method, Operation, RESERVED, Success, segment};
 use crate::page;
 use crate::problem::{Problem, own};
 
@@ -76,14 +76,15 @@ pub(super) fn with_answer(
             return Ok(response);
         }
     }
-    if let Some(template) = settled.success.and_then(|success| success.location_template()) {
-        match location(asked, template, text) {
-            Some(value) => drop(headers.insert(LOCATION, value)),
-            None => tracing::error!(
+    if let Some(template) = settled.success.and_then(Success::location_template) {
+        if let Some(value) = location(asked, template, text) {
+            headers.insert(LOCATION, value);
+        } else {
+            tracing::error!(
                 operation = asked.operation.name(),
                 template,
                 "the location has no value"
-            ),
+            );
         }
     }
     if let Some(value) = asked.operation.paging().and_then(|_| next_link(asked, text)) {

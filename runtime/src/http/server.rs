@@ -87,7 +87,6 @@ impl<T: Send + Sync + 'static> Server<T> {
     }
 
     /// The routes.
-    #[must_use]
     pub fn into_router(mut self) -> Router {
         self.add(&DOCUMENT, Box::new(Document(self.api)));
         let limits = self.limits;
@@ -95,7 +94,9 @@ impl<T: Send + Sync + 'static> Server<T> {
         for (path, routes) in self.routes.into_values() {
             router = router.route_service(path, Endpoint::new(routes, limits));
         }
-        router.fallback(move |request| no_such_route(request, limits))
+        router.fallback(move |request: Request<Body>| {
+            std::future::ready(no_such_route(&request, limits))
+        })
     }
 
     fn add(&mut self, operation: &'static Operation, handler: Box<dyn Handle>) {
@@ -136,9 +137,9 @@ fn field(name: &HeaderName, value: String) -> Option<(HeaderName, HeaderValue)> 
     HeaderValue::try_from(value).ok().map(|value| (name.clone(), value))
 }
 
-async fn no_such_route(request: Request<Body>, limits: Limits) -> Response {
+fn no_such_route(request: &Request<Body>, limits: Limits) -> Response {
     let context = Context::of_request(request.headers());
-    let problem = admit(&request, limits).err().unwrap_or_else(own::no_such_route);
+    let problem = admit(request, limits).err().unwrap_or_else(own::no_such_route);
     respond::with_problem(problem, request.uri().path(), &context)
 }
 

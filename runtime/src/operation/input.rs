@@ -148,7 +148,7 @@ impl<'r> Input<'r> {
             Ok(Some(text)) if text.is_empty() || text.len() > MAX_CURSOR => {
                 Err(self.wrong_pair("cursor", "is not a cursor that this list gave out"))
             }
-            Ok(text) => Ok(text.map(|text| Cursor::new(text))),
+            Ok(text) => Ok(text.map(Cursor::new)),
             Err(invalid) => Err(invalid),
         };
         Ok(PageRequest { limit: limit?, cursor: cursor? })

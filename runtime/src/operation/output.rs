@@ -153,7 +153,7 @@ impl Output {
                 self.fail(own::validation(vec![violation]));
             }
             Ok(text) => {
-                self.segments.push((name, utf8_percent_encode(&text, RESERVED).to_string()))
+                self.segments.push((name, utf8_percent_encode(&text, RESERVED).to_string()));
             }
             Err(error) => self.fail(own::internal(format!("{name}: {error}"))),
         }

@@ -6,6 +6,8 @@
 mod leaf;
 mod path;
 mod suggest;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -117,7 +119,7 @@ struct Walk<'t> {
     edits: Vec<Edit>,
 }
 
-impl<'t> Walk<'t> {
+impl Walk<'_> {
     fn value(&mut self, layers: &Layers<'_>, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
         if let Kind::Of(shape) = layers.shape.kind() {
             return self.value(&Layers { shape: shape(), outer: Some(layers) }, path, depth);

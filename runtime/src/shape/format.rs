@@ -197,7 +197,7 @@ fn is_made_of(text: &str, more: &[u8]) -> bool {
                 || b"-._~!$&'()*+,;=".contains(byte)
                 || more.contains(byte) =>
             {
-                at += 1
+                at += 1;
             }
             _ => return false,
         }

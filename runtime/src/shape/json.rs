@@ -24,7 +24,7 @@ impl Malformed {
         let before = &text[..self.offset.min(text.len())];
         let line_start =
             before.iter().rposition(|byte| *byte == b'\n').map_or(0, |newline| newline + 1);
-        let line = 1 + before.iter().filter(|byte| **byte == b'\n').count();
+        let line = before.split(|byte| *byte == b'\n').count();
         let column = 1 + String::from_utf8_lossy(&before[line_start..]).chars().count();
         format!("Line {line}, column {column}: {}.", self.reason)
     }

@@ -117,7 +117,7 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     text.parse().ok()
 }
 
-fn trimmed<'t>(digits: Cow<'t, str>, trim: impl Fn(&str) -> &str) -> Cow<'t, str> {
+fn trimmed(digits: Cow<'_, str>, trim: impl Fn(&str) -> &str) -> Cow<'_, str> {
     match digits {
         Cow::Borrowed(digits) => Cow::Borrowed(trim(digits)),
         Cow::Owned(digits) => Cow::Owned(trim(&digits).to_owned()),

@@ -28,7 +28,7 @@ fn write(json: &mut Json<'_>, text: &mut String) {
         ),
         Ok(Next::String) => push_string(&json.string().unwrap_or_default(), text),
         Ok(Next::Boolean) => {
-            text.push_str(if json.boolean() == Ok(true) { "true" } else { "false" })
+            text.push_str(if json.boolean() == Ok(true) { "true" } else { "false" });
         }
         Ok(Next::Null) if json.null().is_ok() => text.push_str("null"),
         Ok(Next::Array) => write_array(json, text),

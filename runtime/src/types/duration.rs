@@ -132,7 +132,7 @@ fn is_written_well(text: &str) -> bool {
         Some((date, time)) => (date, Some(time)),
         None => (rest, None),
     };
-    let is_weeks = date.strip_suffix('W').is_some_and(|count| is_count(count));
+    let is_weeks = date.strip_suffix('W').is_some_and(is_count);
     if is_weeks {
         return time.is_none();
     }

@@ -47,7 +47,12 @@ pub(crate) async fn ask(line: &str, fields: &[(&str, &str)], body: impl Into<Vec
 }
 
 /// Sends a request to a router.
-pub(crate) async fn ask_of(mut router: Router, line: &str, fields: &[(&str, &str)], body: impl Into<Vec<u8>>) -> Told {
+pub(crate) async fn ask_of(
+    mut router: Router,
+    line: &str,
+    fields: &[(&str, &str)],
+    body: impl Into<Vec<u8>>,
+) -> Told {
     let (method, target) = line.split_once(' ').expect("a method and a target");
     let mut request = Request::builder().method(method).uri(target);
     for (name, value) in fields {

@@ -55,7 +55,13 @@ async fn text_that_is_not_json_is_refused_with_its_place() {
 async fn depth_and_numbers_are_bounded() {
     for open in ["[", "{\"a\":"] {
         let deep = open.repeat(100_000);
-        check(order_with(&format!("\"more\":{{\"anything\":{deep}")), 400, "malformed-body", "nested too deeply").await;
+        check(
+            order_with(&format!("\"more\":{{\"anything\":{deep}")),
+            400,
+            "malformed-body",
+            "nested too deeply",
+        )
+        .await;
     }
     let deepest = format!("\"more\":{{\"anything\":{}{}}}", "[".repeat(98), "]".repeat(98));
     let told = ask("POST /v1/orders", &[KEY, JSON], order_with(&deepest)).await;
@@ -84,7 +90,13 @@ async fn duplicate_keys_are_refused_everywhere() {
         (r#""labels":{"x":"1","x":"2"}"#, "#/labels/x"),
         (r#""payment":{"method":"card","cardToken":"tok"}"#, "#/payment"),
     ] {
-        check(order_with(member), 400, "validation-failed", &format!("{{\"detail\":\"is written twice\",\"pointer\":\"{pointer}\"}}")).await;
+        check(
+            order_with(member),
+            400,
+            "validation-failed",
+            &format!("{{\"detail\":\"is written twice\",\"pointer\":\"{pointer}\"}}"),
+        )
+        .await;
     }
     let many: Vec<_> = (0..40).map(|index| format!("\"k{index}\":1")).collect();
     let twice = format!(r#""more":{{"anything":{{{},"k39":2}}}}"#, many.join(","));
@@ -106,11 +118,41 @@ async fn a_body_has_a_size_a_type_and_a_place() {
     for (line, fields, body, status, code) in [
         ("POST /v1/orders", &[KEY, JSON][..], large.as_str(), 413, "payload-too-large"),
         ("POST /v1/orders", &[KEY], &order, 415, "unsupported-media-type"),
-        ("POST /v1/orders", &[KEY, ("content-type", "text/plain")], &order, 415, "unsupported-media-type"),
-        ("POST /v1/orders", &[KEY, ("content-type", "application/merge-patch+json")], &order, 415, "unsupported-media-type"),
-        ("POST /v1/orders", &[KEY, ("content-type", "application/json; charset=latin1")], &order, 415, "unsupported-media-type"),
-        ("POST /v1/orders", &[KEY, JSON, ("content-encoding", "gzip")], &order, 415, "unsupported-media-type"),
-        ("POST /v1/orders", &[KEY, ("content-type", "application/json;charset=UTF-8")], &order, 201, ""),
+        (
+            "POST /v1/orders",
+            &[KEY, ("content-type", "text/plain")],
+            &order,
+            415,
+            "unsupported-media-type",
+        ),
+        (
+            "POST /v1/orders",
+            &[KEY, ("content-type", "application/merge-patch+json")],
+            &order,
+            415,
+            "unsupported-media-type",
+        ),
+        (
+            "POST /v1/orders",
+            &[KEY, ("content-type", "application/json; charset=latin1")],
+            &order,
+            415,
+            "unsupported-media-type",
+        ),
+        (
+            "POST /v1/orders",
+            &[KEY, JSON, ("content-encoding", "gzip")],
+            &order,
+            415,
+            "unsupported-media-type",
+        ),
+        (
+            "POST /v1/orders",
+            &[KEY, ("content-type", "application/json;charset=UTF-8")],
+            &order,
+            201,
+            "",
+        ),
         ("POST /v1/orders", &[KEY, JSON], "", 400, "validation-failed"),
         ("POST /v1/orders", &[KEY], "", 400, "validation-failed"),
         ("POST /v1/exports", &[], "{}", 400, "validation-failed"),
@@ -118,7 +160,11 @@ async fn a_body_has_a_size_a_type_and_a_place() {
         (get, &[], "{}", 400, "validation-failed"),
     ] {
         let told = ask(line, fields, body).await;
-        assert_eq!((told.status, told.code().as_str()), (status, code), "{line} {fields:?}: {told:?}");
+        assert_eq!(
+            (told.status, told.code().as_str()),
+            (status, code),
+            "{line} {fields:?}: {told:?}"
+        );
     }
     let told = ask("POST /v1/orders", &[KEY, ("content-type", "text/plain")], order).await;
     assert_eq!(told.field("accept"), Some("application/json"));

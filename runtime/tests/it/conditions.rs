@@ -33,7 +33,8 @@ async fn a_read_is_conditional_on_its_tag() {
         }
         assert_eq!(told.text.is_empty(), status == 304, "{fields:?}");
     }
-    let told = ask(&format!("GET {ABSENT}"), &[("if-match", "\"7\""), ("if-none-match", "*")], "").await;
+    let told =
+        ask(&format!("GET {ABSENT}"), &[("if-match", "\"7\""), ("if-none-match", "*")], "").await;
     assert_eq!((told.status, told.code().as_str()), (404, "not-found"), "404 beats 412 and 304");
 }
 
@@ -63,9 +64,12 @@ async fn a_change_needs_the_current_tag() {
 
 #[tokio::test]
 async fn an_optional_precondition_holds_when_it_is_there() {
-    for (fields, status) in
-        [(&[][..], 204), (&[("if-match", "\"7\"")], 204), (&[("if-match", "\"8\"")], 412), (&[("if-match", "x")], 400)]
-    {
+    for (fields, status) in [
+        (&[][..], 204),
+        (&[("if-match", "\"7\"")], 204),
+        (&[("if-match", "\"8\"")], 412),
+        (&[("if-match", "x")], 400),
+    ] {
         let told = ask(&format!("DELETE {ORDER}"), fields, "").await;
         assert_eq!(told.status, status, "{fields:?}: {told:?}");
     }
@@ -74,18 +78,31 @@ async fn an_optional_precondition_holds_when_it_is_there() {
 #[tokio::test]
 async fn a_condition_that_nobody_evaluates_does_not_let_a_change_happen() {
     for (tags, status) in [("\"7\"", 412), ("*", 200)] {
-        assert_eq!(ask("POST /v1/exports", &[("if-match", tags)], "").await.status, status, "{tags}");
+        assert_eq!(
+            ask("POST /v1/exports", &[("if-match", tags)], "").await.status,
+            status,
+            "{tags}"
+        );
     }
 }
 
 #[tokio::test]
 async fn a_merge_patch_tells_absent_from_null() {
-    let patched = [("application/merge-patch+json", r#"{"note":null}"#), ("application/json", r#"{"status":"shipped"}"#)];
+    let patched = [
+        ("application/merge-patch+json", r#"{"note":null}"#),
+        ("application/json", r#"{"status":"shipped"}"#),
+    ];
     for (media_type, body) in patched {
-        let told = ask(&format!("PATCH {ORDER}"), &[("content-type", media_type), ("if-match", "*")], body).await;
+        let told = ask(
+            &format!("PATCH {ORDER}"),
+            &[("content-type", media_type), ("if-match", "*")],
+            body,
+        )
+        .await;
         assert_eq!(told.status, 200, "{told:?}");
         assert!(told.json().get("note").is_none(), "{told:?}");
     }
-    let told = ask(&format!("PATCH {ORDER}"), &[JSON, ("if-match", "*")], r#"{"status":null}"#).await;
+    let told =
+        ask(&format!("PATCH {ORDER}"), &[JSON, ("if-match", "*")], r#"{"status":null}"#).await;
     assert_eq!(told.violations(), ["#/status: must be a string, not null"]);
 }

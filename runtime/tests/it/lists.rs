@@ -7,7 +7,11 @@ use crate::shop::{Shop, server};
 async fn a_list_is_read_page_by_page() {
     let first = ask("GET /v1/regions/eu/orders?status=placed&limit=1", &[], "").await;
     let link = first.field("link").expect("there is another page").to_owned();
-    let next = link.strip_prefix('<').and_then(|link| link.split_once('>')).expect("a target in angle brackets").0;
+    let next = link
+        .strip_prefix('<')
+        .and_then(|link| link.split_once('>'))
+        .expect("a target in angle brackets")
+        .0;
     assert!(link.ends_with("; rel=\"next\""), "{link}");
     assert!(next.starts_with("/v1/regions/eu/orders?status=placed&limit=1&cursor="), "{next}");
     assert_eq!(first.json()["items"].as_array().map(Vec::len), Some(1));
@@ -30,11 +34,13 @@ async fn parameters_are_decoded() {
     let shop = Shop::default();
     let seen = shop.listed.clone();
     let target = "/v1/regions/a%2Fb%20+/orders?status=placed&status=%73hipped&minimum=1e2";
-    let told = ask_of(server::router(shop), &format!("GET {target}"), &[("x-channel", "web")], "").await;
+    let told =
+        ask_of(server::router(shop), &format!("GET {target}"), &[("x-channel", "web")], "").await;
     assert_eq!(told.status, 200, "{told:?}");
     let request = seen.lock().expect("no panic").pop().expect("it was asked");
     assert_eq!((request.region.as_str(), request.minimum), ("a/b +", 100));
-    let status: Vec<_> = request.status.iter().map(crate::shop::types::OrderStatus::as_str).collect();
+    let status: Vec<_> =
+        request.status.iter().map(crate::shop::types::OrderStatus::as_str).collect();
     assert_eq!(status, ["placed", "shipped"]);
     assert_eq!((request.x_channel.as_deref(), request.page.limit), (Some("web"), 20));
 }

@@ -7,10 +7,14 @@ use std::time::Duration;
 use axum::response::IntoResponse;
 use http::StatusCode;
 use tiebeam::types::{Decimal, Uuid};
-use tiebeam::{Context, IdempotencyKey, IfMatch, PageRequest, Patch, Problem, Router, Upstream, serve};
+use tiebeam::{
+    Context, IdempotencyKey, IfMatch, PageRequest, Patch, Problem, Router, Upstream, serve,
+};
 
 use crate::shop::errors::OutOfStock;
-use crate::shop::operations::{cancel_order, change_order, export_orders, get_order, list_orders, place_order};
+use crate::shop::operations::{
+    cancel_order, change_order, export_orders, get_order, list_orders, place_order,
+};
 use crate::shop::types::{
     CardPayment, OrderId, OrderLine, OrderPatch, OrderStatus, Payment, PlaceOrder, Quantity, Sku,
 };
@@ -20,7 +24,11 @@ const EXISTING: OrderId = OrderId(Uuid::from_u128(1));
 const STRANGE: OrderId = OrderId(Uuid::from_u128(2));
 
 fn order(note: Option<&str>) -> place_order::Request {
-    let line = OrderLine { sku: Sku("ABC-1234".to_owned()), quantity: Quantity(2), unit_price: Decimal::new(999, 2) };
+    let line = OrderLine {
+        sku: Sku("ABC-1234".to_owned()),
+        quantity: Quantity(2),
+        unit_price: Decimal::new(999, 2),
+    };
     let body = PlaceOrder {
         customer_id: Uuid::from_u128(9),
         lines: vec![line],
@@ -44,11 +52,19 @@ async fn check_contract(api: &impl OrderProcess) {
         api.place_order(&context, order(Some("none"))).await,
         Err(place_order::Error::OutOfStock(OutOfStock { sku: Sku("ABC-0001".to_owned()) }))
     );
-    assert_eq!(api.place_order(&context, order(Some("poor"))).await, Err(place_order::Error::PaymentDeclined));
+    assert_eq!(
+        api.place_order(&context, order(Some("poor"))).await,
+        Err(place_order::Error::PaymentDeclined)
+    );
 
-    let strange = api.get_order(&context, get_order::Request { order_id: STRANGE }).await.expect("it is there");
+    let strange = api
+        .get_order(&context, get_order::Request { order_id: STRANGE })
+        .await
+        .expect("it is there");
     assert_eq!(strange.status, OrderStatus::Unknown("lost".to_owned()));
-    let Payment::Unknown(payload) = &strange.payment else { panic!("it is of no known kind: {strange:?}") };
+    let Payment::Unknown(payload) = &strange.payment else {
+        panic!("it is of no known kind: {strange:?}")
+    };
     assert_eq!(payload["goods"][0]["n"], 2);
     let absent = get_order::Request { order_id: OrderId(Uuid::from_u128(255)) };
     assert_eq!(api.get_order(&context, absent).await, Err(get_order::Error::NotFound));
@@ -77,11 +93,17 @@ async fn check_contract(api: &impl OrderProcess) {
     let change = |tags| change_order::Request {
         id: EXISTING,
         if_match: tags,
-        body: OrderPatch { status: Some(OrderStatus::Confirmed), note: Patch::Value("new".to_owned()) },
+        body: OrderPatch {
+            status: Some(OrderStatus::Confirmed),
+            note: Patch::Value("new".to_owned()),
+        },
     };
     let tags = IfMatch::version(&7).expect("a scalar");
     let changed = api.change_order(&context, change(tags.clone())).await.expect("it is changed");
-    assert_eq!((changed.status, changed.note.as_deref(), changed.revision), (OrderStatus::Confirmed, Some("new"), 8));
+    assert_eq!(
+        (changed.status, changed.note.as_deref(), changed.revision),
+        (OrderStatus::Confirmed, Some("new"), 8)
+    );
     let refused = api.change_order(&context, change(tags)).await.expect_err("the tag is old");
     assert!(refused.is_conflict(), "{refused:?}");
 
@@ -92,10 +114,17 @@ async fn check_contract(api: &impl OrderProcess) {
         }
         other => panic!("{other:?}"),
     }
-    assert_eq!(export(Some(OrderStatus::Placed)).await, Ok(export_orders::Response::Accepted("later".to_owned())));
+    assert_eq!(
+        export(Some(OrderStatus::Placed)).await,
+        Ok(export_orders::Response::Accepted("later".to_owned()))
+    );
     assert_eq!(export(Some(OrderStatus::Shipped)).await, Ok(export_orders::Response::NoContent));
 
-    let cancel = cancel_order::Request { id: EXISTING, idempotency_key: Some(IdempotencyKey::fresh()), if_match: None };
+    let cancel = cancel_order::Request {
+        id: EXISTING,
+        idempotency_key: Some(IdempotencyKey::fresh()),
+        if_match: None,
+    };
     assert_eq!(api.cancel_order(&context, cancel.clone()).await, Ok(()));
     assert!(api.cancel_order(&context, cancel).await.expect_err("it is gone").is_not_found());
 }
@@ -137,7 +166,9 @@ async fn get_from(router: Router) -> Problem {
 fn answering(status: u16, media_type: &'static str, body: impl Into<String>) -> Router {
     let status = StatusCode::from_u16(status).expect("a status");
     let body = body.into();
-    Router::new().fallback(move || async move { (status, [("content-type", media_type)], body).into_response() })
+    Router::new().fallback(move || async move {
+        (status, [("content-type", media_type)], body).into_response()
+    })
 }
 
 #[tokio::test]
@@ -153,7 +184,13 @@ async fn a_server_that_answers_badly_is_a_bad_gateway() {
         (404, "application/problem+json", "<html>", "bad-gateway", ""),
         (503, "text/html", "", "unavailable", ""),
         (504, "text/html", "", "gateway-timeout", ""),
-        (418, "application/problem+json; charset=utf-8", r#"{"title":7,"status":200}"#, "", "about:blank"),
+        (
+            418,
+            "application/problem+json; charset=utf-8",
+            r#"{"title":7,"status":200}"#,
+            "",
+            "about:blank",
+        ),
     ] {
         let problem = get_from(answering(status, media_type, body)).await;
         assert_eq!(problem.code(), code, "{status} {body:.20}: {problem:?}");
@@ -167,7 +204,10 @@ async fn a_server_that_answers_badly_is_a_bad_gateway() {
 async fn a_reader_tolerates_what_it_does_not_know() {
     let body = r#"{"id":"00000000-0000-0000-0000-000000000001","status":"new","payment":{"method":"new","x":1.5},"revision":7.0,"more":{}}"#;
     let client = Client::new(tiebeam::Client::of_router(answering(200, "application/json", body)));
-    let order = client.get_order(&Context::new(), get_order::Request { order_id: EXISTING }).await.expect("it is read");
+    let order = client
+        .get_order(&Context::new(), get_order::Request { order_id: EXISTING })
+        .await
+        .expect("it is read");
     assert_eq!((order.status, order.revision), (OrderStatus::Unknown("new".to_owned()), 7));
     let written = serde_json::to_value(&order.payment).expect("it can be written");
     assert_eq!(written, serde_json::json!({"method": "new", "x": 1.5}));
@@ -186,10 +226,11 @@ async fn a_server_that_is_not_there_is_unavailable() {
 
 #[tokio::test(start_paused = true)]
 async fn patience_ends_with_the_policy_or_the_deadline() {
-    let hangs = || Router::new().fallback(|| std::future::pending::<StatusCode>());
+    let hangs = || Router::new().fallback(std::future::pending::<StatusCode>);
     let problem = get_from(hangs()).await;
     assert!(problem.is_timeout(), "{problem:?}");
-    let client = Client::new(tiebeam::Client::of_router(hangs()).with_timeout(Duration::from_millis(5)));
+    let client =
+        Client::new(tiebeam::Client::of_router(hangs()).with_timeout(Duration::from_millis(5)));
     let context = Context::new();
     let result = client.get_order(&context, get_order::Request { order_id: EXISTING }).await;
     assert_eq!(result.upstream().expect_err("it hangs").code(), "gateway-timeout");
@@ -224,7 +265,8 @@ async fn a_request_that_would_go_elsewhere_is_not_sent() {
             x_channel: None,
             page: PageRequest::first(),
         };
-        let problem = client.list_orders(&Context::new(), request).await.expect_err("it is refused");
+        let problem =
+            client.list_orders(&Context::new(), request).await.expect_err("it is refused");
         assert_eq!(problem.code(), "validation-failed", "{region}");
     }
 }

@@ -26,7 +26,10 @@ async fn the_implementation_sees_trace_and_deadline() {
         ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),
         ("tiebeam-timeout-ms", "500"),
     ];
-    assert_eq!(ask_of(server::router(shop), "POST /v1/orders", &fields, order_with("")).await.status, 201);
+    assert_eq!(
+        ask_of(server::router(shop), "POST /v1/orders", &fields, order_with("")).await.status,
+        201
+    );
     let context = seen.lock().expect("no panic").pop().expect("it was called");
     assert_eq!(context.trace().trace_id(), 0x0af7_6519_16cd_43dd_8448_eb21_1c80_319c);
     assert!(context.trace().is_sampled());
@@ -39,7 +42,10 @@ async fn deprecation_is_announced_on_every_response() {
         let told = ask(&format!("GET {target}"), &[], "").await;
         assert_eq!(told.field("deprecation"), Some("@1688169599"));
         assert_eq!(told.field("sunset"), Some("Sun, 30 Jun 2024 23:59:59 GMT"));
-        assert_eq!(told.field("link"), Some("</openapi.json>; rel=\"deprecation\"; type=\"application/json\""));
+        assert_eq!(
+            told.field("link"),
+            Some("</openapi.json>; rel=\"deprecation\"; type=\"application/json\"")
+        );
     }
 }
 
@@ -63,7 +69,11 @@ async fn an_implementation_that_hangs_is_cut_off() {
 #[tokio::test]
 async fn what_only_the_log_may_know_is_not_sent() {
     let told = ask(&format!("GET {ORDER}5"), &[], "").await;
-    assert_eq!((told.status, told.code().as_str()), (500, "bug"), "a problem has the status of an error");
+    assert_eq!(
+        (told.status, told.code().as_str()),
+        (500, "bug"),
+        "a problem has the status of an error"
+    );
     assert!(!told.text.contains("hunter2"), "{told:?}");
 }
 
@@ -86,7 +96,8 @@ async fn what_was_created_has_a_location() {
 
 #[tokio::test]
 async fn a_stub_answers_with_examples() {
-    let fields = [("idempotency-key", "k"), ("content-type", "application/json"), ("if-match", "*")];
+    let fields =
+        [("idempotency-key", "k"), ("content-type", "application/json"), ("if-match", "*")];
     for (line, body, status) in [
         ("POST /v1/orders", order_with(""), 201),
         ("GET /v1/regions/eu/orders", String::new(), 200),

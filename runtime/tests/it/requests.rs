@@ -1,5 +1,7 @@
 //! Everything that is wrong with a request is told at once, each with its place.
 
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them when it updates")]
+
 use expect_test::{Expect, expect};
 
 use crate::ask::ask;
@@ -78,9 +80,14 @@ async fn a_body_of_the_wrong_kind_is_one_violation() {
 
 #[tokio::test]
 async fn the_tag_of_a_union_may_stand_anywhere() {
-    let order = |payment: &str| order_with("").replace(r#"{"method":"card","cardToken":"tok"}"#, payment);
+    let order =
+        |payment: &str| order_with("").replace(r#"{"method":"card","cardToken":"tok"}"#, payment);
     for payment in [r#"{"days":30,"method":"invoice"}"#, r#"{"method":"invoice","days":3e1}"#] {
-        assert_eq!(ask("POST /v1/orders", &[KEY, JSON], order(payment)).await.status, 201, "{payment}");
+        assert_eq!(
+            ask("POST /v1/orders", &[KEY, JSON], order(payment)).await.status,
+            201,
+            "{payment}"
+        );
     }
     for (payment, expected) in [
         (r#"{"days":30}"#, expect!["#/payment/method: is required: one of `card`, `invoice`"]),
@@ -91,8 +98,14 @@ async fn the_tag_of_a_union_may_stand_anywhere() {
                 #/payment/days: must be a multiple of 10
                 #/payment/cardToken: is not a known field"#]],
         ),
-        (r#"{"method":"card","cardToken":"t"}"#, expect!["#/payment/cardToken: must have at least 3 characters"]),
-        (r#"{"method":"card","cardToken":"tok","method":"card"}"#, expect!["#/payment/method: is written twice"]),
+        (
+            r#"{"method":"card","cardToken":"t"}"#,
+            expect!["#/payment/cardToken: must have at least 3 characters"],
+        ),
+        (
+            r#"{"method":"card","cardToken":"tok","method":"card"}"#,
+            expect!["#/payment/method: is written twice"],
+        ),
     ] {
         check("POST /v1/orders", &[KEY, JSON], &order(payment), expected).await;
     }

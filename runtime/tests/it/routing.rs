@@ -53,7 +53,12 @@ async fn only_a_caller_that_takes_json_is_served() {
         let told = ask(&format!("GET {ORDER}"), &[("accept", accept)], "").await;
         assert_eq!(told.status, status, "{accept}: {told:?}");
     }
-    let told = ask(&format!("GET {ORDER}"), &[("accept", "text/html"), ("accept", "application/json")], "").await;
+    let told = ask(
+        &format!("GET {ORDER}"),
+        &[("accept", "text/html"), ("accept", "application/json")],
+        "",
+    )
+    .await;
     assert_eq!(told.status, 200, "the lines of a list are one list");
     let told = ask(&format!("DELETE {ORDER}"), &[("accept", "text/html")], "").await;
     assert_eq!(told.status, 204, "there is nothing to represent");
@@ -81,9 +86,16 @@ async fn the_document_is_served_and_cached() {
 
 #[tokio::test]
 async fn several_apis_are_nested_and_know_where_they_are() {
-    let nested = || Router::new().nest("/a", server::router(Shop::default())).nest("/b", server::router(Shop::default()));
+    let nested = || {
+        Router::new()
+            .nest("/a", server::router(Shop::default()))
+            .nest("/b", server::router(Shop::default()))
+    };
     let told = ask_of(nested(), "GET /a/v1/regions/eu/orders?limit=1", &[], "").await;
-    assert!(told.field("link").is_some_and(|link| link.starts_with("</a/v1/regions/eu/orders?")), "{told:?}");
+    assert!(
+        told.field("link").is_some_and(|link| link.starts_with("</a/v1/regions/eu/orders?")),
+        "{told:?}"
+    );
     let told = ask_of(nested(), "POST /b/v1/exports?status=placed", &[], "").await;
     assert_eq!(told.field("location"), Some("/b/v1/exports"), "{told:?}");
     let told = ask_of(nested(), "GET /b/v1/nothing", &[], "").await;

@@ -1,6 +1,7 @@
 //! Checks scalars: strings with their formats, numbers with their bounds, parameters.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
@@ -11,6 +12,9 @@ use crate::shape::{Bound, Constraints, Kind, Shape, format};
 
 /// Takes one sentence; answers whether more are wanted.
 type Report<'r> = &'r mut dyn FnMut(String) -> bool;
+
+/// What the comparison with a bound must come to.
+type Test = fn(Ordering) -> bool;
 
 /// Whether values of this kind are JSON strings.
 pub(super) fn is_text(kind: Kind) -> bool {
@@ -188,14 +192,14 @@ fn as_float(bound: Bound) -> Option<f64> {
 /// Compares a value with each bound that is set.
 fn bounds(
     constraints: &Constraints,
-    compare: impl Fn(Bound) -> Option<std::cmp::Ordering>,
+    compare: impl Fn(Bound) -> Option<Ordering>,
     report: Report<'_>,
 ) {
-    let limits: [(Option<Bound>, fn(std::cmp::Ordering) -> bool, &str); 4] = [
-        (constraints.minimum, std::cmp::Ordering::is_ge, "at least"),
-        (constraints.maximum, std::cmp::Ordering::is_le, "at most"),
-        (constraints.exclusive_minimum, std::cmp::Ordering::is_gt, "greater than"),
-        (constraints.exclusive_maximum, std::cmp::Ordering::is_lt, "less than"),
+    let limits: [(_, Test, _); 4] = [
+        (constraints.minimum, Ordering::is_ge, "at least"),
+        (constraints.maximum, Ordering::is_le, "at most"),
+        (constraints.exclusive_minimum, Ordering::is_gt, "greater than"),
+        (constraints.exclusive_maximum, Ordering::is_lt, "less than"),
     ];
     for (limit, is_fine, words) in limits {
         if let Some(limit) =

@@ -1,5 +1,7 @@
 //! Sentences about names that are not known, with what was probably meant.
 
+use std::fmt::Write as _;
+
 use crate::shape::Field;
 
 /// Longest list of names that is written out.
@@ -35,7 +37,8 @@ pub(super) fn listed(names: impl Iterator<Item = &'static str> + Clone) -> Strin
         .join(", ");
     let more = names.count().saturating_sub(MAX_LISTED);
     if more > 0 {
-        text.push_str(&format!(" and {more} more"));
+        // Writing to a string cannot fail.
+        let _ = write!(text, " and {more} more");
     }
     text
 }

@@ -3,7 +3,9 @@
 use tiebeam::Context;
 
 use super::OrderProcess;
-use super::operations::{cancel_order, change_order, export_orders, get_order, list_orders, place_order};
+use super::operations::{
+    cancel_order, change_order, export_orders, get_order, list_orders, place_order,
+};
 
 /// A typed client of the API; cheap to clone.
 #[derive(Debug, Clone)]

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use tiebeam::Context;
 
-use super::operations::{cancel_order, change_order, export_orders, get_order, list_orders, place_order};
+use super::operations::{
+    cancel_order, change_order, export_orders, get_order, list_orders, place_order,
+};
 
 /// Takes an order from request to fulfilment.
 pub(crate) trait OrderProcess: Send + Sync + 'static {

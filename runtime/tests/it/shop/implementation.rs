@@ -9,7 +9,9 @@ use tiebeam::{Context, Cursor, Page, Problem, ProblemType};
 
 use super::OrderProcess;
 use super::errors::OutOfStock;
-use super::operations::{cancel_order, change_order, export_orders, get_order, list_orders, place_order};
+use super::operations::{
+    cancel_order, change_order, export_orders, get_order, list_orders, place_order,
+};
 use super::types::{CardPayment, Order, OrderId, OrderStatus, Payment, Sku};
 
 /// An order that exists.
@@ -23,8 +25,12 @@ pub(crate) const HANGS: OrderId = OrderId(Uuid::from_u128(4));
 /// Reading this order fails with a bug that has a secret.
 pub(crate) const LEAKS: OrderId = OrderId(Uuid::from_u128(5));
 
-static BUG: ProblemType =
-    ProblemType { uri: "https://acme.example/problems/bug", code: "bug", title: "A bug", status: 200 };
+static BUG: ProblemType = ProblemType {
+    uri: "https://acme.example/problems/bug",
+    code: "bug",
+    title: "A bug",
+    status: 200,
+};
 
 /// What was asked, for tests that look.
 pub(crate) type Seen<T> = Arc<Mutex<Vec<T>>>;
@@ -40,15 +46,20 @@ pub(crate) struct Shop {
 impl Default for Shop {
     fn default() -> Self {
         let payment = Payment::Card(CardPayment { card_token: "tok".to_owned() });
-        let existing = Order { id: EXISTING, status: OrderStatus::Placed, payment, note: None, revision: 7 };
+        let existing =
+            Order { id: EXISTING, status: OrderStatus::Placed, payment, note: None, revision: 7 };
         let strange = Order {
             id: STRANGE,
             status: OrderStatus::Unknown("lost".to_owned()),
-            payment: Payment::Unknown(json!({"method": "barter", "goods": [{"kind": "goat", "n": 2}]})),
+            payment: Payment::Unknown(
+                json!({"method": "barter", "goods": [{"kind": "goat", "n": 2}]}),
+            ),
             ..existing.clone()
         };
         Self {
-            orders: Mutex::new([existing, strange].into_iter().map(|order| (order.id, order)).collect()),
+            orders: Mutex::new(
+                [existing, strange].into_iter().map(|order| (order.id, order)).collect(),
+            ),
             placed: Seen::default(),
             listed: Seen::default(),
             contexts: Seen::default(),
@@ -65,7 +76,9 @@ impl OrderProcess for Shop {
         self.contexts.lock().expect("no panic").push(context.clone());
         self.placed.lock().expect("no panic").push(request.clone());
         match request.body.note.as_deref() {
-            Some("none") => Err(place_order::Error::OutOfStock(OutOfStock { sku: Sku("ABC-0001".to_owned()) })),
+            Some("none") => {
+                Err(place_order::Error::OutOfStock(OutOfStock { sku: Sku("ABC-0001".to_owned()) }))
+            }
             Some("poor") => Err(place_order::Error::PaymentDeclined),
             note => Ok(Order {
                 id: EXISTING,
@@ -83,7 +96,8 @@ impl OrderProcess for Shop {
         request: list_orders::Request,
     ) -> Result<list_orders::Response, list_orders::Error> {
         self.listed.lock().expect("no panic").push(request.clone());
-        let from: usize = request.page.cursor.as_ref().map(Cursor::decode).transpose()?.unwrap_or_default();
+        let from: usize =
+            request.page.cursor.as_ref().map(Cursor::decode).transpose()?.unwrap_or_default();
         let all: Vec<_> = self.orders.lock().expect("no panic").values().cloned().collect();
         let limit = request.page.limit as usize;
         let items: Vec<_> = all.iter().skip(from).take(limit).cloned().collect();
@@ -102,7 +116,13 @@ impl OrderProcess for Shop {
             PANICS => panic!("the password is hunter2"),
             HANGS => std::future::pending().await,
             LEAKS => Err(BUG.problem().caused_by("the password is hunter2").into()),
-            id => self.orders.lock().expect("no panic").get(&id).cloned().ok_or(get_order::Error::NotFound),
+            id => self
+                .orders
+                .lock()
+                .expect("no panic")
+                .get(&id)
+                .cloned()
+                .ok_or(get_order::Error::NotFound),
         }
     }
 
@@ -112,7 +132,8 @@ impl OrderProcess for Shop {
         request: change_order::Request,
     ) -> Result<change_order::Response, change_order::Error> {
         let mut orders = self.orders.lock().expect("no panic");
-        let order = orders.get_mut(&request.id).ok_or_else(|| super::errors::NOT_FOUND.problem())?;
+        let order =
+            orders.get_mut(&request.id).ok_or_else(|| super::errors::NOT_FOUND.problem())?;
         request.if_match.check(&order.revision)?;
         request.body.apply(order);
         order.revision += 1;
@@ -140,8 +161,10 @@ impl OrderProcess for Shop {
     ) -> Result<export_orders::Response, Problem> {
         match request.status {
             None => {
-                let body: Vec<_> = self.orders.lock().expect("no panic").values().cloned().collect();
-                let (x_total_count, x_note) = (i64::try_from(body.len()).expect("few"), Some("all".to_owned()));
+                let body: Vec<_> =
+                    self.orders.lock().expect("no panic").values().cloned().collect();
+                let (x_total_count, x_note) =
+                    (i64::try_from(body.len()).expect("few"), Some("all".to_owned()));
                 Ok(export_orders::Response::Ok { body, x_total_count, x_note })
             }
             Some(OrderStatus::Placed) => Ok(export_orders::Response::Accepted("later".to_owned())),

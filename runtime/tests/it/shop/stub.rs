@@ -3,7 +3,9 @@
 use tiebeam::{Context, stub};
 
 use super::OrderProcess;
-use super::operations::{cancel_order, change_order, export_orders, get_order, list_orders, place_order};
+use super::operations::{
+    cancel_order, change_order, export_orders, get_order, list_orders, place_order,
+};
 
 const ORDER: &str = r#"{"id":"0192d3a4-7c6e-7b1a-9f58-2f9e4d1c6b70","status":"placed","payment":{"method":"card","cardToken":"tok"},"revision":1}"#;
 

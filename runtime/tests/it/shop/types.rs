@@ -94,7 +94,8 @@ impl Serialize for OrderStatus {
 
 impl Shaped for OrderStatus {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::enumeration("OrderStatus", &["placed", "confirmed", "shipped"]);
+        static SHAPE: Shape =
+            Shape::enumeration("OrderStatus", &["placed", "confirmed", "shipped"]);
         &SHAPE
     }
 }
@@ -110,7 +111,8 @@ impl Shaped for CardPayment {
     fn shape() -> &'static Shape {
         static SHAPE: Shape = Shape::object(
             "CardPayment",
-            &[Field::new("cardToken", Shape::string().min_length(3)).classified(Classification::Payment)],
+            &[Field::new("cardToken", Shape::string().min_length(3))
+                .classified(Classification::Payment)],
         );
         &SHAPE
     }
@@ -124,7 +126,8 @@ pub(crate) struct InvoicePayment {
 
 impl Shaped for InvoicePayment {
     fn shape() -> &'static Shape {
-        static SHAPE: Shape = Shape::object("InvoicePayment", &[Field::new("days", Shape::int32().multiple_of(10))]);
+        static SHAPE: Shape =
+            Shape::object("InvoicePayment", &[Field::new("days", Shape::int32().multiple_of(10))]);
         &SHAPE
     }
 }
@@ -183,7 +186,10 @@ impl Shaped for OrderLine {
             &[
                 Field::new("sku", Shape::of::<Sku>()),
                 Field::new("quantity", Shape::of::<Quantity>()),
-                Field::new("unitPrice", Shape::decimal().minimum_decimal("0").multiple_of_decimal("0.01")),
+                Field::new(
+                    "unitPrice",
+                    Shape::decimal().minimum_decimal("0").multiple_of_decimal("0.01"),
+                ),
             ],
         );
         &SHAPE
@@ -222,9 +228,14 @@ impl Shaped for PlaceOrder {
             "PlaceOrder",
             &[
                 Field::new("customerId", Shape::uuid()),
-                Field::new("lines", Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(3)),
+                Field::new(
+                    "lines",
+                    Shape::list(&Shape::of::<OrderLine>()).min_items(1).max_items(3),
+                ),
                 Field::new("payment", Shape::of::<Payment>()),
-                Field::new("note", Shape::string().max_length(5)).optional().classified(Classification::Personal),
+                Field::new("note", Shape::string().max_length(5))
+                    .optional()
+                    .classified(Classification::Personal),
                 Field::new("giftMessage", Shape::string().nullable()),
                 Field::new("deliveryHint", Shape::string().nullable()).optional(),
                 Field::new("priority", Shape::int32().minimum(1).maximum(5)).optional(),
@@ -275,7 +286,11 @@ impl Shaped for More {
         static SHAPE: Shape = Shape::object(
             "More",
             &[
-                Field::new("ratio", Shape::float64().exclusive_minimum_float(0.0).multiple_of_float(0.1)).optional(),
+                Field::new(
+                    "ratio",
+                    Shape::float64().exclusive_minimum_float(0.0).multiple_of_float(0.1),
+                )
+                .optional(),
                 Field::new("count", Shape::int64()).optional(),
                 Field::new("isGift", Shape::boolean()).optional(),
                 Field::new("day", Shape::date()).optional(),

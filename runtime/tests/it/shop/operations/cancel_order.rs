@@ -1,7 +1,8 @@
 //! `cancelOrder`: an optional precondition, an optional key, no body either way.
 
 use tiebeam::operation::{
-    Decode, Encode, Idempotency, Input, Invalid, Method, Operation, Output, Parameter, Precondition, Success,
+    Decode, Encode, Idempotency, Input, Invalid, Method, Operation, Output, Parameter,
+    Precondition, Success,
 };
 use tiebeam::shape::Shape;
 use tiebeam::{IdempotencyKey, IfMatch, Problem};
@@ -9,12 +10,13 @@ use tiebeam::{IdempotencyKey, IfMatch, Problem};
 use crate::shop::types::OrderId;
 
 /// How `cancelOrder` travels, and the policies that hold for it.
-pub(crate) static OPERATION: Operation = Operation::new("cancelOrder", Method::Delete, "/v1/orders/{id}")
-    .parameters(&[Parameter::path("id", Shape::of::<OrderId>()).required()])
-    .success(&[Success::new(204)])
-    .idempotency(Idempotency::Optional)
-    .if_match(Precondition::Optional)
-    .public();
+pub(crate) static OPERATION: Operation =
+    Operation::new("cancelOrder", Method::Delete, "/v1/orders/{id}")
+        .parameters(&[Parameter::path("id", Shape::of::<OrderId>()).required()])
+        .success(&[Success::new(204)])
+        .idempotency(Idempotency::Optional)
+        .if_match(Precondition::Optional)
+        .public();
 
 /// What `cancelOrder` asks.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,12 +9,13 @@ use tiebeam::{IfMatch, Problem};
 use crate::shop::types::{Order, OrderId, OrderPatch};
 
 /// How `changeOrder` travels, and the policies that hold for it.
-pub(crate) static OPERATION: Operation = Operation::new("changeOrder", Method::Patch, "/v1/orders/{id}")
-    .parameters(&[Parameter::path("id", Shape::of::<OrderId>()).required()])
-    .body(Shape::of::<OrderPatch>())
-    .success(&[Success::new(200).body(Shape::of::<Order>())])
-    .if_match(Precondition::Required)
-    .etag("revision");
+pub(crate) static OPERATION: Operation =
+    Operation::new("changeOrder", Method::Patch, "/v1/orders/{id}")
+        .parameters(&[Parameter::path("id", Shape::of::<OrderId>()).required()])
+        .body(Shape::of::<OrderPatch>())
+        .success(&[Success::new(200).body(Shape::of::<Order>())])
+        .if_match(Precondition::Required)
+        .etag("revision");
 
 /// What `changeOrder` asks.
 #[derive(Debug, Clone, PartialEq)]

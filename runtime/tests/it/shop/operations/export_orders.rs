@@ -9,13 +9,14 @@ use tiebeam::shape::Shape;
 use crate::shop::types::{Order, OrderStatus};
 
 /// How `exportOrders` travels, and the policies that hold for it.
-pub(crate) static OPERATION: Operation = Operation::new("exportOrders", Method::Post, "/v1/exports")
-    .parameters(&[Parameter::query("status", Shape::of::<OrderStatus>())])
-    .success(&[
-        Success::new(200).body(Shape::list(&Shape::of::<Order>())),
-        Success::new(202).body(Shape::string()).location("/v1/exports"),
-        Success::new(204),
-    ]);
+pub(crate) static OPERATION: Operation =
+    Operation::new("exportOrders", Method::Post, "/v1/exports")
+        .parameters(&[Parameter::query("status", Shape::of::<OrderStatus>())])
+        .success(&[
+            Success::new(200).body(Shape::list(&Shape::of::<Order>())),
+            Success::new(202).body(Shape::string()).location("/v1/exports"),
+            Success::new(204),
+        ]);
 
 /// What `exportOrders` asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,11 +28,7 @@ pub(crate) struct Request {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Response {
     /// `200 OK`
-    Ok {
-        body: Vec<Order>,
-        x_total_count: i64,
-        x_note: Option<String>,
-    },
+    Ok { body: Vec<Order>, x_total_count: i64, x_note: Option<String> },
     /// `202 Accepted`
     Accepted(String),
     /// `204 No Content`

@@ -1,19 +1,22 @@
 //! `getOrder`: a conditional read.
 
 use tiebeam::Problem;
-use tiebeam::operation::{Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Success};
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Success,
+};
 use tiebeam::shape::Shape;
 
 use crate::shop::errors;
 use crate::shop::types::{Order, OrderId};
 
 /// How `getOrder` travels, and the policies that hold for it.
-pub(crate) static OPERATION: Operation = Operation::new("getOrder", Method::Get, "/v1/orders/{orderId}")
-    .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
-    .success(&[Success::new(200).body(Shape::of::<Order>())])
-    .errors(&[&errors::NOT_FOUND])
-    .etag("revision")
-    .timeout_millis(300);
+pub(crate) static OPERATION: Operation =
+    Operation::new("getOrder", Method::Get, "/v1/orders/{orderId}")
+        .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
+        .success(&[Success::new(200).body(Shape::of::<Order>())])
+        .errors(&[&errors::NOT_FOUND])
+        .etag("revision")
+        .timeout_millis(300);
 
 /// What `getOrder` asks.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,8 @@
 //! `listOrders`: a paged GET with parameters of every kind.
 
 use tiebeam::operation::{
-    Decode, Deprecation, Encode, Input, Invalid, Method, Operation, Output, Paging, Parameter, Success,
+    Decode, Deprecation, Encode, Input, Invalid, Method, Operation, Output, Paging, Parameter,
+    Success,
 };
 use tiebeam::shape::Shape;
 use tiebeam::types::Uuid;
@@ -10,17 +11,22 @@ use tiebeam::{Page, PageRequest, Problem};
 use crate::shop::types::{Order, OrderStatus};
 
 /// How `listOrders` travels, and the policies that hold for it.
-pub(crate) static OPERATION: Operation = Operation::new("listOrders", Method::Get, "/v1/regions/{region}/orders")
-    .parameters(&[
-        Parameter::path("region", Shape::string().max_length(8)).required(),
-        Parameter::query("customerId", Shape::uuid()),
-        Parameter::query("status", Shape::list(&Shape::of::<OrderStatus>()).max_items(2)),
-        Parameter::query("minimum", Shape::int32().minimum(0)),
-        Parameter::header("X-Channel", Shape::enumeration("Channel", &["web", "mobile"])),
-    ])
-    .success(&[Success::new(200).body(Shape::page(&Shape::of::<Order>()))])
-    .page(Paging { default_limit: 20, max_limit: 100 })
-    .deprecated(Deprecation { since: 1_688_169_599, sunset: Some(1_719_791_999), successor: Some("order-process@2") });
+pub(crate) static OPERATION: Operation =
+    Operation::new("listOrders", Method::Get, "/v1/regions/{region}/orders")
+        .parameters(&[
+            Parameter::path("region", Shape::string().max_length(8)).required(),
+            Parameter::query("customerId", Shape::uuid()),
+            Parameter::query("status", Shape::list(&Shape::of::<OrderStatus>()).max_items(2)),
+            Parameter::query("minimum", Shape::int32().minimum(0)),
+            Parameter::header("X-Channel", Shape::enumeration("Channel", &["web", "mobile"])),
+        ])
+        .success(&[Success::new(200).body(Shape::page(&Shape::of::<Order>()))])
+        .page(Paging { default_limit: 20, max_limit: 100 })
+        .deprecated(Deprecation {
+            since: 1_688_169_599,
+            sunset: Some(1_719_791_999),
+            successor: Some("order-process@2"),
+        });
 
 /// What `listOrders` asks.
 #[derive(Debug, Clone, PartialEq)]

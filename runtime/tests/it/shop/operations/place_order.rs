@@ -1,8 +1,8 @@
 //! `placeOrder`: place an order.
 
 use tiebeam::operation::{
-    Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit, RateLimitBy, Retry,
-    Success,
+    Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit,
+    RateLimitBy, Retry, Success,
 };
 use tiebeam::shape::Shape;
 use tiebeam::{IdempotencyKey, Problem};
