@@ -53,7 +53,7 @@ impl<T> Page<T> {
     }
 }
 
-/// The cursor comes first, so that the server finds it without reading over the items (see [`next_cursor`]).
+/// The cursor comes first, so that the server finds it without reading over the items.
 impl<T: Serialize> Serialize for Page<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut members = serializer.serialize_struct("Page", 2)?;

@@ -5,18 +5,17 @@ mod api;
 mod definition;
 mod input;
 mod output;
+mod policy;
 mod query;
 mod reply;
 
 pub use answer::Answer;
 pub use api::{Api, Tier};
-pub use definition::{
-    Deprecation, Idempotency, Method, Operation, Paging, Parameter, Precondition, RateLimit,
-    RateLimitBy, Retry, Success,
-};
+pub use definition::{Method, Operation, Parameter, Success};
 pub use input::{Input, Invalid};
 pub use output::Output;
 pub(crate) use output::RESERVED;
+pub use policy::{Deprecation, Idempotency, Paging, Precondition, RateLimit, RateLimitBy, Retry};
 pub(crate) use query::segment;
 pub use reply::{Decode, Encode, Failure, Reply};
 
