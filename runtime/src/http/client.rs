@@ -123,7 +123,7 @@ impl Client {
         operation: &'static Operation,
         output: Output,
     ) -> Result<Answer, Problem> {
-        let policy = self.timeout.unwrap_or(operation.timeout());
+        let policy = self.timeout.unwrap_or(operation.timeout()).min(header::LONGEST);
         let patience = context.remaining().map_or(policy, |remaining| remaining.min(policy));
         let late = || {
             own::gateway_timeout()

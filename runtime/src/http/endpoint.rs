@@ -282,9 +282,8 @@ impl Exchange {
 fn allowed_time(parts: &Parts, operation: &Operation) -> Duration {
     let asked =
         parts.headers.get(&header::TIMEOUT).and_then(|value| value.to_str().ok()?.parse().ok());
-    asked.map_or(operation.timeout(), |millis| {
-        operation.timeout().min(Duration::from_millis(millis))
-    })
+    let allowed = operation.timeout().min(header::LONGEST);
+    asked.map_or(allowed, |millis| allowed.min(Duration::from_millis(millis)))
 }
 
 async fn content(

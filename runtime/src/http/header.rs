@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::str::Utf8Error;
+use std::time::Duration;
 
 use http::{HeaderMap, HeaderName};
 
@@ -16,6 +17,9 @@ pub(crate) static TRACESTATE: HeaderName = HeaderName::from_static("tracestate")
 
 /// How many milliseconds the caller still waits; relative, so that clocks need not agree.
 pub(crate) static TIMEOUT: HeaderName = HeaderName::from_static("tiebeam-timeout-ms");
+
+/// Longest time that anyone waits: a year. What is longer could not be added to a clock.
+pub(crate) const LONGEST: Duration = Duration::from_hours(365 * 24);
 
 /// RFC 9745.
 pub(crate) static DEPRECATION: HeaderName = HeaderName::from_static("deprecation");

@@ -234,6 +234,11 @@ async fn patience_ends_with_the_policy_or_the_deadline() {
     let context = Context::new();
     let result = client.get_order(&context, get_order::Request { order_id: EXISTING }).await;
     assert_eq!(result.upstream().expect_err("it hangs").code(), "gateway-timeout");
+    let patient =
+        tiebeam::Client::of_router(answering(404, "text/html", "")).with_timeout(Duration::MAX);
+    let result =
+        Client::new(patient).get_order(&context, get_order::Request { order_id: EXISTING }).await;
+    assert_eq!(result.upstream().expect_err("it answers badly").code(), "bad-gateway");
     let late = context.with_deadline(std::time::Instant::now());
     let result = client.get_order(&late, get_order::Request { order_id: EXISTING }).await;
     assert_eq!(result.upstream().expect_err("it is too late").code(), "gateway-timeout");
