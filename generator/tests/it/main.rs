@@ -9,3 +9,4 @@ mod pages;
 mod render;
 mod schemas;
 mod ui;
+mod values;

@@ -1,7 +1,7 @@
 //! Documents of hand-built contracts, judged by the rules of `OpenAPI` 3.1 and compared with a golden one.
 
 mod fixture;
-mod rules;
+pub mod rules;
 
 use expect_test::expect_file;
 use serde_json::{Value, json};
