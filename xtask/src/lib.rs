@@ -7,6 +7,7 @@ mod artifacts;
 mod cli;
 mod clock;
 mod commands;
+mod in_step;
 mod platform;
 mod progress;
 mod report;
@@ -16,4 +17,4 @@ mod tidy;
 mod workspace;
 
 pub use cli::run;
-pub use platform::assert_in_step;
+pub use in_step::assert_in_step;

@@ -14,7 +14,6 @@ use tiebeam_generator::source::Sources;
 use tiebeam_generator::{emit, ir, resolve, spec, suggest};
 
 use crate::progress::Progress;
-use crate::report::{self, Color, Format};
 use crate::sync::{
     self, Cache, Claim, Comparison, Disk, Finding, Hash, Listing, Lock, MANIFEST, Planned, Reason,
     Recovered, Rendered, State, Work,
@@ -85,34 +84,6 @@ impl Examination {
             Cache::read(&self.work).remember(&self.work, claim.clone());
         }
     }
-}
-
-/// Panics unless what is generated is in step with its specs, with the report that `generate --check` prints.
-///
-/// One line in a test makes `cargo test` notice what CI would.
-///
-/// # Panics
-///
-/// When something is out of step, or cannot be looked at.
-pub fn assert_in_step(workspace: &Path) {
-    let request = Request {
-        specs: workspace.join("specs"),
-        into: None,
-        only: Vec::new(),
-        access: Access::Look,
-    };
-    let examined = examine(&request).unwrap_or_else(|error| panic!("{error:#}"));
-    let text = match &examined {
-        Examined::Invalid { findings, sources } => {
-            tiebeam_generator::diag::render::human(findings, sources, Color::Never)
-        }
-        Examined::Compared(examination) if examination.comparison.findings.is_empty() => {
-            examination.remember();
-            return;
-        }
-        Examined::Compared(examination) => report::all(examination, Format::Human, Color::Never),
-    };
-    panic!("what is generated is out of step with its specs\n\n{text}");
 }
 
 /// Looks at specs and at what was generated from them.

@@ -103,15 +103,16 @@ fn check(examination: &Examination, format: Format, started: Instant) -> Verdict
         examination.remember();
     }
     print!("{}", report::all(examination, format, report::color()));
-    let (packages, files) = (examination.packages, comparison.files);
+    let (packages, files) =
+        (count(examination.packages, "package"), count(comparison.files, "file"));
     let took = clock::took(started.elapsed());
     if comparison.findings.is_empty() {
-        eprintln!("checked {packages} packages, {files} files: all in step in {took}");
+        eprintln!("checked {packages}, {files}: all in step in {took}");
         return Verdict::Clean;
     }
     let out = comparison.findings.len();
     let into = workspace::shown(&examination.work.root);
-    eprintln!("checked {packages} packages, {files} files: {out} out of step in {into} in {took}");
+    eprintln!("checked {packages}, {files}: {out} out of step in {into} in {took}");
     Verdict::Findings
 }
 
@@ -152,11 +153,15 @@ fn remaining(comparison: &Comparison) -> Verdict {
 fn summary(did: &str, examination: &Examination) -> String {
     let Comparison { files, writes, deletes, .. } = &examination.comparison;
     let written = writes.iter().filter(|write| write.path != sync::MANIFEST).count();
-    let unchanged = files - written;
-    let (packages, removed) = (examination.packages, deletes.len());
+    let (unchanged, removed) = (files - written, deletes.len());
+    let (packages, files) = (count(examination.packages, "package"), count(*files, "file"));
     format!(
-        "{did} {packages} packages, {files} files: {written} written, {unchanged} unchanged, {removed} removed"
+        "{did} {packages}, {files}: {written} written, {unchanged} unchanged, {removed} removed"
     )
+}
+
+fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
 fn shown(examination: &Examination, format: Format, wrote: &str, removed: &str) -> String {

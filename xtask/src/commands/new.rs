@@ -83,6 +83,7 @@ struct ServicePage<'a> {
     path: &'a str,
     item: &'a str,
     field: &'a str,
+    publishes: bool,
 }
 
 #[derive(Template)]
@@ -214,8 +215,10 @@ fn text(arguments: &Arguments, specs: &Path, path: &str) -> String {
         }
         .render(),
         Kind::Service => {
-            let schema = &schema("service");
-            ServicePage { schema, name, domain, owner, words, path: &plural, item, field }.render()
+            let (schema, path) = (&schema("service"), plural.as_str());
+            let publishes = is_declared(specs, domain, item);
+            ServicePage { schema, name, domain, owner, words, path, item, field, publishes }
+                .render()
         }
         Kind::Models => {
             ModelsPage { schema: &schema("models"), domain: name, owner, words, item }.render()
@@ -233,6 +236,13 @@ fn text(arguments: &Arguments, specs: &Path, path: &str) -> String {
 fn owner(specs: &Path, domain: &str) -> Option<String> {
     let text = fs::read_to_string(specs.join(format!("models/{domain}.yaml"))).ok()?;
     text.lines().find_map(|line| line.strip_prefix("owner:")).map(|owner| owner.trim().to_owned())
+}
+
+/// Whether the events of a domain have the one that a scaffolded service would publish.
+fn is_declared(specs: &Path, domain: &str, item: &str) -> bool {
+    let event = format!("  {item}Created:");
+    fs::read_to_string(specs.join(format!("events/{domain}.yaml")))
+        .is_ok_and(|text| text.lines().any(|line| line == event))
 }
 
 #[cfg(test)]

@@ -14,12 +14,7 @@ const NAMED: usize = 3;
 
 /// Findings, those of one package and reason under one head.
 pub fn human(rows: &[Row], color: Color) -> String {
-    let groups: Vec<&[Row]> = rows
-        .chunk_by(|one, other| {
-            one.finding.reason == other.finding.reason
-                && one.finding.package == other.finding.package
-        })
-        .collect();
+    let groups: Vec<&[Row]> = rows.chunk_by(Row::belongs_to).collect();
     let shown = groups.iter().take(GROUPS).map(|rows| group(rows, color));
     let mut text = shown.collect::<Vec<_>>().join("\n");
     if groups.len() > GROUPS {

@@ -29,8 +29,21 @@ pub fn rows(examination: &Examination) -> Vec<Row> {
     rows
 }
 
+/// What is missing is one story wherever it is missing: usually nothing was generated at all.
 fn key(finding: &Finding) -> (Option<&str>, &Reason, &str) {
-    (finding.package.as_deref(), &finding.reason, &finding.path)
+    (Row::package(finding), &finding.reason, &finding.path)
+}
+
+impl Row {
+    /// Whether it is told together with another one.
+    pub fn belongs_to(&self, other: &Self) -> bool {
+        self.finding.reason == other.finding.reason
+            && Self::package(&self.finding) == Self::package(&other.finding)
+    }
+
+    fn package(finding: &Finding) -> Option<&str> {
+        finding.package.as_deref().filter(|_| finding.reason != Reason::Missing)
+    }
 }
 
 fn difference(examination: &Examination, finding: &Finding) -> Option<Difference> {

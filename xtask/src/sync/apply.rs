@@ -30,15 +30,6 @@ use super::work::Work;
 /// Staged files up to this many are waited for.
 const DURABLE: usize = 256;
 
-/// What was done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Applied {
-    /// There was nothing to do.
-    Nothing,
-    /// Everything was done.
-    Everything,
-}
-
 /// What became of an interrupted generation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Recovered {
@@ -55,19 +46,14 @@ pub enum Recovered {
 /// # Errors
 ///
 /// When the disk refuses. The tree is then what it was, or a journal waits that will make it so or finish it.
-pub fn apply(
-    files: &dyn Files,
-    work: &Work,
-    writes: &[Write],
-    deletes: &[String],
-) -> Result<Applied> {
+pub fn apply(files: &dyn Files, work: &Work, writes: &[Write], deletes: &[String]) -> Result<()> {
     if writes.is_empty() && deletes.is_empty() {
-        return Ok(Applied::Nothing);
+        return Ok(());
     }
     if is_vacant(&work.root) {
         found(files, work, writes)
             .with_context(|| format!("cannot write {}", work.root.display()))?;
-        return Ok(Applied::Everything);
+        return Ok(());
     }
     let staged = stage(files, work, writes, deletes).and_then(|journal| {
         journal.commit(files, work)?;
@@ -77,7 +63,7 @@ pub fn apply(
         Ok(journal) => journal,
         // The journal may stand although the disk did not confirm it: then the generation happened.
         Err(error) => match recover(files, work) {
-            Ok(Recovered::Finished) => return Ok(Applied::Everything),
+            Ok(Recovered::Finished) => return Ok(()),
             _ => return Err(error).context("cannot prepare the changes; nothing was changed"),
         },
     };
@@ -89,7 +75,7 @@ pub fn apply(
         };
         return Err(error).with_context(|| format!("cannot apply the changes; {state}"));
     }
-    Ok(Applied::Everything)
+    Ok(())
 }
 
 /// Finishes or undoes what an interrupted generation left behind; the caller holds the lock.

@@ -150,7 +150,9 @@ pub fn compare(inputs: Inputs<'_>) -> Comparison {
             judge.file(package, path, content, known, &occupied);
         }
     }
-    judge.manifest(&manifest, expected.len()).finish(deletes, expected.len())
+    let looked_at = manifest.packages.iter().filter(|(directory, _)| selected(directory));
+    let files = looked_at.map(|(_, package)| package.files.len()).sum();
+    judge.manifest(&manifest, expected.len()).finish(deletes, files)
 }
 
 /// The manifest as it is to be: new rows for what was looked at, the recorded ones for the rest.
@@ -312,15 +314,15 @@ impl Judge<'_> {
             (None, None, None) if self.state.manifest().is_none() => {
                 (Reason::Missing, Previous::Forgotten)
             }
-            (None, None, None) => (self.cause(package), Previous::Forgotten),
+            (None, None, None) => (self.cause(package, &file.content), Previous::Forgotten),
             (None, Some(found), Some(known)) if found == known => {
-                (self.cause(package), Previous::Forgotten)
+                (self.cause(package, &file.content), Previous::Forgotten)
             }
             (None, Some(_), _) if view::has_conflict_markers(&(self.read)(&path)) => {
                 (Reason::ConflictMarkers, Previous::Kept)
             }
             (None, Some(_), Some(_)) => {
-                (Reason::EditedByHand { specs: package.specs.clone() }, Previous::Kept)
+                (Reason::EditedByHand { specs: origin(package, &file.content) }, Previous::Kept)
             }
             (None, Some(_), None) => (Reason::Unexplained, Previous::Kept),
         };
@@ -359,7 +361,7 @@ impl Judge<'_> {
     }
 
     /// Why a file that nobody touched is out of step.
-    fn cause(&self, package: &Planned) -> Reason {
+    fn cause(&self, package: &Planned, content: &[u8]) -> Reason {
         let recorded =
             self.state.manifest().and_then(|manifest| manifest.packages.get(&package.directory));
         let was = self.state.manifest().map_or("", |manifest| manifest.generator.as_str());
@@ -368,7 +370,9 @@ impl Judge<'_> {
             (Some(recorded), _) if recorded.input == package.input => newer,
             (Some(_), Some(changed)) if changed.is_empty() => newer,
             (Some(_), None) if was != self.generator => newer,
-            (_, changed) => Reason::StaleSpec { specs: blamed(&package.specs, changed) },
+            (_, changed) => Reason::StaleSpec {
+                specs: blamed(&package.specs, &origin(package, content), changed),
+            },
         }
     }
 
@@ -436,11 +440,24 @@ fn manifest_cause(previous: &Manifest, next: &Manifest) -> Reason {
     }
 }
 
-/// The specs to name: those that changed, first among the package's own.
-fn blamed(own: &[String], changed: Option<&BTreeSet<String>>) -> Vec<String> {
-    let Some(changed) = changed.filter(|changed| !changed.is_empty()) else { return own.to_vec() };
+/// The specs to name: those that changed, first among the package's own; the file's own where that is not known.
+fn blamed(own: &[String], origin: &[String], changed: Option<&BTreeSet<String>>) -> Vec<String> {
+    let Some(changed) = changed.filter(|changed| !changed.is_empty()) else {
+        return origin.to_vec();
+    };
     let among: Vec<String> = own.iter().filter(|spec| changed.contains(*spec)).cloned().collect();
     if among.is_empty() { changed.iter().cloned().collect() } else { among }
+}
+
+/// The spec that a file's head names, or all of its package's.
+fn origin(package: &Planned, content: &[u8]) -> Vec<String> {
+    let head = content.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let head = String::from_utf8_lossy(head);
+    let named = head.split_once("@generated from ").and_then(|(_, rest)| rest.split_once(" by "));
+    match named {
+        Some((spec, _)) if package.specs.iter().any(|own| own == spec) => vec![spec.to_owned()],
+        _ => package.specs.clone(),
+    }
 }
 
 /// The package that a path is inside of: the one with the longest directory.

@@ -26,17 +26,15 @@ mod reason;
 mod view;
 mod work;
 
-pub use apply::{Applied, Recovered, apply, recover};
+pub use apply::{Recovered, apply, recover};
 pub use cache::{Cache, Claim, executable};
-pub use compare::{
-    Comparison, Inputs, Previous, Write, compare, needs_rendering, recorded_packages,
-};
-pub use disk::{Entry, Listing, list};
-pub use files::{Disk, Durability, Files};
+pub use compare::{Comparison, Inputs, Previous, compare, needs_rendering, recorded_packages};
+pub use disk::{Listing, list};
+pub use files::Disk;
 pub use hash::Hash;
 pub use lock::Lock;
-pub use manifest::{MANIFEST, Manifest, Recorded, State, Unreadable};
-pub use package::{Planned, Rendered, RenderedFile};
-pub use reason::{Cure, Finding, Obstacle, Reason};
+pub use manifest::{MANIFEST, State};
+pub use package::{Planned, Rendered};
+pub use reason::{Cure, Finding, Reason};
 pub use view::{Difference, first_difference};
 pub use work::Work;

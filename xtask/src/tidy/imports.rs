@@ -3,59 +3,14 @@
 //! An arrow that is not in the table is a decision that was not taken; a row that nothing uses is one that no longer
 //! holds. Rooms are directories or files below a crate's `src`; a path belongs to the longest room that it opens with.
 
+mod houses;
+
 use std::collections::BTreeSet;
 
+use self::houses::{FORBIDDEN, HOUSES, House};
 use super::finding::Finding;
 use super::source;
 use super::tree::File;
-
-/// An arrow: from a room, to a room, and why.
-type Arrow = (&'static str, &'static str, &'static str);
-
-/// The rooms of a crate and the arrows between them.
-struct House {
-    /// Directory of its sources.
-    source: &'static str,
-    /// Rooms, `a::b` for a room inside another.
-    rooms: &'static [&'static str],
-    arrows: &'static [Arrow],
-}
-
-static HOUSES: &[House] = &[];
-
-/// What code below a directory must not name, and why.
-static FORBIDDEN: &[(&str, &str, &str)] = &[
-    (
-        "runtime/src",
-        "tiebeam_generator",
-        "the runtime is what generated code calls; it must not know how that is made",
-    ),
-    (
-        "runtime/src",
-        "tiebeam_xtask",
-        "the runtime is what generated code calls; it must not know how that is made",
-    ),
-    ("generator/src", "tiebeam_runtime", "generator and runtime meet in generated text only"),
-    (
-        "generator/src",
-        "tiebeam_xtask",
-        "the generator is a pure function; who runs it is not its business",
-    ),
-    (
-        "xtask/src",
-        "tiebeam_runtime",
-        "`cargo xtask generate` must run whatever state the runtime is in",
-    ),
-    ("generator/src/emit", "std::fs", "emitting is pure: the same specs give the same bytes"),
-    ("generator/src/emit", "std::process", "emitting is pure: the same specs give the same bytes"),
-    ("generator/src/emit", "std::time", "emitting is pure: the same specs give the same bytes"),
-    ("generator/src/emit", "std::env", "emitting is pure: the same specs give the same bytes"),
-    ("generator/src/ir", "serde", "the IR is meaning, not a format"),
-    ("generator/src/ir", "serde_yaml", "the IR is meaning, not a format"),
-    ("generator/src/ir", "syn", "the IR knows integration, not Rust"),
-    ("generator/src/ir", "quote", "the IR knows integration, not Rust"),
-    ("generator/src", "std::process", "only xtask runs programs"),
-];
 
 /// Reads the tables against every Rust file of ours.
 pub fn check(files: &[File]) -> Vec<Finding> {
@@ -102,7 +57,7 @@ fn arrows(house: &House, sources: &[&File]) -> Vec<Finding> {
     let reason = "a row that nothing uses permits what nobody decided";
     findings.extend(unused.map(|(from, to, _)| {
         Finding::new(
-            "xtask/src/tidy/imports.rs",
+            "xtask/src/tidy/imports/houses.rs",
             1,
             format!("no file of `{from}` imports `{to}` any more"),
             reason,
@@ -174,4 +129,82 @@ fn forbidden(file: &File) -> Vec<Finding> {
             .collect::<Vec<_>>()
     });
     found.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tree::tests;
+    use super::*;
+
+    static ROOMS: House = House {
+        source: "runtime/src",
+        rooms: &["clock", "http", "http::client"],
+        arrows: &[
+            ("http", "clock", "answers are dated"),
+            ("http::client", "http", "it is one half of it"),
+        ],
+    };
+
+    fn check(files: &[(&str, &str)], expected: &[&str]) {
+        let rule = |files: &[File]| arrows(&ROOMS, &files.iter().collect::<Vec<_>>());
+        tests::check(rule, files, expected);
+    }
+
+    const CLOCK: (&str, &str) = ("runtime/src/clock.rs", "");
+    const HTTP: (&str, &str) = ("runtime/src/http/mod.rs", "use crate::clock::Clock;");
+    const CLIENT: (&str, &str) = ("runtime/src/http/client.rs", "use super::Server;");
+
+    #[test]
+    fn arrows_in_the_table_are_fine() {
+        check(&[CLOCK, HTTP, CLIENT], &[]);
+    }
+
+    #[test]
+    fn an_arrow_that_nobody_decided_is_found() {
+        let clock = ("runtime/src/clock.rs", "\nuse crate::{http::client::Client, clock};");
+        check(
+            &[clock, HTTP, CLIENT],
+            &["runtime/src/clock.rs:2: `clock` must not import `http::client`"],
+        );
+    }
+
+    #[test]
+    fn a_row_that_nothing_uses_is_found() {
+        check(
+            &[CLOCK, ("runtime/src/http/mod.rs", ""), CLIENT],
+            &["xtask/src/tidy/imports/houses.rs:1: no file of `http` imports `clock` any more"],
+        );
+    }
+
+    #[test]
+    fn a_room_without_rules_is_found() {
+        check(
+            &[CLOCK, HTTP, CLIENT, ("runtime/src/new.rs", "")],
+            &["runtime/src/new.rs:1: is in no room of the import table"],
+        );
+    }
+
+    #[test]
+    fn what_a_crate_must_not_name_is_found() {
+        let rule = |files: &[File]| files.iter().flat_map(forbidden).collect();
+        tests::check(
+            rule,
+            &[("generator/src/emit/a.rs", "use std::{fmt, fs};\nuse std::fmt::Write;")],
+            &["generator/src/emit/a.rs:1: names `std::fs`"],
+        );
+    }
+
+    #[test]
+    fn the_tables_are_sorted_without_repetition_and_name_rooms() {
+        for house in HOUSES {
+            assert!(house.rooms.is_sorted(), "rooms of {}", house.source);
+            let arrows: Vec<_> = house.arrows.iter().map(|(from, to, _)| (from, to)).collect();
+            assert!(arrows.is_sorted_by(|one, other| one < other), "arrows of {}", house.source);
+            for (from, to, why) in house.arrows {
+                assert!(house.rooms.contains(from) && house.rooms.contains(to), "{from} → {to}");
+                assert!(!why.is_empty() && !why.ends_with('.'), "{from} → {to}: {why}");
+            }
+        }
+        assert!(FORBIDDEN.is_sorted_by(|one, other| (one.0, one.1) < (other.0, other.1)));
+    }
 }

@@ -39,7 +39,8 @@ impl File {
     /// Whether our own commands wrote it.
     pub fn is_generated(&self) -> bool {
         let in_generated_tree = self.path.split('/').any(|segment| segment == "generated");
-        let is_expected_output = self.path.contains("/tests/golden/");
+        let is_expected_output =
+            self.path.contains("/tests/golden/") || self.path.contains("/expected/");
         in_generated_tree || is_expected_output
     }
 }
@@ -83,7 +84,11 @@ pub mod tests {
     use super::*;
 
     /// Reads a rule against files, and compares `path:line: message`.
-    pub fn check(rule: fn(&[File]) -> Vec<Finding>, files: &[(&str, &str)], expected: &[&str]) {
+    pub fn check(
+        rule: impl Fn(&[File]) -> Vec<Finding>,
+        files: &[(&str, &str)],
+        expected: &[&str],
+    ) {
         let files: Vec<File> = files
             .iter()
             .map(|(path, text)| File { path: (*path).to_owned(), text: (*text).to_owned() })

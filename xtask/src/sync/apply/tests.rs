@@ -8,7 +8,9 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::files::{Disk, Durability, Files};
-use super::super::{Hash, Lock, Previous, Work, Write};
+use super::super::hash::Hash;
+use super::super::lock::Lock;
+use super::super::work::Work;
 use super::*;
 
 type Tree = BTreeMap<String, String>;
