@@ -29,7 +29,7 @@ fn nothing_was_generated_yet() {
     let workspace = Workspace::new();
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
             error[missing-manifest]: there is no manifest: nothing was generated here, or it was deleted
               --> generated/.tiebeam-manifest.json
                |
@@ -40,7 +40,7 @@ fn nothing_was_generated_yet() {
                |
                = also: generated/models/Cargo.toml, generated/models/src/lib.rs, generated/models/src/order.rs and 15 more
                = help: run `cargo xtask generate`
-        "#]],
+        "]],
     );
     mends(&workspace);
 }
@@ -78,7 +78,7 @@ fn a_changed_spec_is_shown_where_it_makes_a_difference() {
     workspace.edit("specs/apis/order.v1.yaml", "Read an order.", "Look at an order.");
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
         error[stale-spec]: specs/apis/order.v1.yaml says something else by now
           --> generated/process/order-process-v1/README.md:22
            |
@@ -94,7 +94,7 @@ fn a_changed_spec_is_shown_where_it_makes_a_difference() {
            = also: generated/process/order-process-v1/openapi.json, generated/process/order-process-v1/src/contract.rs, generated/process/order-process-v1/src/lib.rs and 2 more
            = note: `-` is on disk, `+` is what the specs say
            = help: run `cargo xtask generate`
-    "#]],
+    "]],
     );
     let before = workspace.tree();
     mends(&workspace);
@@ -121,7 +121,7 @@ fn an_edited_file_is_told_where_the_change_belongs_and_a_copy_is_kept() {
     workspace.write(FILE, &(text.clone() + "// Mine.\n"));
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
         error[edited-by-hand]: this is not what was generated: somebody edited it
           --> generated/process/order-process-v1/src/contract.rs:39
            |
@@ -132,7 +132,7 @@ fn an_edited_file_is_told_where_the_change_belongs_and_a_copy_is_kept() {
            |
            = note: `-` is on disk, `+` is what the specs say
            = help: put the change where it lasts: behavior into your implementation of the crate's trait, the contract into specs/apis/order.v1.yaml; then run `cargo xtask generate`, which writes the file anew
-    "#]],
+    "]],
     );
     let run = mends(&workspace);
     assert_eq!(workspace.read(FILE), text);
@@ -180,7 +180,7 @@ fn a_conflict_is_solved_by_generating() {
     }
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
         error[unreadable-manifest]: the manifest cannot be read: it holds the markers of an unfinished merge
           --> generated/.tiebeam-manifest.json
            |
@@ -196,7 +196,7 @@ fn a_conflict_is_solved_by_generating() {
            |
            = note: `-` is on disk, `+` is what the specs say
            = help: take either side and run `cargo xtask generate`
-    "#]],
+    "]],
     );
     mends(&workspace);
 }
@@ -209,12 +209,12 @@ fn a_truncated_manifest_is_written_anew() {
     workspace.write(manifest, &whole[..whole.len() / 2]);
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
         error[unreadable-manifest]: the manifest cannot be read: it ends too early
           --> generated/.tiebeam-manifest.json
            |
            = help: run `cargo xtask generate`, which renders everything, compares by content and writes the manifest anew
-    "#]],
+    "]],
     );
     mends(&workspace);
     assert_eq!(workspace.read(manifest), whole);
@@ -227,7 +227,7 @@ fn what_no_spec_asks_for_goes_with_its_directories_and_foreign_files_stay() {
     fs::remove_file(workspace.at("specs/apis/order.v1.yaml")).expect("it is there");
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
         error[stale-spec]: specs/apis/order.v1.yaml says something else by now
           --> generated/README.md:8
            |
@@ -257,7 +257,7 @@ fn what_no_spec_asks_for_goes_with_its_directories_and_foreign_files_stay() {
            |
            = also: generated/process/order-process-v1/README.md, generated/process/order-process-v1/openapi.json, generated/process/order-process-v1/src/client.rs and 9 more
            = help: run `cargo xtask generate`, which removes it
-    "#]],
+    "]],
     );
     let run = workspace.run(&["generate"]);
     assert_eq!(run.code, 1, "what a person must decide is a finding: {}{}", run.output, run.notes);
@@ -301,12 +301,12 @@ fn a_link_is_never_followed() {
     let text = fs::read_to_string(&outside).expect("it is there");
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
         error[obstacle]: a symbolic link stands where a file is to be written
           --> generated/process/order-process-v1/src/contract.rs
            |
            = help: move it away and run `cargo xtask generate` again; nothing is written before
-    "#]],
+    "]],
     );
     assert_eq!(workspace.run(&["generate"]).code, 2);
     assert_eq!(fs::read_to_string(&outside).expect("it is there"), text);
@@ -377,9 +377,9 @@ fn every_format_is_well_formed() {
         assert!(value.to_string().contains("generated/notes.txt") && run.code == 1, "{value:#}");
     }
     let run = workspace.run(&["generate", "--check", "--format", "github"]);
-    expect![[r#"
+    expect![[r"
         ::error file=generated/notes.txt,title=Tiebeam foreign::this was not generated%0Amove it out of the generated tree, or delete it: generating never does
-    "#]].assert_eq(&run.output);
+    "]].assert_eq(&run.output);
 }
 
 #[test]
