@@ -97,7 +97,6 @@ pub fn examine(request: &Request) -> Result<Examined> {
         .canonicalize()
         .with_context(|| format!("no specs in {}", request.specs.display()))?;
     let (executable, texts) = rayon::join(sync::executable, || read_texts(&specs));
-    let executable = executable.context("cannot read the running executable")?;
     let texts = texts?;
 
     let mut loaded = None;
@@ -163,7 +162,7 @@ pub fn examine(request: &Request) -> Result<Examined> {
 /// Everything that was read before the specs are understood.
 struct Scene<'a> {
     request: &'a Request,
-    executable: Hash,
+    executable: Option<Hash>,
     cache: Cache,
     manifest: Option<Hash>,
     state: State,
@@ -175,7 +174,7 @@ struct Scene<'a> {
 impl Scene<'_> {
     /// What this executable knows about the manifest that is there.
     fn claim(&self) -> Option<&Claim> {
-        self.cache.claim(self.executable).filter(|claim| Some(claim.manifest) == self.manifest)
+        self.cache.claim(self.executable?).filter(|claim| Some(claim.manifest) == self.manifest)
     }
 
     /// The comparison without reading the specs, where it is known what they would lead to.
@@ -219,11 +218,11 @@ impl Scene<'_> {
         let is_whole = selected.is_none();
         let vouches = is_whole || trusted.is_some();
         let silent = findings.is_empty() && is_whole;
-        let executable = self.executable;
+        let executable = self.executable.filter(|_| vouches);
         let mut examination =
             self.compare(&packages, rendered, changed.as_ref(), |comparison| {
                 let manifest = Hash::of(&comparison.manifest);
-                vouches.then(|| Claim {
+                executable.map(|executable| Claim {
                     executable,
                     specs: if silent { hashes } else { BTreeMap::new() },
                     manifest,

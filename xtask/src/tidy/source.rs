@@ -107,17 +107,14 @@ fn branches<'a>(
         }
         rest = &rest[word.len()..];
         segments.push(word);
-        match rest.strip_prefix("::") {
-            Some(after) => rest = after,
-            None => {
-                paths.push(Named { line, segments });
-                // A name given in the import, `as Other`, is no path.
-                let renamed = rest.trim_start().strip_prefix("as ").map(str::trim_start);
-                let after =
-                    renamed.map(|name| name.trim_start_matches(|letter| is_word(Some(letter))));
-                return (after.unwrap_or(rest), line);
-            }
-        }
+        let Some(after) = rest.strip_prefix("::") else {
+            paths.push(Named { line, segments });
+            // A name given in the import, `as Other`, is no path.
+            let renamed = rest.trim_start().strip_prefix("as ").map(str::trim_start);
+            let after = renamed.map(|name| name.trim_start_matches(|letter| is_word(Some(letter))));
+            return (after.unwrap_or(rest), line);
+        };
+        rest = after;
     }
 }
 

@@ -79,11 +79,10 @@ fn found(root: &Path) -> Tree {
         }
         for entry in entries {
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            match entry.path().is_dir() {
-                true => walk(&entry.path(), &format!("{path}/"), tree),
-                false => {
-                    drop(tree.insert(path, fs::read_to_string(entry.path()).expect("it is text")))
-                }
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{path}/"), tree);
+            } else {
+                tree.insert(path, fs::read_to_string(entry.path()).expect("it is text"));
             }
         }
     }
