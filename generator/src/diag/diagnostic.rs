@@ -1,6 +1,6 @@
 //! One finding.
 
-use super::Code;
+use super::code::Code;
 use crate::ir::Place;
 
 /// A finding: a code, a place, one sentence, and what to do.

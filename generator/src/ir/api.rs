@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Docs, Field, Operation, Place, Type};
+use super::operation::Operation;
+use super::place::Place;
+use super::types::{Docs, Field, Type};
 
 /// Names an API or a service and one of its major versions, for example `order-process@1`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

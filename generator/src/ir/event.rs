@@ -1,6 +1,10 @@
 //! Events and the services that publish and consume them.
 
-use super::{Api, Docs, Duration, Field, Place, Retry, Value};
+use super::api::Api;
+use super::operation::{Duration, Retry};
+use super::place::Place;
+use super::types::{Docs, Field};
+use super::value::Value;
 
 /// Names an event and one of its major versions.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,6 +1,9 @@
 //! Operations of an API.
 
-use super::{Constraints, Classification, Deprecation, Docs, Place, TypeRef, Value};
+use super::api::Deprecation;
+use super::place::Place;
+use super::types::{Constraints, Classification, Docs, TypeRef};
+use super::value::Value;
 
 /// One operation: a method and a path, what it takes and what it answers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -45,7 +48,7 @@ pub struct Operation {
     /// Set when the operation, or the whole API, is on its way out.
     pub deprecation: Option<Deprecation>,
     /// Events it must publish (services only), as `domain.Name@major` keys of the platform's events.
-    pub emits: Vec<super::EventRef>,
+    pub emits: Vec<super::event::EventRef>,
     /// Where it was declared.
     pub place: Place,
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Api, ApiId, Docs, Event, EventRef, Home, Place, Service, Type, TypeId};
+use super::api::{Api, ApiId};
+use super::event::{Event, EventRef, Service};
+use super::place::Place;
+use super::types::{Docs, Home, Type, TypeId};
 
 /// Everything the specs of one platform say.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -1,6 +1,8 @@
 //! Types: canonical models and the types local to an API or a service.
 
-use super::{ApiId, Number, Place, Value};
+use super::api::ApiId;
+use super::place::Place;
+use super::value::{Number, Value};
 
 /// Names a type for ever: where it lives and what it is called.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
