@@ -2,7 +2,8 @@
 //!
 //! The text of a contract's crate follows from the contract, from every type that it reaches (the OpenAPI document
 //! holds them whole), from what the crates that it may call export, and from three facts of the platform.
-//! The text of the models' crate follows from all canonical models and from who patches them.
+//! The text of the models' crate follows from all canonical models, from what is patched, and from what the platform
+//! is called.
 //! Places are no facts, but the names of the documents are: the head of each file has one.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,7 @@ pub struct Facts<'a> {
 #[derive(Debug)]
 struct TypeFacts<'a> {
     digest: Digest,
+    document: &'a str,
     refers_to: Vec<&'a TypeId>,
 }
 
@@ -27,7 +29,7 @@ impl<'a> Facts<'a> {
     pub fn new(platform: &'a Platform) -> Self {
         let models = platform.domains.values().flat_map(|domain| domain.types.values());
         let types = models.map(|ty| {
-            let facts = TypeFacts { digest: digest_of(&(&*ty.place.document, ty)), refers_to: of_type(ty) };
+            let facts = TypeFacts { digest: digest_of(ty), document: &ty.place.document, refers_to: of_type(ty) };
             (&ty.id, facts)
         });
         Self { platform, types: types.collect() }
@@ -37,8 +39,9 @@ impl<'a> Facts<'a> {
     pub fn of_models(&self) -> Digest {
         let domains = self.platform.domains.iter();
         let domains: Vec<_> = domains.map(|(name, domain)| (name, about(domain), documents(domain))).collect();
-        let types: Vec<_> = self.types.iter().map(|(id, facts)| (id, facts.digest)).collect();
-        digest_of(&("models", &self.platform.crate_prefix, domains, types, self.patched()))
+        let types: Vec<_> = self.types.iter().map(|(id, facts)| (id, facts.digest, facts.document)).collect();
+        let platform = (&self.platform.name, &self.platform.docs, &self.platform.crate_prefix);
+        digest_of(&("models", platform, domains, types, self.patched()))
     }
 
     /// Digest of what the crate of a contract depends on.

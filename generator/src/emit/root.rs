@@ -17,20 +17,20 @@ struct Readme<'a> {
     spec: &'a str,
     title: String,
     description: &'a str,
-    rooms: Vec<Room<'a>>,
+    rooms: Vec<Room>,
 }
 
 #[derive(Hash)]
-struct Room<'a> {
+struct Room {
     title: &'static str,
-    crates: Vec<Crate<'a>>,
+    crates: Vec<Crate>,
 }
 
 #[derive(Hash)]
-struct Crate<'a> {
+struct Crate {
     package: String,
     directory: String,
-    summary: &'a str,
+    summary: String,
 }
 
 /// The tiers in the order in which a request meets them.
@@ -67,10 +67,10 @@ fn readme(platform: &Platform) -> Readme<'_> {
     }
 }
 
-fn rooms(platform: &Platform) -> Vec<Room<'_>> {
+fn rooms(platform: &Platform) -> Vec<Room> {
     let mut rooms = Vec::new();
     for (tier, title) in ROOMS {
-        let crates: Vec<Crate<'_>> = platform.contracts().filter(|api| api.tier == *tier).map(contract).collect();
+        let crates: Vec<Crate> = platform.contracts().filter(|api| api.tier == *tier).map(contract).collect();
         rooms.push(Room { title, crates });
     }
     rooms.push(Room { title: "Canonical models", crates: models(platform) });
@@ -78,18 +78,18 @@ fn rooms(platform: &Platform) -> Vec<Room<'_>> {
     rooms
 }
 
-fn contract(api: &Api) -> Crate<'_> {
+fn contract(api: &Api) -> Crate {
     Crate {
         package: contract_package(&api.id),
         directory: contract_directory(api.tier, &api.id),
-        summary: &api.docs.description,
+        summary: text::cell(&api.docs.description),
     }
 }
 
-fn models(platform: &Platform) -> Vec<Crate<'_>> {
+fn models(platform: &Platform) -> Vec<Crate> {
     if platform.domains.values().all(|domain| domain.types.is_empty()) {
         return Vec::new();
     }
     let package = format!("{}-models", platform.crate_prefix);
-    vec![Crate { package, directory: String::from("models"), summary: "The canonical models of all domains." }]
+    vec![Crate { package, directory: String::from("models"), summary: String::from("The canonical models of all domains.") }]
 }

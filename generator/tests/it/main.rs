@@ -1,6 +1,7 @@
 //! Integration tests of the generator, a module per topic.
 
 mod compiled;
+mod digests;
 mod fuzz;
 mod golden;
 mod linked;
