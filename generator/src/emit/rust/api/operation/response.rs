@@ -77,12 +77,19 @@ fn about(operation: &Operation, answer: &Answer) -> Vec<String> {
     lines
 }
 
+/// Whether a body makes one of several answers so large that it is boxed; then it is boxed in all of them, so that one
+/// pattern matches whichever carries it.
+fn is_boxed(subject: &Subject<'_>, operation: &Operation, body: &TypeRef) -> bool {
+    let carriers = operation.responses.iter().filter(|response| response.body.as_ref() == Some(body));
+    let size = |response: &crate::ir::Response| types::size_of(&subject.scope, body) + response.headers.len() * 32;
+    operation.responses.len() > 1 && carriers.map(size).any(|size| size > LARGE)
+}
+
 fn answer(subject: &Subject<'_>, file: &mut File, operation: &Operation, response: &crate::ir::Response) -> Answer {
     let headers: Vec<Header> = response.headers.iter().map(|header| self::header(subject, file, header)).collect();
     let body = response.body.as_ref().map(|body| {
         let ty = body_type(subject, file, operation, body);
-        let is_boxed = operation.responses.len() > 1 && types::size_of(&subject.scope, body) + headers.len() * 32 > LARGE;
-        if is_boxed { quote!(Box<#ty>) } else { ty }
+        if is_boxed(subject, operation, body) { quote!(Box<#ty>) } else { ty }
     });
     let mut docs = vec![format!("`{}`.", wording::status(response.status))];
     if !response.description.is_empty() {

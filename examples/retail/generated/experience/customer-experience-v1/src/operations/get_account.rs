@@ -1,0 +1,82 @@
+// @generated from specs/apis/experience/customer-experience.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `getAccount`: show an account.
+//!
+//! `GET /v1/accounts/{customerId}` · scope `customer-experience.accounts.read`.
+
+use retail_models::customer::CustomerId;
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, RateLimit,
+    RateLimitBy, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+use crate::types::Account;
+
+/// How `getAccount` travels, and the policies that hold for it.
+pub static OPERATION: Operation =
+    Operation::new("getAccount", Method::Get, "/v1/accounts/{customerId}")
+        .parameters(&[Parameter::path("customerId", Shape::of::<CustomerId>()).required()])
+        .success(&[Success::new(200).body(Shape::of::<Account>())])
+        .errors(&[&errors::NOT_FOUND])
+        .scopes(&["customer-experience.accounts.read"])
+        .etag("version")
+        .timeout_millis(8000)
+        .rate_limit(RateLimit { requests: 20, per_millis: 1000, by: RateLimitBy::Subject });
+
+/// What `getAccount` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Whose account.
+    pub customer_id: CustomerId,
+}
+
+/// What `getAccount` answers: `200 OK`.
+pub type Response = Account;
+
+/// Why `getAccount` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let customer_id = input.required("customerId");
+        Ok(Self { customer_id: customer_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("customerId", &self.customer_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

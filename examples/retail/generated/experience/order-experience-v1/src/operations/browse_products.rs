@@ -1,0 +1,90 @@
+// @generated from specs/apis/experience/order-experience.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `browseProducts`: browse the catalog.
+//!
+//! `GET /v1/products` · public · page by page.
+
+use retail_models::common::Amount;
+use retail_models::inventory::{CategoryCode, Sku};
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter,
+    RateLimit, RateLimitBy, Retry, Success,
+};
+use tiebeam::shape::Shape;
+use tiebeam::{Page, PageRequest, Problem};
+
+use crate::types::ProductCard;
+
+/// How `browseProducts` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("browseProducts", Method::Get, "/v1/products")
+    .parameters(&[
+        Parameter::query("shelf", Shape::of::<CategoryCode>()),
+        Parameter::query("sku", Shape::list(&Shape::of::<Sku>()).max_items(50).unique_items()),
+        Parameter::query("maxPrice", Shape::of::<Amount>()),
+    ])
+    .success(&[Success::new(200).body(Shape::page(&Shape::of::<ProductCard>()))])
+    .page(Paging { default_limit: 10, max_limit: 50 })
+    .public()
+    .timeout_millis(12_000)
+    .retry(Retry { attempts: 2, base_millis: 200, cap_millis: 2000, budget_percent: 20 })
+    .rate_limit(RateLimit { requests: 30, per_millis: 1000, by: RateLimitBy::All });
+
+/// What `browseProducts` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Only this shelf and what is inside it.
+    pub shelf: Option<CategoryCode>,
+    /// Only these products.
+    pub sku: Vec<Sku>,
+    /// Only what costs this much or less.
+    pub max_price: Option<Amount>,
+    /// Which page of the list.
+    pub page: PageRequest,
+}
+
+/// What `browseProducts` answers: `200 OK`.
+pub type Response = Page<ProductCard>;
+
+/// Why `browseProducts` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let shelf = input.optional("shelf");
+        let sku = input.list("sku");
+        let max_price = input.optional("maxPrice");
+        let page = input.page();
+        Ok(Self { shelf: shelf?, sku: sku?, max_price: max_price?, page: page? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.optional("shelf", self.shelf.as_ref());
+        output.list("sku", &self.sku);
+        output.optional("maxPrice", self.max_price.as_ref());
+        output.page(&self.page);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        let Self::Other(problem) = self;
+        problem
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

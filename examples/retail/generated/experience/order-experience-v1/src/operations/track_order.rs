@@ -1,0 +1,82 @@
+// @generated from specs/apis/experience/order-experience.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `trackOrder`: show where the parcels are.
+//!
+//! `GET /v1/orders/{orderId}/parcels` · scope `order-experience.orders.read`.
+
+use retail_models::order::OrderId;
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, RateLimit,
+    RateLimitBy, Retry, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+use crate::types::Tracking;
+
+/// How `trackOrder` travels, and the policies that hold for it.
+pub static OPERATION: Operation =
+    Operation::new("trackOrder", Method::Get, "/v1/orders/{orderId}/parcels")
+        .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
+        .success(&[Success::new(200).body(Shape::of::<Tracking>())])
+        .errors(&[&errors::NOT_FOUND])
+        .scopes(&["order-experience.orders.read"])
+        .timeout_millis(12_000)
+        .retry(Retry { attempts: 2, base_millis: 200, cap_millis: 2000, budget_percent: 20 })
+        .rate_limit(RateLimit { requests: 10, per_millis: 1000, by: RateLimitBy::Subject });
+
+/// What `trackOrder` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one order.
+    pub order_id: OrderId,
+}
+
+/// What `trackOrder` answers: `200 OK`.
+pub type Response = Tracking;
+
+/// Why `trackOrder` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let order_id = input.required("orderId");
+        Ok(Self { order_id: order_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("orderId", &self.order_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

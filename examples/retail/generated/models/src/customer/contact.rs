@@ -1,0 +1,51 @@
+// @generated from specs/models/customer.yaml by `cargo xtask generate`. Do not edit.
+
+//! `Contact` of the customer domain.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::shape::{Shape, Shaped, Variant};
+use tiebeam::types::Value;
+use tiebeam::union::Tagged;
+
+use crate::customer::{EmailContact, PhoneContact, PostalContact};
+
+/// A way in which a customer wants to be reached.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "channel")]
+pub enum Contact {
+    /// Reached by e-mail.
+    #[serde(rename = "email")]
+    Email(EmailContact),
+    /// Reached by telephone.
+    #[serde(rename = "phone")]
+    Phone(PhoneContact),
+    /// Reached by letter.
+    #[serde(rename = "post")]
+    Post(PostalContact),
+    /// A kind this version does not know; it survives a round trip.
+    #[serde(untagged)]
+    Unknown(Value),
+}
+
+impl<'de> Deserialize<'de> for Contact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tagged = Tagged::read("channel", deserializer)?;
+        match tagged.tag() {
+            "email" => tagged.payload().map(Self::Email),
+            "phone" => tagged.payload().map(Self::Phone),
+            "post" => tagged.payload().map(Self::Post),
+            _ => Ok(Self::Unknown(tagged.into_value())),
+        }
+    }
+}
+
+impl Shaped for Contact {
+    fn shape() -> &'static Shape {
+        static SHAPE: Shape = Shape::union("Contact", "channel", &[
+            Variant::new("email", Shape::of::<EmailContact>()),
+            Variant::new("phone", Shape::of::<PhoneContact>()),
+            Variant::new("post", Shape::of::<PostalContact>()),
+        ]);
+        &SHAPE
+    }
+}

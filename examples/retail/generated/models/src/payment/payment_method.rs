@@ -1,0 +1,51 @@
+// @generated from specs/models/payment.yaml by `cargo xtask generate`. Do not edit.
+
+//! `PaymentMethod` of the payment domain.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::shape::{Shape, Shaped, Variant};
+use tiebeam::types::Value;
+use tiebeam::union::Tagged;
+
+use crate::payment::{CardPayment, InvoicePayment, WalletPayment};
+
+/// How the customer pays.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(tag = "method")]
+pub enum PaymentMethod {
+    /// By credit or debit card.
+    #[serde(rename = "card")]
+    Card(CardPayment),
+    /// On account; for customers with a credit limit.
+    #[serde(rename = "invoice")]
+    Invoice(InvoicePayment),
+    /// By a wallet app.
+    #[serde(rename = "wallet")]
+    Wallet(WalletPayment),
+    /// A kind this version does not know; it survives a round trip.
+    #[serde(untagged)]
+    Unknown(Value),
+}
+
+impl<'de> Deserialize<'de> for PaymentMethod {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let tagged = Tagged::read("method", deserializer)?;
+        match tagged.tag() {
+            "card" => tagged.payload().map(Self::Card),
+            "invoice" => tagged.payload().map(Self::Invoice),
+            "wallet" => tagged.payload().map(Self::Wallet),
+            _ => Ok(Self::Unknown(tagged.into_value())),
+        }
+    }
+}
+
+impl Shaped for PaymentMethod {
+    fn shape() -> &'static Shape {
+        static SHAPE: Shape = Shape::union("PaymentMethod", "method", &[
+            Variant::new("card", Shape::of::<CardPayment>()),
+            Variant::new("invoice", Shape::of::<InvoicePayment>()),
+            Variant::new("wallet", Shape::of::<WalletPayment>()),
+        ]);
+        &SHAPE
+    }
+}

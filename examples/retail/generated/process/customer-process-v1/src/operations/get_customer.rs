@@ -1,0 +1,80 @@
+// @generated from specs/apis/process/customer-process.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `getCustomer`: read a customer.
+//!
+//! `GET /v1/customers/{customerId}` · scope `customer-process.customers.read`.
+
+use retail_models::customer::{Customer, CustomerId};
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Retry, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+
+/// How `getCustomer` travels, and the policies that hold for it.
+pub static OPERATION: Operation =
+    Operation::new("getCustomer", Method::Get, "/v1/customers/{customerId}")
+        .parameters(&[Parameter::path("customerId", Shape::of::<CustomerId>()).required()])
+        .success(&[Success::new(200).body(Shape::of::<Customer>())])
+        .errors(&[&errors::NOT_FOUND])
+        .scopes(&["customer-process.customers.read"])
+        .etag("revision")
+        .timeout_millis(5000)
+        .retry(Retry { attempts: 2, base_millis: 50, cap_millis: 1000, budget_percent: 20 });
+
+/// What `getCustomer` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one customer for ever, also after the account was closed.
+    pub customer_id: CustomerId,
+}
+
+/// What `getCustomer` answers: `200 OK`.
+pub type Response = Customer;
+
+/// Why `getCustomer` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let customer_id = input.required("customerId");
+        Ok(Self { customer_id: customer_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("customerId", &self.customer_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

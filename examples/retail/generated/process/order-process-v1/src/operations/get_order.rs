@@ -1,0 +1,87 @@
+// @generated from specs/apis/process/order-process.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `getOrder`: read an order.
+//!
+//! `GET /v1/orders/{orderId}` · scope `order-process.orders.read`.
+//!
+//! **Deprecated** since 2026-10-01, answers until 2027-03-31; use `order-process@2` instead. It
+//! knows cards only, and its errors do not say which item is missing.
+
+use retail_models::order::{Order, OrderId};
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Deprecation, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter,
+    Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+
+/// How `getOrder` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("getOrder", Method::Get, "/v1/orders/{orderId}")
+    .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
+    .success(&[Success::new(200).body(Shape::of::<Order>())])
+    .errors(&[&errors::NOT_FOUND])
+    .scopes(&["order-process.orders.read"])
+    .etag("revision")
+    .timeout_millis(10_000)
+    .deprecated(Deprecation {
+        since: 1_790_812_800,
+        sunset: Some(1_806_451_200),
+        successor: Some("order-process@2"),
+    });
+
+/// What `getOrder` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one order.
+    pub order_id: OrderId,
+}
+
+/// What `getOrder` answers: `200 OK`.
+pub type Response = Order;
+
+/// Why `getOrder` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let order_id = input.required("orderId");
+        Ok(Self { order_id: order_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("orderId", &self.order_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

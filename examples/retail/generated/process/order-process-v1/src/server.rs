@@ -1,0 +1,44 @@
+// @generated from specs/apis/process/order-process.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! Serves the Order Process API over HTTP.
+
+use std::sync::Arc;
+
+use tiebeam::{Context, Router, Server};
+
+use crate::OrderProcess;
+use crate::meta::API;
+use crate::operations::{get_order, list_orders, place_order};
+
+/// The routes of the API, answered by an implementation of its contract.
+pub fn router(api: impl OrderProcess) -> Router {
+    Server::new(&API, api)
+        .serve(&place_order::OPERATION, place_order)
+        .serve(&get_order::OPERATION, get_order)
+        .serve(&list_orders::OPERATION, list_orders)
+        .into_router()
+}
+
+async fn place_order<T: OrderProcess>(
+    api: Arc<T>,
+    context: Context,
+    request: place_order::Request,
+) -> Result<place_order::Response, place_order::Error> {
+    T::place_order(&api, &context, request).await
+}
+
+async fn get_order<T: OrderProcess>(
+    api: Arc<T>,
+    context: Context,
+    request: get_order::Request,
+) -> Result<get_order::Response, get_order::Error> {
+    T::get_order(&api, &context, request).await
+}
+
+async fn list_orders<T: OrderProcess>(
+    api: Arc<T>,
+    context: Context,
+    request: list_orders::Request,
+) -> Result<list_orders::Response, list_orders::Error> {
+    T::list_orders(&api, &context, request).await
+}

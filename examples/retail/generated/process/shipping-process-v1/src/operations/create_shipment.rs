@@ -1,0 +1,99 @@
+// @generated from specs/apis/process/shipping-process.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `createShipment`: ship an order.
+//!
+//! Captures the payment first and prints the papers then, because nothing leaves the house
+//! unpaid.
+//!
+//! `POST /v1/shipments` · scope `shipping-process.shipments.write` · idempotent by `Idempotency-Key`.
+
+use retail_models::shipping::Shipment;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
+};
+use tiebeam::shape::Shape;
+use tiebeam::{IdempotencyKey, Problem};
+
+use crate::errors::{self, NotReady, TooHeavy};
+use crate::types::ShipOrder;
+
+/// How `createShipment` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("createShipment", Method::Post, "/v1/shipments")
+    .body(Shape::of::<ShipOrder>())
+    .success(&[Success::new(201).body(Shape::of::<Shipment>()).location("/v1/shipments/{id}")])
+    .errors(&[&errors::NOT_FOUND, &errors::NOT_READY, &errors::TOO_HEAVY])
+    .scopes(&["shipping-process.shipments.write"])
+    .idempotency(Idempotency::Required)
+    .timeout_millis(5000)
+    .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 });
+
+/// What `createShipment` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Makes a repetition of this request safe.
+    pub idempotency_key: IdempotencyKey,
+    /// Which order to ship, and how fast.
+    pub body: ShipOrder,
+}
+
+/// What `createShipment` answers: `201 Created`.
+pub type Response = Shipment;
+
+/// Why `createShipment` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Only a confirmed order with stock set aside can leave the house (`409`).
+    NotReady(NotReady),
+    /// No carrier takes that much in one shipment; split the order (`422`).
+    TooHeavy(TooHeavy),
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let idempotency_key = input.idempotency_key();
+        let body = input.body();
+        Ok(Self { idempotency_key: idempotency_key?, body: body? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.idempotency_key(&self.idempotency_key);
+        output.body(&self.body);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        if let Some(detail) = problem.detail_of(&errors::NOT_READY) {
+            return Self::NotReady(detail);
+        }
+        if let Some(detail) = problem.detail_of(&errors::TOO_HEAVY) {
+            return Self::TooHeavy(detail);
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::NotReady(detail) => errors::NOT_READY.with(&detail),
+            Self::TooHeavy(detail) => errors::TOO_HEAVY.with(&detail),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

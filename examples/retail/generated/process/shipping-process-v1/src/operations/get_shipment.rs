@@ -1,0 +1,79 @@
+// @generated from specs/apis/process/shipping-process.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `getShipment`: read a shipment.
+//!
+//! `GET /v1/shipments/{shipmentId}` · scope `shipping-process.shipments.read`.
+
+use retail_models::shipping::{Shipment, ShipmentId};
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Retry, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+
+/// How `getShipment` travels, and the policies that hold for it.
+pub static OPERATION: Operation =
+    Operation::new("getShipment", Method::Get, "/v1/shipments/{shipmentId}")
+        .parameters(&[Parameter::path("shipmentId", Shape::of::<ShipmentId>()).required()])
+        .success(&[Success::new(200).body(Shape::of::<Shipment>())])
+        .errors(&[&errors::NOT_FOUND])
+        .scopes(&["shipping-process.shipments.read"])
+        .timeout_millis(5000)
+        .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 });
+
+/// What `getShipment` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one shipment.
+    pub shipment_id: ShipmentId,
+}
+
+/// What `getShipment` answers: `200 OK`.
+pub type Response = Shipment;
+
+/// Why `getShipment` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let shipment_id = input.required("shipmentId");
+        Ok(Self { shipment_id: shipment_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("shipmentId", &self.shipment_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

@@ -1,0 +1,39 @@
+// @generated from specs/services/customer-service.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! Customer Service, version 1.1.0 (service tier, customer domain, owned by customer-team).
+//!
+//! Owns the accounts and profiles of our customers.
+//! Every change is an event, and whoever needs to know listens to those instead of asking here
+//! again and again.
+//!
+//! | to | use |
+//! | --- | --- |
+//! | write the business logic | implement [`CustomerService`] |
+//! | serve it | [`router`] |
+//! | call it | [`Client`] |
+//! | stand in for it in a test | [`Stub`] |
+//!
+//! # Operations
+//!
+//! | operation | request | what it does |
+//! | --- | --- | --- |
+//! | [`create_customer`](operations::create_customer) | `POST /v1/customers` | Open an account. |
+//! | [`get_customer`](operations::get_customer) | `GET /v1/customers/{customerId}` | Read an account. |
+//! | [`list_customers`](operations::list_customers) | `GET /v1/customers` | List accounts. |
+//! | [`change_profile`](operations::change_profile) | `PATCH /v1/customers/{customerId}` | Change a profile in part. |
+//! | [`close_customer`](operations::close_customer) | `DELETE /v1/customers/{customerId}` | Close an account. |
+
+mod client;
+mod contract;
+pub mod errors;
+pub mod meta;
+pub mod operations;
+mod server;
+mod stub;
+mod types;
+
+pub use client::Client;
+pub use contract::CustomerService;
+pub use server::router;
+pub use stub::Stub;
+pub use types::NewCustomer;

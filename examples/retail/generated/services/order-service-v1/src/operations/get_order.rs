@@ -1,0 +1,79 @@
+// @generated from specs/services/order-service.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `getOrder`: read an order.
+//!
+//! `GET /v1/orders/{orderId}` · scope `order-service.orders.read`.
+
+use retail_models::order::{Order, OrderId};
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Retry, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::errors;
+
+/// How `getOrder` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("getOrder", Method::Get, "/v1/orders/{orderId}")
+    .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
+    .success(&[Success::new(200).body(Shape::of::<Order>())])
+    .errors(&[&errors::NOT_FOUND])
+    .scopes(&["order-service.orders.read"])
+    .etag("revision")
+    .timeout_millis(2000)
+    .retry(Retry { attempts: 3, base_millis: 20, cap_millis: 500, budget_percent: 20 });
+
+/// What `getOrder` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one order.
+    pub order_id: OrderId,
+}
+
+/// What `getOrder` answers: `200 OK`.
+pub type Response = Order;
+
+/// Why `getOrder` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let order_id = input.required("orderId");
+        Ok(Self { order_id: order_id? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("orderId", &self.order_id);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

@@ -1,0 +1,110 @@
+// @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `openStanding`: make a customer known to the CRM.
+//!
+//! Sending it again updates the name and leaves the rating alone.
+//!
+//! `PUT /v1/standings/{customerId}` · scope `crm-system.standings.write`.
+
+use retail_models::customer::{CustomerId, Standing};
+use tiebeam::Problem;
+use tiebeam::operation::{
+    Answer, Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter,
+    RateLimit, RateLimitBy, Reply, Retry, Success,
+};
+use tiebeam::shape::Shape;
+
+use crate::types::StandingRequest;
+
+/// How `openStanding` travels, and the policies that hold for it.
+pub static OPERATION: Operation =
+    Operation::new("openStanding", Method::Put, "/v1/standings/{customerId}")
+        .parameters(&[Parameter::path("customerId", Shape::of::<CustomerId>()).required()])
+        .body(Shape::of::<StandingRequest>())
+        .success(&[
+            Success::new(200).body(Shape::of::<Standing>()),
+            Success::new(201).body(Shape::of::<Standing>()).location("/v1/standings/{customerId}"),
+        ])
+        .scopes(&["crm-system.standings.write"])
+        .timeout_millis(3000)
+        .retry(Retry { attempts: 3, base_millis: 100, cap_millis: 2000, budget_percent: 10 })
+        .rate_limit(RateLimit { requests: 50, per_millis: 1000, by: RateLimitBy::All });
+
+/// What `openStanding` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Identifies one customer for ever, also after the account was closed.
+    pub customer_id: CustomerId,
+    /// What the CRM wants to know of a new customer.
+    pub body: StandingRequest,
+}
+
+/// What `openStanding` answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Response {
+    /// `200 OK`.
+    ///
+    /// The CRM knew the customer already.
+    Ok(Box<Standing>),
+    /// `201 Created`.
+    ///
+    /// The CRM opened an account, with the rating of a stranger.
+    Created(Box<Standing>),
+}
+
+/// Why `openStanding` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let customer_id = input.required("customerId");
+        let body = input.body();
+        Ok(Self { customer_id: customer_id?, body: body? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("customerId", &self.customer_id);
+        output.body(&self.body);
+    }
+}
+
+impl Reply for Response {
+    fn into_answer(self) -> Answer {
+        match self {
+            Self::Ok(body) => Answer::json(200, &body),
+            Self::Created(body) => Answer::json(201, &body),
+        }
+    }
+
+    fn from_answer(answer: Answer) -> Result<Self, Problem> {
+        match answer.status() {
+            200 => answer.read().map(Self::Ok),
+            201 => answer.read().map(Self::Created),
+            _ => Err(answer.unexpected()),
+        }
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        let Self::Other(problem) = self;
+        problem
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

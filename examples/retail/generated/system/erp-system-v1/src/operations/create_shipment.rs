@@ -1,0 +1,92 @@
+// @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `createShipment`: print the papers for a shipment.
+//!
+//! `POST /v1/shipments` · scope `erp-system.shipments.write` · idempotent by `Idempotency-Key`.
+
+use retail_models::shipping::Shipment;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit,
+    RateLimitBy, Retry, Success,
+};
+use tiebeam::shape::Shape;
+use tiebeam::{IdempotencyKey, Problem};
+
+use crate::errors;
+use crate::types::ShipmentRequest;
+
+/// How `createShipment` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("createShipment", Method::Post, "/v1/shipments")
+    .body(Shape::of::<ShipmentRequest>())
+    .success(&[Success::new(201).body(Shape::of::<Shipment>()).location("/v1/shipments/{id}")])
+    .errors(&[&errors::NOT_FOUND, &errors::CONFLICT])
+    .scopes(&["erp-system.shipments.write"])
+    .idempotency(Idempotency::Required)
+    .timeout_millis(2000)
+    .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 })
+    .rate_limit(RateLimit { requests: 200, per_millis: 1000, by: RateLimitBy::Client });
+
+/// What `createShipment` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Makes a repetition of this request safe.
+    pub idempotency_key: IdempotencyKey,
+    /// What to send, and how.
+    pub body: ShipmentRequest,
+}
+
+/// What `createShipment` answers: `201 Created`.
+pub type Response = Shipment;
+
+/// Why `createShipment` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// What was asked for does not exist (`404`).
+    NotFound,
+    /// The request contradicts the state of what it is about (`409`).
+    Conflict,
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let idempotency_key = input.idempotency_key();
+        let body = input.body();
+        Ok(Self { idempotency_key: idempotency_key?, body: body? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.idempotency_key(&self.idempotency_key);
+        output.body(&self.body);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        if problem.is(&errors::NOT_FOUND) {
+            return Self::NotFound;
+        }
+        if problem.is(&errors::CONFLICT) {
+            return Self::Conflict;
+        }
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.problem(),
+            Self::Conflict => errors::CONFLICT.problem(),
+            Self::Other(problem) => problem,
+        }
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}

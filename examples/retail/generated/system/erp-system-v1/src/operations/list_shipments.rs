@@ -1,0 +1,76 @@
+// @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `listShipments`: list the shipments of an order.
+//!
+//! `GET /v1/shipments` · scope `erp-system.shipments.read` · page by page.
+
+use retail_models::order::OrderId;
+use retail_models::shipping::Shipment;
+use tiebeam::operation::{
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter,
+    RateLimit, RateLimitBy, Retry, Success,
+};
+use tiebeam::shape::Shape;
+use tiebeam::{Page, PageRequest, Problem};
+
+/// How `listShipments` travels, and the policies that hold for it.
+pub static OPERATION: Operation = Operation::new("listShipments", Method::Get, "/v1/shipments")
+    .parameters(&[Parameter::query("orderId", Shape::of::<OrderId>()).required()])
+    .success(&[Success::new(200).body(Shape::page(&Shape::of::<Shipment>()))])
+    .page(Paging { default_limit: 20, max_limit: 100 })
+    .scopes(&["erp-system.shipments.read"])
+    .timeout_millis(2000)
+    .retry(Retry { attempts: 3, base_millis: 50, cap_millis: 1000, budget_percent: 20 })
+    .rate_limit(RateLimit { requests: 200, per_millis: 1000, by: RateLimitBy::Client });
+
+/// What `listShipments` asks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Request {
+    /// Whose shipments.
+    pub order_id: OrderId,
+    /// Which page of the list.
+    pub page: PageRequest,
+}
+
+/// What `listShipments` answers: `200 OK`.
+pub type Response = Page<Shipment>;
+
+/// Why `listShipments` fails.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Error {
+    /// Any other problem: a refusal, a timeout, a connection that failed.
+    Other(Problem),
+}
+
+impl Decode for Request {
+    fn decode(input: &mut Input<'_>) -> Result<Self, Invalid> {
+        let order_id = input.required("orderId");
+        let page = input.page();
+        Ok(Self { order_id: order_id?, page: page? })
+    }
+}
+
+impl Encode for Request {
+    fn encode(&self, output: &mut Output) {
+        output.required("orderId", &self.order_id);
+        output.page(&self.page);
+    }
+}
+
+impl Failure for Error {
+    fn from_problem(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+
+    fn into_problem(self) -> Problem {
+        let Self::Other(problem) = self;
+        problem
+    }
+}
+
+/// Lets `?` pass on the problem of a call further down.
+impl From<Problem> for Error {
+    fn from(problem: Problem) -> Self {
+        Self::Other(problem)
+    }
+}
