@@ -49,7 +49,10 @@ fn words(name: &str) -> Cow<'_, str> {
     }
     let is_latin = |letter| {
         matches!(letter, '\u{c0}'..='\u{17e}')
-            && !matches!(letter, '\u{d7}' | '\u{f7}' | '\u{130}'..='\u{133}' | '\u{13f}' | '\u{140}' | '\u{149}')
+            && !matches!(
+                letter,
+                '\u{d7}' | '\u{f7}' | '\u{130}'..='\u{133}' | '\u{13f}' | '\u{140}' | '\u{149}'
+            )
     };
     let kept = |letter: char| if letter.is_ascii() || is_latin(letter) { letter } else { '-' };
     Cow::Owned(name.chars().map(kept).collect())
@@ -57,10 +60,11 @@ fn words(name: &str) -> Cow<'_, str> {
 
 /// Words that cannot be a Rust identifier as they are, keywords of all editions and the reserved ones.
 pub static KEYWORDS: &[&str] = &[
-    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match",
-    "mod", "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait",
-    "true", "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "Self", "abstract", "as", "async", "await", "become", "box", "break", "const", "continue",
+    "crate", "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if",
+    "impl", "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub",
+    "ref", "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
 /// Whether a word is reserved in Rust.

@@ -18,14 +18,15 @@ const SPACE: &str = r"\t\n\x0B\x0C\r \u{A0}\u{1680}\u{2000}-\u{200A}\u{2028}\u{2
 /// When the pattern is malformed, cannot run in linear time or is too large; the text, in lowercase and without a
 /// final period, says what is wrong and what to do instead.
 pub fn translate(ecma: &str) -> Result<String, String> {
-    let mut translator = Translator { rest: ecma.chars().peekable(), output: String::with_capacity(ecma.len() + 8) };
+    let mut translator =
+        Translator { rest: ecma.chars().peekable(), output: String::with_capacity(ecma.len() + 8) };
     translator.pattern()?;
     let translated = translator.output;
     match regex::Regex::new(&translated) {
         Ok(_) => Ok(translated),
-        Err(regex::Error::CompiledTooBig(_)) => {
-            Err(String::from("the pattern is too large; bound the length with `maxLength` instead of `{n,m}`"))
-        }
+        Err(regex::Error::CompiledTooBig(_)) => Err(String::from(
+            "the pattern is too large; bound the length with `maxLength` instead of `{n,m}`",
+        )),
         Err(error) => Err(last_line(&error.to_string())),
     }
 }
@@ -67,14 +68,20 @@ impl Translator<'_> {
                     depth += 1;
                     self.group()?;
                 }
-                ')' if depth == 0 => return Err(String::from("`)` closes nothing; write `\\)` for the character")),
+                ')' if depth == 0 => {
+                    return Err(String::from("`)` closes nothing; write `\\)` for the character"));
+                }
                 ')' => {
                     depth -= 1;
                     self.output.push(')');
                 }
                 '.' => self.output.push_str(r"[^\n\r\u{2028}\u{2029}]"),
                 '{' => self.repetition()?,
-                '}' | ']' => return Err(format!("`{letter}` closes nothing; write `\\{letter}` for the character")),
+                '}' | ']' => {
+                    return Err(format!(
+                        "`{letter}` closes nothing; write `\\{letter}` for the character"
+                    ));
+                }
                 other => self.output.push(other),
             }
         }
@@ -108,7 +115,9 @@ impl Translator<'_> {
     /// After `{`.
     fn repetition(&mut self) -> Result<(), String> {
         let mut bounds = String::new();
-        while let Some(letter) = self.rest.next_if(|letter| letter.is_ascii_digit() || *letter == ',') {
+        while let Some(letter) =
+            self.rest.next_if(|letter| letter.is_ascii_digit() || *letter == ',')
+        {
             bounds.push(letter);
         }
         let numbers: Vec<&str> = bounds.split(',').collect();
@@ -125,7 +134,9 @@ impl Translator<'_> {
         match self.rest.peek() {
             Some('b') => self.output.push_str(r"(?-u:\b)"),
             Some('B') => {
-                return Err(String::from("`\\B` cannot be told apart from inside a character; say what stands there"));
+                return Err(String::from(
+                    "`\\B` cannot be told apart from inside a character; say what stands there",
+                ));
             }
             Some('1'..='9' | 'k') => {
                 return Err(String::from(
@@ -156,9 +167,11 @@ impl Translator<'_> {
                 (Inside::Pattern, false) => format!("[{set}]"),
             }))
         };
-        let one = |code: u32| char::from_u32(code).map(Piece::One).ok_or_else(|| {
-            format!("U+{code:04X} is half of a surrogate pair; write the character itself")
-        });
+        let one = |code: u32| {
+            char::from_u32(code).map(Piece::One).ok_or_else(|| {
+                format!("U+{code:04X} is half of a surrogate pair; write the character itself")
+            })
+        };
         match letter {
             'd' | 'D' => many(letter == 'D', "0-9"),
             'w' | 'W' => many(letter == 'W', "0-9A-Za-z_"),
@@ -180,13 +193,16 @@ impl Translator<'_> {
             '-' if inside == Inside::Brackets => Ok(Piece::One('-')),
             other if other.is_ascii_punctuation() => Ok(Piece::One(other)),
             'A' | 'Z' | 'z' => Err(format!("`\\{letter}` is not ECMA-262; use `^` and `$`")),
-            other => Err(format!("`\\{other}` means nothing in ECMA-262; write `{other}` or `\\\\{other}`")),
+            other => Err(format!(
+                "`\\{other}` means nothing in ECMA-262; write `{other}` or `\\\\{other}`"
+            )),
         }
     }
 
     /// After `\p` or `\P`.
     fn property(&mut self, letter: char) -> Result<Piece, String> {
-        let wrong = || String::from("a Unicode property is written `\\p{L}` or `\\p{Script=Greek}`");
+        let wrong =
+            || String::from("a Unicode property is written `\\p{L}` or `\\p{Script=Greek}`");
         if self.rest.next() != Some('{') {
             return Err(wrong());
         }
@@ -194,7 +210,9 @@ impl Translator<'_> {
         loop {
             match self.rest.next() {
                 Some('}') => break,
-                Some(part) if part.is_ascii_alphanumeric() || part == '_' || part == '=' => name.push(part),
+                Some(part) if part.is_ascii_alphanumeric() || part == '_' || part == '=' => {
+                    name.push(part)
+                }
                 _ => return Err(wrong()),
             }
         }
@@ -213,12 +231,16 @@ impl Translator<'_> {
                 code.push(digit);
             }
             let closed = self.rest.next() == Some('}');
-            let code = u32::from_str_radix(&code, 16).ok().filter(|code| closed && *code <= 0x10_FFFF);
+            let code =
+                u32::from_str_radix(&code, 16).ok().filter(|code| closed && *code <= 0x10_FFFF);
             return code.ok_or_else(|| String::from("a code point is written `\\u{1F600}`"));
         }
         let high = self.digits(4)?;
         let mut ahead = self.rest.clone();
-        if (0xD800..0xDC00).contains(&high) && ahead.next() == Some('\\') && ahead.next() == Some('u') {
+        if (0xD800..0xDC00).contains(&high)
+            && ahead.next() == Some('\\')
+            && ahead.next() == Some('u')
+        {
             self.rest = ahead;
             let low = self.digits(4)?;
             if (0xDC00..0xE000).contains(&low) {
@@ -232,7 +254,8 @@ impl Translator<'_> {
         let mut code = 0;
         for _ in 0..count {
             let digit = self.rest.next().and_then(|digit| digit.to_digit(16));
-            code = code * 16 + digit.ok_or_else(|| format!("an escape needs {count} hexadecimal digits"))?;
+            code = code * 16
+                + digit.ok_or_else(|| format!("an escape needs {count} hexadecimal digits"))?;
         }
         Ok(code)
     }
@@ -247,7 +270,9 @@ impl Translator<'_> {
                 Some(Piece::Many(text)) => {
                     class.push_str(&text);
                     if self.range_follows() {
-                        return Err(String::from("a range needs a character on both sides; write `\\-` for the character"));
+                        return Err(String::from(
+                            "a range needs a character on both sides; write `\\-` for the character",
+                        ));
                     }
                     continue;
                 }
@@ -257,10 +282,14 @@ impl Translator<'_> {
             if self.range_follows() {
                 self.rest.next();
                 let Some(Piece::One(last)) = self.class_piece()? else {
-                    return Err(String::from("a range needs a character on both sides; write `\\-` for the character"));
+                    return Err(String::from(
+                        "a range needs a character on both sides; write `\\-` for the character",
+                    ));
                 };
                 if last < first {
-                    return Err(format!("the range `{first}-{last}` is empty; write `{last}-{first}`"));
+                    return Err(format!(
+                        "the range `{first}-{last}` is empty; write `{last}-{first}`"
+                    ));
                 }
                 class.push('-');
                 push_literal(last, &mut class);
@@ -299,7 +328,9 @@ fn push_literal(letter: char, output: &mut String) {
         '\n' => output.push_str(r"\n"),
         '\r' => output.push_str(r"\r"),
         // A slash or a quote needs no escape; whatever else has a meaning somewhere gets one.
-        '/' | '"' | '\'' | '_' | '@' | ':' | ';' | ',' | '!' | '%' | '=' | '`' | '<' | '>' => output.push(letter),
+        '/' | '"' | '\'' | '_' | '@' | ':' | ';' | ',' | '!' | '%' | '=' | '`' | '<' | '>' => {
+            output.push(letter)
+        }
         letter if letter.is_ascii_punctuation() => {
             output.push('\\');
             output.push(letter);
@@ -316,7 +347,12 @@ mod tests {
     #[test]
     fn patterns_mean_what_ecma_says() {
         let cases: &[(&str, &str, &[&str], &[&str])] = &[
-            (r"^[A-Z]{3}-\d{4}$", "^[A-Z]{3}-[0-9]{4}$", &["ABC-0123"], &["ABC-٠١٢٣", "ABC-01234", "ABC-0123\n"]),
+            (
+                r"^[A-Z]{3}-\d{4}$",
+                "^[A-Z]{3}-[0-9]{4}$",
+                &["ABC-0123"],
+                &["ABC-٠١٢٣", "ABC-01234", "ABC-0123\n"],
+            ),
             (r"^\w+$", "^[0-9A-Za-z_]+$", &["a_1"], &["é", ""]),
             (r"^\W\D\S$", "", &["é٣x"], &["a٣x", "éxa ", "é1x", "éx\u{feff}"]),
             (r"^\s$", "", &["\u{feff}", "\u{3000}", "\u{b}"], &["\u{85}", "x"]),
@@ -325,7 +361,12 @@ mod tests {
             (r"^[]$", "", &[], &["", "x"]),
             (r"^[^]$", "", &["\n", "x"], &[""]),
             (r"^[\w.-]+@[\d\-a]+$", "", &["a.b-c@1-a"], &["a@b"]),
-            (r"^[\b\x41\u0042\u{43}\cJ\0\/]$", "", &["\u{8}", "A", "B", "C", "\n", "\0", "/"], &["D", "b"]),
+            (
+                r"^[\b\x41\u0042\u{43}\cJ\0\/]$",
+                "",
+                &["\u{8}", "A", "B", "C", "\n", "\0", "/"],
+                &["D", "b"],
+            ),
             (r"^\uD83D\uDE00$", "^😀$", &["😀"], &["x"]),
             (r"^\p{Lu}\P{L}\p{Script=Greek}\p{sc=Latin}$", "", &["A1αx"], &["a1αx"]),
             (r"\bfoo\b", r"(?-u:\b)foo(?-u:\b)", &["éfoo", "a foo."], &["afoo", "foo1"]),
@@ -377,13 +418,19 @@ mod tests {
             ("a{x}", "`{` starts no repetition; write `\\{` for the character"),
             ("[z-a]", "the range `z-a` is empty; write `a-z`"),
             (r"[\d-x]", "a range needs a character on both sides; write `\\-` for the character"),
-            (r"\p{Nonsense}", "`Nonsense` is no general category and no script; a Unicode property is written `\\p{L}` or `\\p{Script=Greek}`"),
+            (
+                r"\p{Nonsense}",
+                "`Nonsense` is no general category and no script; a Unicode property is written `\\p{L}` or `\\p{Script=Greek}`",
+            ),
             (r"\uD83D", "U+D83D is half of a surrogate pair; write the character itself"),
             ("(?i)a", "`(?` opens no group of ECMA-262; use `(?:…)`"),
             (r"\h", "`\\h` means nothing in ECMA-262; write `h` or `\\\\h`"),
             ("*a", "repetition operator missing expression"),
             ("a{5,2}", "invalid repetition count range, the start must be <= the end"),
-            ("(?:a{1000}){1000}", "the pattern is too large; bound the length with `maxLength` instead of `{n,m}`"),
+            (
+                "(?:a{1000}){1000}",
+                "the pattern is too large; bound the length with `maxLength` instead of `{n,m}`",
+            ),
         ];
         for (ecma, expected) in cases {
             assert_eq!(translate(ecma), Err(expected.to_owned()), "{ecma}");

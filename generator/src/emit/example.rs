@@ -101,7 +101,11 @@ fn write(value: &Value, text: &mut String) {
 fn write_string(value: &str, text: &mut String) {
     for letter in serde_json::Value::from(value).to_string().chars() {
         match letter {
-            '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{7f}'..='\u{9f}' => {
+            '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{7f}'..='\u{9f}' => {
                 text.push_str(&format!("\\u{:04x}", u32::from(letter)));
             }
             letter => text.push(letter),

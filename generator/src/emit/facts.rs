@@ -8,7 +8,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::{Api, Digest, Domain, Field, Home, Platform, Shape, Type, TypeId, TypeRef, digest_of};
+use crate::ir::{
+    Api, Digest, Domain, Field, Home, Platform, Shape, Type, TypeId, TypeRef, digest_of,
+};
 
 /// Digests of the types of a platform, and what each refers to.
 #[derive(Debug)]
@@ -29,7 +31,11 @@ impl<'a> Facts<'a> {
     pub fn new(platform: &'a Platform) -> Self {
         let models = platform.domains.values().flat_map(|domain| domain.types.values());
         let types = models.map(|ty| {
-            let facts = TypeFacts { digest: digest_of(ty), document: &ty.place.document, refers_to: of_type(ty) };
+            let facts = TypeFacts {
+                digest: digest_of(ty),
+                document: &ty.place.document,
+                refers_to: of_type(ty),
+            };
             (&ty.id, facts)
         });
         Self { platform, types: types.collect() }
@@ -38,8 +44,10 @@ impl<'a> Facts<'a> {
     /// Digest of what the crate of the canonical models depends on.
     pub fn of_models(&self) -> Digest {
         let domains = self.platform.domains.iter();
-        let domains: Vec<_> = domains.map(|(name, domain)| (name, about(domain), documents(domain))).collect();
-        let types: Vec<_> = self.types.iter().map(|(id, facts)| (id, facts.digest, facts.document)).collect();
+        let domains: Vec<_> =
+            domains.map(|(name, domain)| (name, about(domain), documents(domain))).collect();
+        let types: Vec<_> =
+            self.types.iter().map(|(id, facts)| (id, facts.digest, facts.document)).collect();
         let platform = (&self.platform.name, &self.platform.docs, &self.platform.crate_prefix);
         digest_of(&("models", platform, domains, types, self.patched()))
     }
@@ -56,7 +64,11 @@ impl<'a> Facts<'a> {
             }
         }
         let types: Vec<_> = reached.into_iter().map(|id| (id, self.types[id].digest)).collect();
-        let called: Vec<_> = api.uses.values().map(|dependency| exports(self.platform.contract(&dependency.target))).collect();
+        let called: Vec<_> = api
+            .uses
+            .values()
+            .map(|dependency| exports(self.platform.contract(&dependency.target)))
+            .collect();
         digest_of(&(
             "contract",
             &*api.place.document,
@@ -136,7 +148,9 @@ fn each_ref<'a>(shape: &'a Shape, visit: &mut impl FnMut(&'a TypeRef)) {
     match shape {
         Shape::Newtype { is, .. } => visit(is),
         Shape::Enum(_) | Shape::Union { .. } => {}
-        Shape::Record { fields, .. } => fields.iter().map(|field: &Field| &field.ty).for_each(visit),
+        Shape::Record { fields, .. } => {
+            fields.iter().map(|field: &Field| &field.ty).for_each(visit)
+        }
     }
 }
 
@@ -144,7 +158,9 @@ fn note_names<'a>(used: &'a TypeRef, named: &mut Vec<&'a TypeId>) {
     match used {
         TypeRef::Builtin(_) => {}
         TypeRef::Named(id) | TypeRef::Patch(id) => named.push(id),
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => note_names(inner, named),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+            note_names(inner, named)
+        }
     }
 }
 
@@ -154,6 +170,8 @@ fn note_patches<'a>(used: &'a TypeRef, patched: &mut BTreeSet<&'a TypeId>) {
         TypeRef::Patch(id) => {
             patched.insert(id);
         }
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => note_patches(inner, patched),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+            note_patches(inner, patched)
+        }
     }
 }

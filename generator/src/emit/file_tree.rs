@@ -24,7 +24,10 @@ impl FileTree {
     /// Adds every file of another tree below a directory; an empty one is the root.
     pub fn nest(&mut self, directory: &str, other: Self) {
         for (path, content) in other.files {
-            self.add(if directory.is_empty() { path } else { format!("{directory}/{path}") }, content);
+            self.add(
+                if directory.is_empty() { path } else { format!("{directory}/{path}") },
+                content,
+            );
         }
     }
 }

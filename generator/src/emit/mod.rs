@@ -19,7 +19,8 @@ use crate::ir::Platform;
 /// Everything that is generated from a platform.
 pub fn emit(platform: &Platform) -> FileTree {
     let packages = plan(platform);
-    let trees: Vec<FileTree> = packages.par_iter().map(|package| package.render(platform)).collect();
+    let trees: Vec<FileTree> =
+        packages.par_iter().map(|package| package.render(platform)).collect();
     let mut whole = FileTree::default();
     for (package, tree) in packages.iter().zip(trees) {
         whole.nest(&package.directory, tree);

@@ -43,7 +43,9 @@ static ROOMS: &[(Tier, &str)] = &[
 
 /// The files.
 pub fn files(platform: &Platform) -> FileTree {
-    let readme = readme(platform).render().expect("a README is made of strings, which can always be formatted");
+    let readme = readme(platform)
+        .render()
+        .expect("a README is made of strings, which can always be formatted");
     let mut tree = FileTree::default();
     tree.add("README.md", readme + "\n");
     tree.add(
@@ -70,7 +72,8 @@ fn readme(platform: &Platform) -> Readme<'_> {
 fn rooms(platform: &Platform) -> Vec<Room> {
     let mut rooms = Vec::new();
     for (tier, title) in ROOMS {
-        let crates: Vec<Crate> = platform.contracts().filter(|api| api.tier == *tier).map(contract).collect();
+        let crates: Vec<Crate> =
+            platform.contracts().filter(|api| api.tier == *tier).map(contract).collect();
         rooms.push(Room { title, crates });
     }
     rooms.push(Room { title: "Canonical models", crates: models(platform) });
@@ -91,5 +94,9 @@ fn models(platform: &Platform) -> Vec<Crate> {
         return Vec::new();
     }
     let package = format!("{}-models", platform.crate_prefix);
-    vec![Crate { package, directory: String::from("models"), summary: String::from("The canonical models of all domains.") }]
+    vec![Crate {
+        package,
+        directory: String::from("models"),
+        summary: String::from("The canonical models of all domains."),
+    }]
 }

@@ -37,7 +37,9 @@ fn toml(text: &str) -> String {
             '\\' => quoted.push_str("\\\\"),
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
-            control if control.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(control))),
+            control if control.is_control() => {
+                quoted.push_str(&format!("\\u{:04X}", u32::from(control)))
+            }
             other => quoted.push(other),
         }
     }
@@ -48,7 +50,8 @@ fn toml(text: &str) -> String {
 /// The first paragraph of a Markdown text, on one line.
 fn paragraph(markdown: &str) -> String {
     let lines = markdown.lines().map(str::trim).skip_while(|line| line.is_empty());
-    let words: Vec<&str> = lines.take_while(|line| !line.is_empty()).flat_map(str::split_whitespace).collect();
+    let words: Vec<&str> =
+        lines.take_while(|line| !line.is_empty()).flat_map(str::split_whitespace).collect();
     words.join(" ")
 }
 

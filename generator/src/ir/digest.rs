@@ -28,6 +28,8 @@ impl Hasher for Blake {
     }
 
     fn finish(&self) -> u64 {
-        u64::from_le_bytes(self.0.finalize().as_bytes()[..8].try_into().expect("a BLAKE3 digest has 32 bytes"))
+        u64::from_le_bytes(
+            self.0.finalize().as_bytes()[..8].try_into().expect("a BLAKE3 digest has 32 bytes"),
+        )
     }
 }

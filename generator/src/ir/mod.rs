@@ -13,16 +13,17 @@ mod platform;
 mod types;
 mod value;
 
-pub use api::{Api, ApiId, Deprecation, Dependency, ErrorOrigin, ErrorType, Tier};
+pub use api::{Api, ApiId, Dependency, Deprecation, ErrorOrigin, ErrorType, Tier};
 pub use digest::{Digest, digest_of};
 pub use event::{Compatibility, Event, EventClass, EventRef, OnFailure, Service, Subscription};
 pub use operation::{
-    Duration, Header, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, PathSegment,
-    RateLimit, RateLimitBy, Response, Retry,
+    Duration, Header, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn,
+    PathSegment, RateLimit, RateLimitBy, Response, Retry,
 };
 pub use place::Place;
 pub use platform::{Domain, Platform};
 pub use types::{
-    Builtin, Classification, Constraints, Docs, EnumValue, Field, Home, Shape, Type, TypeId, TypeRef, UnionVariant,
+    Builtin, Classification, Constraints, Docs, EnumValue, Field, Home, Shape, Type, TypeId,
+    TypeRef, UnionVariant,
 };
 pub use value::{Number, Value};

@@ -2,7 +2,7 @@
 
 use super::api::Deprecation;
 use super::place::Place;
-use super::types::{Constraints, Classification, Docs, TypeRef};
+use super::types::{Classification, Constraints, Docs, TypeRef};
 use super::value::Value;
 
 /// One operation: a method and a path, what it takes and what it answers.

@@ -53,7 +53,9 @@ impl Platform {
     /// When the name does not resolve, which linking rules out.
     pub fn ty(&self, id: &TypeId) -> &Type {
         let found = match &id.home {
-            Home::Domain(domain) => self.domains.get(domain).and_then(|domain| domain.types.get(&id.name)),
+            Home::Domain(domain) => {
+                self.domains.get(domain).and_then(|domain| domain.types.get(&id.name))
+            }
             Home::Api(api) => self.contract(api).types.iter().find(|ty| ty.id.name == id.name),
         };
         found.expect("every type name was linked before the IR was built")

@@ -17,9 +17,14 @@ fn generated_crates_pass_clippy_rustdoc_and_rustfmt() {
     write_workspace(workspace);
     run(workspace, "clippy", &["--workspace", "--all-targets", "--", "-D", "warnings"]);
     run(workspace, "doc", &["--workspace", "--no-deps"]);
-    let output = Command::new(env!("CARGO")).args(["fmt", "--check"]).current_dir(workspace).output();
+    let output =
+        Command::new(env!("CARGO")).args(["fmt", "--check"]).current_dir(workspace).output();
     let output = output.expect("cargo fmt can be run");
-    assert!(output.status.success(), "cargo fmt would change generated files:\n{}", String::from_utf8_lossy(&output.stdout));
+    assert!(
+        output.status.success(),
+        "cargo fmt would change generated files:\n{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
 }
 
 /// All cases side by side, with the lints of this repository.
@@ -28,12 +33,15 @@ fn write_workspace(workspace: &Path) {
     for case in golden::CASES {
         let platform = golden::platform(case);
         golden::write_tree(&workspace.join(case), &emit::emit(&platform));
-        for package in emit::plan(&platform).iter().filter(|package| !package.directory.is_empty()) {
-            writeln!(members, "    \"{case}/{}\",", package.directory).expect("a string can be written");
+        for package in emit::plan(&platform).iter().filter(|package| !package.directory.is_empty())
+        {
+            writeln!(members, "    \"{case}/{}\",", package.directory)
+                .expect("a string can be written");
         }
     }
     let repository = repository();
-    let manifest = fs::read_to_string(repository.join("Cargo.toml")).expect("the workspace has a manifest");
+    let manifest =
+        fs::read_to_string(repository.join("Cargo.toml")).expect("the workspace has a manifest");
     let text = format!(
         r#"[workspace]
 resolver = "3"
@@ -54,7 +62,8 @@ tiebeam = {{ package = "tiebeam-runtime", path = {runtime:?} }}
         profile = sections(&manifest, "profile"),
     );
     fs::write(workspace.join("Cargo.toml"), text).expect("the manifest can be written");
-    fs::copy(repository.join("Cargo.lock"), workspace.join("Cargo.lock")).expect("the lock file can be copied");
+    fs::copy(repository.join("Cargo.lock"), workspace.join("Cargo.lock"))
+        .expect("the lock file can be copied");
 }
 
 /// The sections of a manifest whose names start alike, as they are.
@@ -82,7 +91,11 @@ fn run(workspace: &Path, command: &str, arguments: &[&str]) {
         .env("RUSTDOCFLAGS", "-D warnings")
         .output();
     let output = output.expect("cargo can be run");
-    assert!(output.status.success(), "cargo {command} has something to say:\n{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "cargo {command} has something to say:\n{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 /// The target directory of this build: what the runtime leans on is compiled there already.
@@ -93,5 +106,8 @@ fn target() -> PathBuf {
 }
 
 fn repository() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the generator stands in the workspace").to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the generator stands in the workspace")
+        .to_owned()
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use tiebeam_generator::emit::{self, FileTree};
 use tiebeam_generator::ir::{
-    ApiId, Builtin, Classification, Deprecation, Digest, Duration, Field, Home, HttpMethod, Idempotency, IfMatch, Number,
-    Paging, Platform, RateLimit, RateLimitBy, Retry, Shape, TypeId, TypeRef, Value,
+    ApiId, Builtin, Classification, Deprecation, Digest, Duration, Field, Home, HttpMethod,
+    Idempotency, IfMatch, Number, Paging, Platform, RateLimit, RateLimitBy, Retry, Shape, TypeId,
+    TypeRef, Value,
 };
 
 use crate::golden;
@@ -33,9 +34,15 @@ static CHANGES: &[Change] = &[
         domain(platform).types.insert(String::from("Spare"), spare);
     }),
     ("type: description", |platform| ty(platform, "Revision").docs.description.push('x')),
-    ("type: deprecated", |platform| ty(platform, "Revision").docs.deprecated = Some(String::from("old"))),
-    ("type: example", |platform| ty(platform, "Revision").examples = vec![Value::Number(Number(String::from("9")))]),
-    ("type: document", |platform| ty(platform, "Revision").place.document = "specs/models/other.yaml".into()),
+    ("type: deprecated", |platform| {
+        ty(platform, "Revision").docs.deprecated = Some(String::from("old"))
+    }),
+    ("type: example", |platform| {
+        ty(platform, "Revision").examples = vec![Value::Number(Number(String::from("9")))]
+    }),
+    ("type: document", |platform| {
+        ty(platform, "Revision").place.document = "specs/models/other.yaml".into()
+    }),
     ("newtype: constraint", |platform| match &mut ty(platform, "CustomerId").shape {
         Shape::Newtype { constraints, .. } => constraints.max_length = Some(20),
         _ => unreachable!("CustomerId is a newtype"),
@@ -50,7 +57,9 @@ static CHANGES: &[Change] = &[
     }),
     ("record: field optional", |platform| field(platform).required = false),
     ("record: field type", |platform| field(platform).ty = TypeRef::Builtin(Builtin::String)),
-    ("record: field default", |platform| field(platform).default = Some(Value::Number(Number(String::from("7"))))),
+    ("record: field default", |platform| {
+        field(platform).default = Some(Value::Number(Number(String::from("7"))))
+    }),
     ("record: field description", |platform| field(platform).docs.description.push('x')),
     ("record: field constraint", |platform| field(platform).constraints.unique_items = true),
     ("contract: version", |platform| order(platform).version = String::from("1.3.0")),
@@ -74,7 +83,9 @@ static CHANGES: &[Change] = &[
     }),
     ("operation: summary", |platform| operation(platform).summary.push('x')),
     ("operation: description", |platform| operation(platform).docs.description.push('x')),
-    ("operation: meta", |platform| operation(platform).docs.meta.push((String::from("x"), Value::Null))),
+    ("operation: meta", |platform| {
+        operation(platform).docs.meta.push((String::from("x"), Value::Null))
+    }),
     ("operation: method", |platform| operation(platform).method = HttpMethod::Put),
     ("operation: scopes", |platform| operation(platform).scopes.clear()),
     ("operation: public", |platform| operation(platform).public = true),
@@ -83,7 +94,8 @@ static CHANGES: &[Change] = &[
     ("operation: timeout", |platform| operation(platform).timeout = Duration { millis: 1 }),
     ("operation: retry", |platform| {
         let wait = Duration { millis: 1 };
-        operation(platform).retry = Some(Retry { attempts: 9, base: wait, cap: wait, budget_percent: 1 });
+        operation(platform).retry =
+            Some(Retry { attempts: 9, base: wait, cap: wait, budget_percent: 1 });
     }),
     ("operation: rate limit", |platform| {
         let per = Duration { millis: 1 };
@@ -91,7 +103,9 @@ static CHANGES: &[Change] = &[
     }),
     ("operation: deprecation", |platform| operation(platform).deprecation = Some(deprecation())),
     ("operation: errors", |platform| drop(operation(platform).errors.pop())),
-    ("operation: response description", |platform| operation(platform).responses[0].description.push('x')),
+    ("operation: response description", |platform| {
+        operation(platform).responses[0].description.push('x')
+    }),
     ("operation: location", |platform| operation(platform).responses[0].location = None),
     ("operation: paging", |platform| {
         order(platform).operations[1].page = Some(Paging { default_limit: 1, max_limit: 2 });
@@ -112,7 +126,9 @@ static CHANGES: &[Change] = &[
 
 /// Changes of what nothing is printed from.
 static MOVES: &[Change] = &[
-    ("a place within its document", |platform| operation(platform).place.pointer.push_str("/moved")),
+    ("a place within its document", |platform| {
+        operation(platform).place.pointer.push_str("/moved")
+    }),
     ("regions", |platform| platform.regions.clear()),
     ("a subscription", |platform| {
         platform.services.values_mut().next().expect("there is a service").subscribes.clear();
@@ -140,7 +156,9 @@ fn what_changes_no_package_changes_no_digest() {
     for (name, change) in MOVES {
         let mut after = before.clone();
         change(&mut after);
-        let digests = |platform| emit::plan(platform).into_iter().map(|package| package.digest).collect::<Vec<_>>();
+        let digests = |platform| {
+            emit::plan(platform).into_iter().map(|package| package.digest).collect::<Vec<_>>()
+        };
         assert_eq!(digests(&before), digests(&after), "{name}");
     }
 }
@@ -151,10 +169,16 @@ fn changed(name: &str, before: &Packages, after: &Packages) -> Vec<String> {
     for (directory, (digest, tree)) in after {
         match before.get(directory) {
             Some((old_digest, old_tree)) if old_tree == tree => {
-                assert_eq!(old_digest, digest, "{name}: {directory}: the same bytes from another digest");
+                assert_eq!(
+                    old_digest, digest,
+                    "{name}: {directory}: the same bytes from another digest"
+                );
             }
             Some((old_digest, _)) => {
-                assert_ne!(old_digest, digest, "{name}: {directory}: other bytes from the same digest");
+                assert_ne!(
+                    old_digest, digest,
+                    "{name}: {directory}: other bytes from the same digest"
+                );
                 changed.push(directory.clone());
             }
             None => changed.push(directory.clone()),
@@ -167,7 +191,9 @@ type Packages = BTreeMap<String, (Digest, FileTree)>;
 
 fn packages(platform: &Platform) -> Packages {
     let packages = emit::plan(platform).into_iter();
-    packages.map(|package| (package.directory.clone(), (package.digest, package.render(platform)))).collect()
+    packages
+        .map(|package| (package.directory.clone(), (package.digest, package.render(platform))))
+        .collect()
 }
 
 fn domain(platform: &mut Platform) -> &mut tiebeam_generator::ir::Domain {

@@ -41,8 +41,9 @@ fn three_tiers() {
 #[test]
 fn every_directory_is_a_case() {
     let entries = fs::read_dir(root()).expect("the golden trees are there");
-    let mut found: Vec<String> =
-        entries.map(|entry| entry.expect("can be listed").file_name().to_string_lossy().into_owned()).collect();
+    let mut found: Vec<String> = entries
+        .map(|entry| entry.expect("can be listed").file_name().to_string_lossy().into_owned())
+        .collect();
     found.sort();
     let mut cases = CASES.to_vec();
     cases.sort_unstable();
@@ -55,8 +56,10 @@ fn the_order_of_the_documents_does_not_matter() {
     let seed = seed.unwrap_or_else(|| RandomState::new().hash_one("documents"));
     for case in CASES {
         let directory = root().join(case);
-        let texts: Vec<(String, Vec<u8>)> =
-            read_tree(&directory.join("specs")).into_iter().map(|(path, text)| (format!("specs/{path}"), text)).collect();
+        let texts: Vec<(String, Vec<u8>)> = read_tree(&directory.join("specs"))
+            .into_iter()
+            .map(|(path, text)| (format!("specs/{path}"), text))
+            .collect();
         let shuffled = emit::emit(&link(case, &spec::load_texts(shuffle(texts, seed))));
         let difference = first_difference(&emit::emit(&platform(case)).files, &shuffled);
         assert_eq!(difference, None, "{case} shuffled; try again with TIEBEAM_SEED={seed}");
@@ -105,7 +108,9 @@ fn first_difference(expected: &BTreeMap<String, Vec<u8>>, actual: &FileTree) -> 
     for (path, text) in &actual.files {
         match expected.get(path) {
             None => return Some(format!("{path} is generated, and not among the expected files")),
-            Some(expected) if expected != text => return Some(format!("{path} differs{}", first_line(expected, text))),
+            Some(expected) if expected != text => {
+                return Some(format!("{path} differs{}", first_line(expected, text)));
+            }
             Some(_) => {}
         }
     }
@@ -122,7 +127,11 @@ fn first_line(expected: &[u8], actual: &[u8]) -> String {
             (expected, actual) if expected == actual => {}
             (expected, actual) => {
                 let line = |line: Option<&str>| line.unwrap_or("<end of file>").to_owned();
-                return format!(" in line {number}\n  expected: {}\n generated: {}", line(expected), line(actual));
+                return format!(
+                    " in line {number}\n  expected: {}\n generated: {}",
+                    line(expected),
+                    line(actual)
+                );
             }
         }
     }
@@ -157,7 +166,8 @@ pub fn write_tree(directory: &Path, tree: &FileTree) {
     }
     for (path, text) in &tree.files {
         let path = directory.join(path);
-        fs::create_dir_all(path.parent().expect("a file stands in a directory")).expect("directories can be made");
+        fs::create_dir_all(path.parent().expect("a file stands in a directory"))
+            .expect("directories can be made");
         fs::write(path, text).expect("files can be written");
     }
 }

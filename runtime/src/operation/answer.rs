@@ -5,7 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Operation, Success};
+use super::definition::{Operation, Success};
 use crate::etag::ETag;
 use crate::problem::{Problem, own};
 use crate::shape::{Mode, check};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Deprecation, Idempotency, Paging, Precondition, RateLimit, Retry};
+use super::policy::{Deprecation, Idempotency, Paging, Precondition, RateLimit, Retry};
 use crate::problem::ProblemType;
 use crate::shape::{ParameterIn, Shape};
 

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use http::HeaderMap;
 use serde::de::DeserializeOwned;
 
+use super::definition::{Operation, Parameter};
+use super::policy::Precondition;
 use super::query::{self, Query};
-use super::{Operation, Parameter, Precondition};
 use crate::etag::IfMatch;
 use crate::http::header;
 use crate::idempotency::IdempotencyKey;

@@ -6,8 +6,8 @@ use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::Operation;
 use super::answer::field;
+use super::definition::Operation;
 use crate::etag::IfMatch;
 use crate::idempotency::IdempotencyKey;
 use crate::page::PageRequest;

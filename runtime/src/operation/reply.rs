@@ -3,7 +3,9 @@
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{Answer, Input, Invalid, Output};
+use super::answer::Answer;
+use super::input::{Input, Invalid};
+use super::output::Output;
 use crate::problem::Problem;
 
 /// A request that a server can read.

@@ -5,7 +5,7 @@ use std::fmt;
 use http::HeaderValue;
 use http::header::{ACCEPT, ACCEPT_ENCODING, ALLOW};
 
-use super::{Problem, ProblemType};
+use super::occurrence::{Problem, ProblemType};
 use crate::shape::Violation;
 
 /// Writes the types: a static, its code, its status, its title.

@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::{Inner, Problem};
+use super::occurrence::{Inner, Problem};
 use crate::shape::Violation;
 
 /// Members that an extension cannot replace.

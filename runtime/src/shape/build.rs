@@ -1,6 +1,6 @@
 //! The shape of a value and how to write one down.
 
-use super::Pattern;
+use super::pattern::Pattern;
 
 /// A type whose values have a known shape.
 pub trait Shaped {

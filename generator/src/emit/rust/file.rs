@@ -68,7 +68,8 @@ impl File {
             self.crates.insert(root.to_owned());
         }
         let (parent, short) = path.rsplit_once("::").unwrap_or(("", path));
-        if self.defined.get(short).is_some_and(|defined| defined == path) || self.claim(short, path) {
+        if self.defined.get(short).is_some_and(|defined| defined == path) || self.claim(short, path)
+        {
             return tokens(short);
         }
         let module = parent.rsplit("::").next().unwrap_or_default();
@@ -123,7 +124,8 @@ impl File {
 
     /// The text of the file.
     pub fn print(&self) -> String {
-        let mut text = format!("// @generated from {} by `cargo xtask generate`. Do not edit.\n", self.spec);
+        let mut text =
+            format!("// @generated from {} by `cargo xtask generate`. Do not edit.\n", self.spec);
         if !self.docs.is_empty() {
             text.push('\n');
         }
@@ -145,7 +147,8 @@ impl File {
 
     /// Takes a short name for a path, unless it stands for something else.
     fn claim(&mut self, short: &str, path: &str) -> bool {
-        let is_known = name::is_known(short) && !path.starts_with("std::") && !path.starts_with("serde::");
+        let is_known =
+            name::is_known(short) && !path.starts_with("std::") && !path.starts_with("serde::");
         if self.defined.contains_key(short) || is_known || ROOTS.contains(&short) {
             return false;
         }
@@ -176,7 +179,9 @@ impl File {
 }
 
 /// Joins the import of a module with those of what is in it: `use crate::errors::{self, OutOfStock};`.
-fn with_selves<'a>(mut group: BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+fn with_selves<'a>(
+    mut group: BTreeMap<&'a str, BTreeSet<&'a str>>,
+) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let modules: Vec<&str> = group.keys().copied().filter(|module| module.contains("::")).collect();
     for module in modules {
         let (parent, short) = module.rsplit_once("::").expect("the path has several segments");
@@ -191,7 +196,8 @@ fn with_selves<'a>(mut group: BTreeMap<&'a str, BTreeSet<&'a str>>) -> BTreeMap<
 
 /// The declarations of one group, ordered like rustfmt orders them.
 fn use_lines(group: BTreeMap<&str, BTreeSet<&str>>) -> String {
-    let mut lines: Vec<String> = group.iter().map(|(parent, names)| use_line(parent, names)).collect();
+    let mut lines: Vec<String> =
+        group.iter().map(|(parent, names)| use_line(parent, names)).collect();
     lines.sort();
     lines.concat()
 }
@@ -231,12 +237,17 @@ pub fn list<S: AsRef<str>>(start: &str, parent: &str, names: &[S]) -> String {
 
 /// A string literal as a person would write it: raw where it would need escapes.
 fn raw_string(text: &str) -> TokenStream {
-    let is_plain = !text.contains(['\\', '"']) || !text.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
+    let is_plain = !text.contains(['\\', '"'])
+        || !text.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
     if is_plain {
         return quote!(#text);
     }
     let hashes = if text.contains('"') { "#" } else { "" };
-    let literal = if text.contains("\"#") { format!("{text:?}") } else { format!("r{hashes}\"{text}\"{hashes}") };
+    let literal = if text.contains("\"#") {
+        format!("{text:?}")
+    } else {
+        format!("r{hashes}\"{text}\"{hashes}")
+    };
     literal.parse().expect("a quoted text is a literal")
 }
 
@@ -274,7 +285,8 @@ mod tests {
             "tiebeam::Patch",
             "tiebeam::types::Uuid",
         ];
-        let names: Vec<String> = paths.iter().map(|path| file.uses(path).to_string().replace(' ', "")).collect();
+        let names: Vec<String> =
+            paths.iter().map(|path| file.uses(path).to_string().replace(' ', "")).collect();
         expect![[r#"
             [
                 "shape::Shape",
@@ -312,6 +324,9 @@ mod tests {
             use crate::errors::{self, OutOfStock};
         "]]
         .assert_eq(&file.print());
-        assert_eq!(file.crates().iter().map(String::as_str).collect::<Vec<_>>(), ["retail_models", "serde", "tiebeam"]);
+        assert_eq!(
+            file.crates().iter().map(String::as_str).collect::<Vec<_>>(),
+            ["retail_models", "serde", "tiebeam"]
+        );
     }
 }

@@ -112,6 +112,7 @@ mod tests {
 
             [lints]
             workspace = true
-        "##]].assert_eq(&manifest.print());
+        "##]]
+        .assert_eq(&manifest.print());
     }
 }

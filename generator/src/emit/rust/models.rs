@@ -64,13 +64,18 @@ fn readme(scope: &Scope<'_>, platform: &Platform) -> String {
         platform: &platform.name,
         library: name::library(&package(platform)),
         example: first.unwrap_or_default(),
-        domains: platform.domains.iter().map(|(name, domain)| domain_row(scope, name, domain)).collect(),
+        domains: platform
+            .domains
+            .iter()
+            .map(|(name, domain)| domain_row(scope, name, domain))
+            .collect(),
     };
     readme.render().expect("a README is made of strings, which can always be formatted") + "\n"
 }
 
 fn domain_row<'a>(scope: &Scope<'_>, domain_name: &str, domain: &'a Domain) -> DomainRow<'a> {
-    let names: Vec<String> = domain.types.values().flat_map(|ty| types::exports(scope, ty)).collect();
+    let names: Vec<String> =
+        domain.types.values().flat_map(|ty| types::exports(scope, ty)).collect();
     let types = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
     DomainRow { module: name::value(domain_name), owner: &domain.owner, types }
 }
@@ -98,7 +103,9 @@ fn spec_of(domain: &Domain) -> String {
     let documents: BTreeSet<&str> = domain.places.iter().map(|place| &*place.document).collect();
     match documents.iter().collect::<Vec<_>>()[..] {
         [only] => (*only).to_owned(),
-        [first, ..] => first.rsplit_once('/').map_or("the specs", |(directory, _)| directory).to_owned(),
+        [first, ..] => {
+            first.rsplit_once('/').map_or("the specs", |(directory, _)| directory).to_owned()
+        }
         [] => String::from("the specs"),
     }
 }
@@ -106,8 +113,10 @@ fn spec_of(domain: &Domain) -> String {
 /// The directory, or failing that the words, for what comes from several documents.
 fn spec_of_all(platform: &Platform) -> String {
     let specs: BTreeSet<String> = platform.domains.values().map(spec_of).collect();
-    let directories: BTreeSet<&str> =
-        specs.iter().map(|spec| spec.rsplit_once('/').map_or("the specs", |(directory, _)| directory)).collect();
+    let directories: BTreeSet<&str> = specs
+        .iter()
+        .map(|spec| spec.rsplit_once('/').map_or("the specs", |(directory, _)| directory))
+        .collect();
     match directories.iter().collect::<Vec<_>>()[..] {
         [only] => (*only).to_owned(),
         _ => String::from("the specs"),
@@ -125,7 +134,10 @@ fn file_names(domain_name: &str, domain: &Domain) -> BTreeMap<String, String> {
         }
         let stem = plain.trim_end_matches('_');
         let longer = ["model", "type", "itself"].map(|word| format!("{stem}_{word}"));
-        longer.into_iter().find(|name| !names.contains(name)).unwrap_or_else(|| format!("{stem}_of_{stem}"))
+        longer
+            .into_iter()
+            .find(|name| !names.contains(name))
+            .unwrap_or_else(|| format!("{stem}_of_{stem}"))
     };
     domain.types.keys().map(|ty| (ty.clone(), file_name(ty))).collect()
 }
@@ -142,9 +154,15 @@ fn type_file(scope: &Scope<'_>, ty: &Type) -> File {
 }
 
 /// The face of a domain: what it is, its files, its types.
-fn face(scope: &Scope<'_>, domain_name: &str, domain: &Domain, files: &BTreeMap<String, String>) -> File {
+fn face(
+    scope: &Scope<'_>,
+    domain_name: &str,
+    domain: &Domain,
+    files: &BTreeMap<String, String>,
+) -> File {
     let title = casing::sentence(domain_name);
-    let mut lines = vec![format!("{title}: the canonical models of the domain, owned by {}.", domain.owner)];
+    let mut lines =
+        vec![format!("{title}: the canonical models of the domain, owned by {}.", domain.owner)];
     lines = docs::lines(&lines.remove(0));
     let description = docs::lines(&docs::sentence(&domain.docs.description));
     if !description.is_empty() {
@@ -175,7 +193,8 @@ fn face(scope: &Scope<'_>, domain_name: &str, domain: &Domain, files: &BTreeMap<
 }
 
 fn root(platform: &Platform) -> File {
-    let mut lines = vec![format!("The canonical models of {}: one module a domain.", platform.name)];
+    let mut lines =
+        vec![format!("The canonical models of {}: one module a domain.", platform.name)];
     lines = docs::lines(&lines.remove(0));
     let description = docs::lines(&docs::sentence(&platform.docs.description));
     if !description.is_empty() {

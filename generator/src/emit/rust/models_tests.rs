@@ -6,8 +6,8 @@ use expect_test::{ExpectFile, expect_file};
 
 use super::models_crate;
 use crate::ir::{
-    Builtin, Classification, Constraints, Docs, Domain, EnumValue, Field, Home, Number, Place, Platform, Shape, Type,
-    TypeId, TypeRef, UnionVariant, Value,
+    Builtin, Classification, Constraints, Docs, Domain, EnumValue, Field, Home, Number, Place,
+    Platform, Shape, Type, TypeId, TypeRef, UnionVariant, Value,
 };
 
 #[expect(clippy::needless_pass_by_value, reason = "expectations are written in place")]
@@ -68,7 +68,11 @@ fn record(name: &str, description: &str, fields: Vec<Field>) -> Type {
 }
 
 fn newtype(name: &str, description: &str, is: TypeRef, constraints: Constraints) -> Type {
-    define(name, description, Shape::Newtype { is, constraints, classification: Classification::Internal })
+    define(
+        name,
+        description,
+        Shape::Newtype { is, constraints, classification: Classification::Internal },
+    )
 }
 
 fn enumeration(name: &str, description: &str, values: &[&str]) -> Type {
@@ -77,8 +81,15 @@ fn enumeration(name: &str, description: &str, values: &[&str]) -> Type {
 }
 
 fn union(name: &str, description: &str, on: &str, variants: &[(&str, &str)]) -> Type {
-    let variant = |(tag, payload): &(&str, &str)| UnionVariant { tag: (*tag).to_owned(), payload: id(payload) };
-    define(name, description, Shape::Union { on: on.to_owned(), variants: variants.iter().map(variant).collect() })
+    let variant = |(tag, payload): &(&str, &str)| UnionVariant {
+        tag: (*tag).to_owned(),
+        payload: id(payload),
+    };
+    define(
+        name,
+        description,
+        Shape::Union { on: on.to_owned(), variants: variants.iter().map(variant).collect() },
+    )
 }
 
 /// `domain.Name`.
@@ -162,109 +173,156 @@ fn one_of_everything() {
                 ..Constraints::default()
             },
         ),
-        define("CustomerName", "", Shape::Newtype {
-            is: ty("string"),
-            constraints: Constraints { min_length: Some(1), max_length: Some(200), ..Constraints::default() },
-            classification: Classification::Personal,
-        }),
-        define("OrderStatus", "Where the order stands.", Shape::Enum(vec![
-            EnumValue { value: String::from("placed"), docs: docs("Accepted, not yet paid.") },
-            EnumValue { value: String::from("in-progress"), docs: Docs::default() },
-            EnumValue {
-                value: String::from("unknown"),
-                docs: Docs { deprecated: Some(String::from("Never sent any more")), ..Docs::default() },
-            },
-        ])),
-        record("CardPayment", "A payment by card.\n\nIt is settled at once.", vec![
-            Field { classification: Classification::Payment, ..field("token", "string") },
-            field("amount", "decimal"),
-        ]),
-        record("InvoicePayment", "A payment by invoice.", vec![field("dueOn", "date")]),
-        union("Payment", "How the customer pays.", "method", &[
-            ("card", "order.CardPayment"),
-            ("bank-invoice", "order.InvoicePayment"),
-        ]),
-        record("OrderLine", "", vec![
-            field("sku", "order.Sku"),
-            Field {
+        define(
+            "CustomerName",
+            "",
+            Shape::Newtype {
+                is: ty("string"),
                 constraints: Constraints {
-                    minimum: number("1"),
-                    maximum: number("10000"),
-                    multiple_of: number("5"),
+                    min_length: Some(1),
+                    max_length: Some(200),
                     ..Constraints::default()
                 },
-                examples: vec![Value::Number(Number(String::from("10")))],
-                docs: docs("How many pieces"),
-                ..field("quantity", "int32")
-            },
-            Field {
-                constraints: Constraints { exclusive_minimum: number("0.01"), ..Constraints::default() },
-                ..field("unitPrice", "decimal")
-            },
-            Field {
-                constraints: Constraints { maximum: number("99.5"), ..Constraints::default() },
-                ..field("discount", "float64")
-            },
-        ]),
-        record("Order", "A customer's commitment to buy.", vec![
-            field("id", "order.OrderId"),
-            field("status", "order.OrderStatus"),
-            Field {
-                constraints: Constraints {
-                    min_items: Some(1),
-                    max_items: Some(500),
-                    unique_items: true,
-                    ..Constraints::default()
-                },
-                ..field("lines", "order.OrderLine[]")
-            },
-            Field {
                 classification: Classification::Personal,
-                constraints: Constraints { max_length: Some(500), ..Constraints::default() },
-                docs: Docs {
-                    description: String::from("What the customer wrote"),
-                    deprecated: Some(String::from("Use `lines` instead.")),
-                    ..Docs::default()
-                },
-                ..field("note?", "string")
             },
-            field("giftMessage", "string | null"),
-            field("deliveryHint?", "string | null"),
-            with_default("priority", "int32", Value::Number(Number(String::from("5")))),
-            with_default("express", "boolean", Value::Bool(false)),
-            with_default("firstStatus", "order.OrderStatus", text("placed")),
-            with_default("validUntil", "date", text("2030-01-01")),
-            field("labels", "map<string>"),
-            field("payment", "order.Payment"),
-            field("customer?", "order.Person"),
-            field("billing", "order.Person"),
-            field("placedAt", "timestamp"),
-            field("URL", "uri"),
-        ]),
-        record("Person", "Somebody.", vec![
-            field("name", "order.CustomerName"),
-            field("mail?", "email"),
-            field("parent?", "order.Person"),
-            field("children", "order.Person[]"),
-            field("extra?", "any"),
-        ]),
-        record("OrderChange", "A change of an order.", vec![
-            field("change", "patch<order.Order>"),
-            field("took?", "duration"),
-            field("signature?", "bytes"),
-        ]),
-        record("OrderFilter", "What is looked for.", vec![
-            field("open?", "boolean"),
-            field("tags", "string[]"),
-            field("address?", "shipping.Address"),
-        ]),
+        ),
+        define(
+            "OrderStatus",
+            "Where the order stands.",
+            Shape::Enum(vec![
+                EnumValue { value: String::from("placed"), docs: docs("Accepted, not yet paid.") },
+                EnumValue { value: String::from("in-progress"), docs: Docs::default() },
+                EnumValue {
+                    value: String::from("unknown"),
+                    docs: Docs {
+                        deprecated: Some(String::from("Never sent any more")),
+                        ..Docs::default()
+                    },
+                },
+            ]),
+        ),
+        record(
+            "CardPayment",
+            "A payment by card.\n\nIt is settled at once.",
+            vec![
+                Field { classification: Classification::Payment, ..field("token", "string") },
+                field("amount", "decimal"),
+            ],
+        ),
+        record("InvoicePayment", "A payment by invoice.", vec![field("dueOn", "date")]),
+        union(
+            "Payment",
+            "How the customer pays.",
+            "method",
+            &[("card", "order.CardPayment"), ("bank-invoice", "order.InvoicePayment")],
+        ),
+        record(
+            "OrderLine",
+            "",
+            vec![
+                field("sku", "order.Sku"),
+                Field {
+                    constraints: Constraints {
+                        minimum: number("1"),
+                        maximum: number("10000"),
+                        multiple_of: number("5"),
+                        ..Constraints::default()
+                    },
+                    examples: vec![Value::Number(Number(String::from("10")))],
+                    docs: docs("How many pieces"),
+                    ..field("quantity", "int32")
+                },
+                Field {
+                    constraints: Constraints {
+                        exclusive_minimum: number("0.01"),
+                        ..Constraints::default()
+                    },
+                    ..field("unitPrice", "decimal")
+                },
+                Field {
+                    constraints: Constraints { maximum: number("99.5"), ..Constraints::default() },
+                    ..field("discount", "float64")
+                },
+            ],
+        ),
+        record(
+            "Order",
+            "A customer's commitment to buy.",
+            vec![
+                field("id", "order.OrderId"),
+                field("status", "order.OrderStatus"),
+                Field {
+                    constraints: Constraints {
+                        min_items: Some(1),
+                        max_items: Some(500),
+                        unique_items: true,
+                        ..Constraints::default()
+                    },
+                    ..field("lines", "order.OrderLine[]")
+                },
+                Field {
+                    classification: Classification::Personal,
+                    constraints: Constraints { max_length: Some(500), ..Constraints::default() },
+                    docs: Docs {
+                        description: String::from("What the customer wrote"),
+                        deprecated: Some(String::from("Use `lines` instead.")),
+                        ..Docs::default()
+                    },
+                    ..field("note?", "string")
+                },
+                field("giftMessage", "string | null"),
+                field("deliveryHint?", "string | null"),
+                with_default("priority", "int32", Value::Number(Number(String::from("5")))),
+                with_default("express", "boolean", Value::Bool(false)),
+                with_default("firstStatus", "order.OrderStatus", text("placed")),
+                with_default("validUntil", "date", text("2030-01-01")),
+                field("labels", "map<string>"),
+                field("payment", "order.Payment"),
+                field("customer?", "order.Person"),
+                field("billing", "order.Person"),
+                field("placedAt", "timestamp"),
+                field("URL", "uri"),
+            ],
+        ),
+        record(
+            "Person",
+            "Somebody.",
+            vec![
+                field("name", "order.CustomerName"),
+                field("mail?", "email"),
+                field("parent?", "order.Person"),
+                field("children", "order.Person[]"),
+                field("extra?", "any"),
+            ],
+        ),
+        record(
+            "OrderChange",
+            "A change of an order.",
+            vec![
+                field("change", "patch<order.Order>"),
+                field("took?", "duration"),
+                field("signature?", "bytes"),
+            ],
+        ),
+        record(
+            "OrderFilter",
+            "What is looked for.",
+            vec![
+                field("open?", "boolean"),
+                field("tags", "string[]"),
+                field("address?", "shipping.Address"),
+            ],
+        ),
     ];
-    let shipping = vec![record("Address", "Where it goes.", vec![
-        field("line1", "string"),
-        field("line2?", "string"),
-        field("iso3Code", "string"),
-    ])];
-    check(&platform(vec![("order", order), ("shipping", shipping)]), expect_file!["expected/everything.rs"]);
+    let shipping = vec![record(
+        "Address",
+        "Where it goes.",
+        vec![field("line1", "string"), field("line2?", "string"), field("iso3Code", "string")],
+    )];
+    check(
+        &platform(vec![("order", order), ("shipping", shipping)]),
+        expect_file!["expected/everything.rs"],
+    );
 }
 
 #[test]
@@ -279,34 +337,84 @@ fn an_obstacle_course_of_names_and_texts() {
         newtype("Vec", hostile, ty("int64"), Constraints::default()),
         record("Shape", hostile, vec![field("field", "type.Field"), field("value", "type.Value")]),
         record("Shaped", "", vec![field("problem?", "type.Problem")]),
-        record("Field", "", vec![field("type", "string"), field("self", "boolean"), field("async?", "int32 | null")]),
+        record(
+            "Field",
+            "",
+            vec![
+                field("type", "string"),
+                field("self", "boolean"),
+                field("async?", "int32 | null"),
+            ],
+        ),
         record("Value", "", vec![field("any", "any"), field("value?", "type.Value")]),
-        record("Patch", "", vec![field("patch", "patch<type.Value>"), field("none?", "string | null")]),
-        record("Pattern", "", vec![Field {
-            constraints: Constraints { pattern: Some(String::from(r#"^["\\/]+$"#)), ..Constraints::default() },
-            ..field("pattern", "string")
-        }]),
+        record(
+            "Patch",
+            "",
+            vec![field("patch", "patch<type.Value>"), field("none?", "string | null")],
+        ),
+        record(
+            "Pattern",
+            "",
+            vec![Field {
+                constraints: Constraints {
+                    pattern: Some(String::from(r#"^["\\/]+$"#)),
+                    ..Constraints::default()
+                },
+                ..field("pattern", "string")
+            }],
+        ),
         record("Problem", "", vec![field("fmt", "string"), field("Fmt2", "type.Display")]),
-        union("Tagged", "", "kind", &[("self", "type.Shape"), ("Unknown", "type.Big"), ("1", "type.Self")]),
-        enumeration("Display", "", &["Self", "Unknown", "None", "+", "-", "", "1st", "größe", "Ok", "type"]),
+        union(
+            "Tagged",
+            "",
+            "kind",
+            &[("self", "type.Shape"), ("Unknown", "type.Big"), ("1", "type.Self")],
+        ),
+        enumeration(
+            "Display",
+            "",
+            &["Self", "Unknown", "None", "+", "-", "", "1st", "größe", "Ok", "type"],
+        ),
         enumeration("Classification", "", &many),
         record("Self", "", vec![field("classification", "type.Classification")]),
         record("Serialize", "", vec![field("serializer", "type.Option")]),
         record("Debug", "", vec![field("Redacted", "string")]),
         record("BTreeMap", "", vec![field("map", "map<type.Debug>")]),
-        record("Decimal", "", vec![field("decimal", "decimal"), field("date", "date"), field("other", "serde.Decimal")]),
+        record(
+            "Decimal",
+            "",
+            vec![
+                field("decimal", "decimal"),
+                field("date", "date"),
+                field("other", "serde.Decimal"),
+            ],
+        ),
         record("Empty", "", Vec::new()),
         record("Flags", "", ["a", "b", "c", "d"].map(|name| field(name, "boolean")).to_vec()),
-        record("Big", "", (0..40).map(|number| field(&format!("part{number}"), "string")).collect()),
-        record("Secrets", "", vec![
-            Field { classification: Classification::Secret, ..field("Debug", "string") },
-            field("snake_case", "string"),
-            field("kebab-case", "string"),
-            field("3DSecure", "string"),
-            field("line_2", "string"),
-        ]),
+        record(
+            "Big",
+            "",
+            (0..40).map(|number| field(&format!("part{number}"), "string")).collect(),
+        ),
+        record(
+            "Secrets",
+            "",
+            vec![
+                Field { classification: Classification::Secret, ..field("Debug", "string") },
+                field("snake_case", "string"),
+                field("kebab-case", "string"),
+                field("3DSecure", "string"),
+                field("line_2", "string"),
+            ],
+        ),
         record("Type", "", vec![field("type", "type.Vec")]),
     ];
-    let serde = vec![record("Decimal", "", vec![field("decimal", "decimal")]), record("Serde", "", Vec::new())];
-    check(&platform(vec![("type", course), ("serde", serde)]), expect_file!["expected/obstacles.rs"]);
+    let serde = vec![
+        record("Decimal", "", vec![field("decimal", "decimal")]),
+        record("Serde", "", Vec::new()),
+    ];
+    check(
+        &platform(vec![("type", course), ("serde", serde)]),
+        expect_file!["expected/obstacles.rs"],
+    );
 }

@@ -131,11 +131,51 @@ pub fn library(package: &str) -> String {
 
 /// Names of the prelude, and of what generated code uses everywhere, that a spec's type must not hide. Sorted.
 static KNOWN: &[&str] = &[
-    "AsMut", "AsRef", "Box", "Clone", "Copy", "Debug", "Default", "Deserialize", "DoubleEndedIterator", "Drop", "Eq",
-    "Err", "ExactSizeIterator", "Extend", "Fn", "FnMut", "FnOnce", "From", "FromIterator", "Future", "Hash", "Into",
-    "IntoFuture", "IntoIterator", "Iterator", "None", "Ok", "Option", "Ord", "PartialEq", "PartialOrd", "Result",
-    "Self", "Send", "Serialize", "Sized", "Some", "String", "Sync", "ToOwned", "ToString", "TryFrom", "TryInto",
-    "Unpin", "Vec",
+    "AsMut",
+    "AsRef",
+    "Box",
+    "Clone",
+    "Copy",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "DoubleEndedIterator",
+    "Drop",
+    "Eq",
+    "Err",
+    "ExactSizeIterator",
+    "Extend",
+    "Fn",
+    "FnMut",
+    "FnOnce",
+    "From",
+    "FromIterator",
+    "Future",
+    "Hash",
+    "Into",
+    "IntoFuture",
+    "IntoIterator",
+    "Iterator",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "Result",
+    "Self",
+    "Send",
+    "Serialize",
+    "Sized",
+    "Some",
+    "String",
+    "Sync",
+    "ToOwned",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "Unpin",
+    "Vec",
 ];
 
 #[cfg(test)]
@@ -152,8 +192,32 @@ mod tests {
     #[test]
     fn every_name_becomes_an_identifier() {
         let names = [
-            "type", "self", "Self", "crate", "async", "gen", "line2", "3DSecure", "URL", "ISO3166Code", "größe", "☃", "",
-            "a-b", "--", "+1", "x²", "İ", "ŉ", "日本", "order_line", "Unknown", "Option", "_", "e\u{301}tat", "a\u{202e}b",
+            "type",
+            "self",
+            "Self",
+            "crate",
+            "async",
+            "gen",
+            "line2",
+            "3DSecure",
+            "URL",
+            "ISO3166Code",
+            "größe",
+            "☃",
+            "",
+            "a-b",
+            "--",
+            "+1",
+            "x²",
+            "İ",
+            "ŉ",
+            "日本",
+            "order_line",
+            "Unknown",
+            "Option",
+            "_",
+            "e\u{301}tat",
+            "a\u{202e}b",
         ];
         for name in names {
             for made in [value(name), ty(name), variant(name), constant(name)] {
@@ -180,7 +244,14 @@ mod tests {
         for (name, as_value, as_type) in cases {
             assert_eq!((value(name).as_str(), ty(name).as_str()), (as_value, as_type), "{name}");
         }
-        let variants = [("Self", "SelfValue"), ("unknown", "UnknownValue"), ("+", "Plus"), ("1st", "N1st"), ("", "Empty"), ("☃", "U2603")];
+        let variants = [
+            ("Self", "SelfValue"),
+            ("unknown", "UnknownValue"),
+            ("+", "Plus"),
+            ("1st", "N1st"),
+            ("", "Empty"),
+            ("☃", "U2603"),
+        ];
         for (name, expected) in variants {
             assert_eq!(variant(name), expected);
         }
@@ -188,7 +259,8 @@ mod tests {
 
     #[test]
     fn casings_agree() {
-        for name in ["orderLine", "OrderLine", "order-line", "line2", "iso3Code", "URLPath", "x2y"] {
+        for name in ["orderLine", "OrderLine", "order-line", "line2", "iso3Code", "URLPath", "x2y"]
+        {
             assert_eq!(casing::snake(&casing::snake(name)), casing::snake(name), "{name}");
             assert_eq!(casing::pascal(&casing::pascal(name)), casing::pascal(name), "{name}");
             assert_eq!(casing::snake(&casing::camel(name)), casing::snake(name), "{name}");

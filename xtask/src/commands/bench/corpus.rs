@@ -49,7 +49,10 @@ impl Tiers {
             "system" => Vec::new(),
             "process" => vec![index % self.systems, (index * 7 + 1) % self.systems],
             _ if self.processes == 0 => Vec::new(),
-            _ => vec![self.systems + index % self.processes, self.systems + (index * 5 + 1) % self.processes],
+            _ => vec![
+                self.systems + index % self.processes,
+                self.systems + (index * 5 + 1) % self.processes,
+            ],
         }
     }
 }
@@ -70,7 +73,8 @@ fn api(tiers: &Tiers, index: usize) -> String {
     if !uses.is_empty() {
         text.push_str("uses:\n");
         for (position, target) in uses.iter().enumerate() {
-            writeln!(text, "  dependency{position}: {}@1", tiers.name(*target)).expect("a string takes every text");
+            writeln!(text, "  dependency{position}: {}@1", tiers.name(*target))
+                .expect("a string takes every text");
         }
     }
     text.push_str(&BODY.replace("Thing", &pascal(noun)).replace("thing", noun));
@@ -83,9 +87,10 @@ fn pascal(noun: &str) -> String {
 }
 
 static NOUNS: &[&str] = &[
-    "account", "booking", "carrier", "contract", "customer", "delivery", "document", "employee", "incident", "invoice",
-    "listing", "machine", "member", "order", "parcel", "partner", "payment", "policy", "product", "project", "quote",
-    "receipt", "region", "return", "route", "shipment", "supplier", "ticket", "vehicle", "voucher",
+    "account", "booking", "carrier", "contract", "customer", "delivery", "document", "employee",
+    "incident", "invoice", "listing", "machine", "member", "order", "parcel", "partner", "payment",
+    "policy", "product", "project", "quote", "receipt", "region", "return", "route", "shipment",
+    "supplier", "ticket", "vehicle", "voucher",
 ];
 
 static PLATFORM: &str = include_str!("corpus/platform.yaml");

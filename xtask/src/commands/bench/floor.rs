@@ -22,15 +22,15 @@ pub fn measure(specs: &Path, generated: &Path, into: &Path) -> anyhow::Result<Du
     let start = Instant::now();
     sources.par_iter().try_for_each(|path| {
         let text = fs::read_to_string(path)?;
-        let parsed: serde_yaml::Value = serde_yaml::from_str(&text).context("a spec that generated does parse")?;
+        let parsed: serde_yaml::Value =
+            serde_yaml::from_str(&text).context("a spec that generated does parse")?;
         std::hint::black_box(parsed);
         anyhow::Ok(())
     })?;
     output.par_iter().try_for_each(|(path, bytes)| {
         let parent = path.parent().context("a file has a parent")?;
         fs::create_dir_all(parent)?;
-        fs::write(path, bytes)
-            .with_context(|| format!("cannot write {}", path.display()))
+        fs::write(path, bytes).with_context(|| format!("cannot write {}", path.display()))
     })?;
     Ok(start.elapsed())
 }
@@ -44,7 +44,9 @@ pub fn files_below(directory: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     let mut waiting = vec![directory.to_owned()];
     while let Some(directory) = waiting.pop() {
-        for entry in fs::read_dir(&directory).with_context(|| format!("cannot list {}", directory.display()))? {
+        for entry in fs::read_dir(&directory)
+            .with_context(|| format!("cannot list {}", directory.display()))?
+        {
             let path = entry?.path();
             if path.is_dir() { waiting.push(path) } else { found.push(path) }
         }

@@ -28,8 +28,13 @@ pub struct Arguments {
 ///
 /// When files cannot be written or the generator fails.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
-    println!("generate, with the floor measured in the same run: the same YAML read and parsed, the same bytes written");
-    println!("(fastest of {} runs; the generator is its own process, start-up included)\n", arguments.runs);
+    println!(
+        "generate, with the floor measured in the same run: the same YAML read and parsed, the same bytes written"
+    );
+    println!(
+        "(fastest of {} runs; the generator is its own process, start-up included)\n",
+        arguments.runs
+    );
     println!(
         "{:>5}  {:<22} {:>9} {:>9} {:>9} {:>10}",
         "apis", "what", "wall", "× floor", "cpu", "peak"
@@ -61,7 +66,10 @@ fn one_size(apis: usize, runs: usize) -> Result<()> {
     let changed_spec = specs.join("apis/api-0000.yaml");
     let text = fs::read_to_string(&changed_spec)?;
     let one_changed = fastest(runs, |run| {
-        fs::write(&changed_spec, text.replacen("Keeps the", &format!("Keeps, as of change {run}, the"), 1))?;
+        fs::write(
+            &changed_spec,
+            text.replacen("Keeps the", &format!("Keeps, as of change {run}, the"), 1),
+        )?;
         generate(home.path(), &[])
     })?;
     let mut floors = Vec::new();
@@ -106,7 +114,13 @@ fn fastest(runs: usize, mut run: impl FnMut(usize) -> Result<Cost>) -> Result<Co
 /// Runs this program's own `generate` as a process of its own.
 fn generate(home: &Path, arguments: &[&str]) -> Result<Cost> {
     let program = std::env::current_exe().context("cannot find this program")?;
-    measure::command(Command::new(program).arg("generate").arg("--specs").arg(home.join("specs")).args(arguments))
+    measure::command(
+        Command::new(program)
+            .arg("generate")
+            .arg("--specs")
+            .arg(home.join("specs"))
+            .args(arguments),
+    )
 }
 
 /// Number of files below a directory, and their bytes.

@@ -23,7 +23,11 @@ pub struct Cost {
 /// When it cannot be started or fails.
 pub fn command(command: &mut Command) -> anyhow::Result<Cost> {
     let start = Instant::now();
-    let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().context("cannot start the generator")?;
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .context("cannot start the generator")?;
     let (mut cpu, mut peak) = (None, None);
     let status = loop {
         if let Some(status) = child.try_wait()? {
@@ -37,7 +41,11 @@ pub fn command(command: &mut Command) -> anyhow::Result<Cost> {
     let wall = start.elapsed();
     if !status.success() {
         let output = child.wait_with_output()?;
-        ensure!(status.success(), "the generator failed:\n{}", String::from_utf8_lossy(&output.stderr));
+        ensure!(
+            status.success(),
+            "the generator failed:\n{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
     Ok(Cost { wall, cpu, peak })
 }

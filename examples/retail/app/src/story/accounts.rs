@@ -10,7 +10,7 @@ use tiebeam::operation::{Failure, Tier};
 use tiebeam::shape::{Place, Violation};
 use tiebeam::{IdempotencyKey, IfMatch, Patch};
 
-use super::{Stage, account_path, reached, unexpected};
+use super::stage::{Stage, account_path, reached, unexpected};
 use crate::wire;
 
 /// The form as Ada filled it in.

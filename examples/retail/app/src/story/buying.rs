@@ -11,7 +11,7 @@ use retail_models::order::OrderId;
 use tiebeam::operation::{Failure, Tier};
 use tiebeam::{IdempotencyKey, PageRequest, Patch};
 
-use super::{Stage, reached, unexpected};
+use super::stage::{Stage, reached, unexpected};
 use crate::wire;
 
 /// A card that works.

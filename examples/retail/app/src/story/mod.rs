@@ -6,26 +6,15 @@
 mod accounts;
 mod buying;
 mod shipping;
+mod stage;
 mod versions;
 
-use anyhow::{Context as _, bail};
-use retail_models::customer::CustomerId;
-use retail_models::inventory::Sku;
-use retail_models::order::OrderId;
 use tiebeam::Context;
-use tiebeam::operation::Tier;
 
+use self::stage::Stage;
 use crate::enterprise::Enterprise;
 use crate::hosts::Ports;
-use crate::journal::Crossing;
 use crate::report::Report;
-
-/// Everything that a chapter needs.
-struct Stage {
-    enterprise: Enterprise,
-    report: Report,
-    context: Context,
-}
 
 /// Starts the enterprise, tells the story and answers whether everything was as expected.
 ///
@@ -56,44 +45,4 @@ pub async fn demo() -> anyhow::Result<bool> {
     versions::whatever_goes_wrong_is_a_problem_document(&mut stage).await?;
     accounts::an_account_with_open_orders_stays(&mut stage, ada).await?;
     Ok(stage.report.end())
-}
-
-impl Stage {
-    /// Shows what crossed the tiers since the last look, and answers it.
-    fn crossings(&self) -> Vec<Crossing> {
-        let crossings = self.enterprise.journal.take();
-        self.report.crossings(&crossings);
-        crossings
-    }
-
-    /// The address of an API, for plain HTTP.
-    fn address(&self, name: &str, major: u32) -> anyhow::Result<String> {
-        let host = self.enterprise.host(name, major);
-        host.map(|host| host.address().to_string()).context("the API is being served")
-    }
-
-    /// Pieces of a product that nobody was promised.
-    fn available(&self, sku: &str) -> i64 {
-        self.enterprise.records.erp.available(&Sku(sku.to_owned()))
-    }
-}
-
-/// Whether some request reached a tier.
-fn reached(crossings: &[Crossing], tier: Tier) -> bool {
-    crossings.iter().any(|crossing| crossing.tier() == tier)
-}
-
-/// The path of an account of the web shop.
-fn account_path(customer: CustomerId) -> String {
-    format!("/v1/accounts/{customer}")
-}
-
-/// The path of an order in the mobile app.
-fn order_path(order: OrderId) -> String {
-    format!("/v1/orders/{order}")
-}
-
-/// What should have been refused was not.
-fn unexpected<T>(what: &str) -> anyhow::Result<T> {
-    bail!("{what}, which the rest of the story stands on")
 }

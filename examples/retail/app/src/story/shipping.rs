@@ -15,7 +15,7 @@ use tiebeam::operation::Failure;
 use tiebeam::types::Uuid;
 use tiebeam::{IdempotencyKey, PageRequest};
 
-use super::{Stage, order_path};
+use super::stage::{Stage, order_path, unexpected};
 use crate::hosts::Host;
 use crate::wire;
 
@@ -81,7 +81,7 @@ pub async fn words_that_nobody_knew(
     let host = stage.enterprise.host("order-process", 2);
     let client = host.map(Host::client).transpose()?;
     let Some(client) = client.map(order_process_v2::Client::new) else {
-        return super::unexpected("version 2 is not served");
+        return unexpected("version 2 is not served");
     };
     let known = client.get_order(&stage.context, reading).await.map_err(Failure::into_problem)?;
     let odd = newer(known, ada);

@@ -2,7 +2,7 @@
 
 use retail_models::customer::CustomerId;
 
-use super::Stage;
+use super::stage::Stage;
 use crate::wire;
 
 pub async fn two_majors_side_by_side(stage: &mut Stage, ada: CustomerId) -> anyhow::Result<()> {

@@ -12,12 +12,17 @@ use crate::ir::Operation;
 
 /// The file.
 pub fn file(subject: &Subject<'_>) -> File {
-    let mut file = subject.file(vec![format!("The contract of the {}: one method per operation.", subject.title)]);
+    let mut file = subject
+        .file(vec![format!("The contract of the {}: one method per operation.", subject.title)]);
     file.defines(&subject.contract);
     let contract = name::ident(&subject.contract);
     let arc = file.uses("std::sync::Arc");
-    let signatures: Vec<TokenStream> =
-        subject.api.operations.iter().map(|operation| signature(subject, &mut file, operation)).collect();
+    let signatures: Vec<TokenStream> = subject
+        .api
+        .operations
+        .iter()
+        .map(|operation| signature(subject, &mut file, operation))
+        .collect();
     let about = docs::attributes_of(&about(subject));
     let methods = subject.api.operations.iter().zip(&signatures).map(|(operation, signature)| {
         let docs = docs::attributes_of(&method_docs(subject, operation));
@@ -74,7 +79,9 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
         lines.push(format!("The {}.", subject.title));
     }
     lines.push(String::new());
-    lines.push(String::from("The hand-written implementation, the HTTP [`Client`](crate::Client) and the"));
+    lines.push(String::from(
+        "The hand-written implementation, the HTTP [`Client`](crate::Client) and the",
+    ));
     lines.push(String::from("[`Stub`](crate::Stub) all implement it."));
     lines
 }
@@ -91,8 +98,13 @@ fn method_docs(subject: &Subject<'_>, operation: &Operation) -> Vec<String> {
         lines.push(String::new());
         lines.extend(docs::lines(&wording::deprecation(deprecation)));
     }
-    let named: String = operation.errors.iter().map(|error| format!("`{}`, ", name::ty(error))).collect();
-    let failures = if named.is_empty() { String::from("Any problem.") } else { format!("{named}or any other problem.") };
+    let named: String =
+        operation.errors.iter().map(|error| format!("`{}`, ", name::ty(error))).collect();
+    let failures = if named.is_empty() {
+        String::from("Any problem.")
+    } else {
+        format!("{named}or any other problem.")
+    };
     lines.extend([String::new(), String::from("# Errors"), String::new(), failures]);
     lines
 }

@@ -14,7 +14,8 @@ pub fn file(subject: &Subject<'_>) -> Option<File> {
     if subject.api.errors.is_empty() {
         return None;
     }
-    let mut file = subject.file(vec![format!("The problem types (RFC 9457) of the {}.", subject.title)]);
+    let mut file =
+        subject.file(vec![format!("The problem types (RFC 9457) of the {}.", subject.title)]);
     for error in subject.api.errors.values().filter(|error| !error.detail.is_empty()) {
         file.defines(&name::ty(&error.name));
     }
@@ -27,7 +28,8 @@ pub fn file(subject: &Subject<'_>) -> Option<File> {
 fn define(subject: &Subject<'_>, file: &mut File, error: &ErrorType) {
     let problem_type = file.uses("tiebeam::ProblemType");
     let constant = name::ident(&name::constant(&error.name));
-    let description = if error.docs.description.is_empty() { &error.title } else { &error.docs.description };
+    let description =
+        if error.docs.description.is_empty() { &error.title } else { &error.docs.description };
     let docs = docs::attributes(&docs::sentence(description));
     let (uri, code, title) = (&error.uri, &error.code, &error.title);
     let status = Literal::u16_unsuffixed(error.status);
@@ -38,6 +40,13 @@ fn define(subject: &Subject<'_>, file: &mut File, error: &ErrorType) {
     if !error.detail.is_empty() {
         let description = format!("What `{constant}` tells besides its title.");
         let docs = Docs { description, ..Docs::default() };
-        types::record(&subject.scope, file, &name::ty(&error.name), &docs, &error.name, &error.detail);
+        types::record(
+            &subject.scope,
+            file,
+            &name::ty(&error.name),
+            &docs,
+            &error.name,
+            &error.detail,
+        );
     }
 }

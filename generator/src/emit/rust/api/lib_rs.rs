@@ -60,7 +60,9 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
 fn modules(subject: &Subject<'_>) -> String {
     let errors = if subject.api.errors.is_empty() { "" } else { "pub mod errors;\n" };
     let types = if subject.api.types.is_empty() { "" } else { "mod types;\n" };
-    format!("mod client;\nmod contract;\n{errors}pub mod meta;\npub mod operations;\nmod server;\nmod stub;\n{types}")
+    format!(
+        "mod client;\nmod contract;\n{errors}pub mod meta;\npub mod operations;\nmod server;\nmod stub;\n{types}"
+    )
 }
 
 fn exports(subject: &Subject<'_>) -> String {
@@ -97,7 +99,8 @@ fn dependencies(subject: &Subject<'_>, file: &mut File) {
 
 /// The names that a contract's crate exports, modules first as `rustfmt` sorts them.
 fn exported_names(subject: &Subject<'_>) -> Vec<String> {
-    let mut modules = vec![String::from("meta"), String::from("operations"), String::from("router")];
+    let mut modules =
+        vec![String::from("meta"), String::from("operations"), String::from("router")];
     if !subject.api.errors.is_empty() {
         modules.push(String::from("errors"));
     }

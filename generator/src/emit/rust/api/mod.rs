@@ -43,7 +43,8 @@ pub fn contract_crate(platform: &Platform, id: &ApiId, digest: Digest) -> FileTr
 fn types_file(subject: &Subject<'_>) -> Option<File> {
     let types = &subject.api.types;
     let docs = vec![format!("Types local to the {}.", subject.title)];
-    (!types.is_empty()).then(|| types::module(&subject.scope, &subject.api.place.document, docs, types))
+    (!types.is_empty())
+        .then(|| types::module(&subject.scope, &subject.api.place.document, docs, types))
 }
 
 /// The files of the crate, with the manifest that follows from them.

@@ -14,7 +14,8 @@ use crate::ir::{Api, ErrorType};
 
 /// The manifest: it depends on what `uses:` names and on what the files name.
 pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>) -> String {
-    let named: BTreeSet<&str> = files.flat_map(|file| file.crates().iter().map(String::as_str)).collect();
+    let named: BTreeSet<&str> =
+        files.flat_map(|file| file.crates().iter().map(String::as_str)).collect();
     let models = subject.models();
     let called = subject.api.uses.values().map(|dependency| {
         let directory = name::contract_directory(dependency.tier, &dependency.target);
@@ -22,7 +23,9 @@ pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>
     });
     let others = named.iter().filter_map(|krate| match *krate {
         "serde" | "tiebeam" => Some(Dependency::workspace(krate)),
-        library if library == name::library(&models) => Some(Dependency::path(&models, "../../models")),
+        library if library == name::library(&models) => {
+            Some(Dependency::path(&models, "../../models"))
+        }
         _ => None,
     });
     let manifest = Manifest {

@@ -14,8 +14,12 @@ const ROUTES_PER_FUNCTION: usize = 18;
 /// The file.
 pub fn file(subject: &Subject<'_>) -> File {
     let mut file = subject.file(vec![format!("Serves the {} over HTTP.", subject.title)]);
-    let chains: Vec<TokenStream> =
-        subject.api.operations.chunks(ROUTES_PER_FUNCTION).map(|operations| chain(subject, &mut file, operations)).collect();
+    let chains: Vec<TokenStream> = subject
+        .api
+        .operations
+        .chunks(ROUTES_PER_FUNCTION)
+        .map(|operations| chain(subject, &mut file, operations))
+        .collect();
     match chains.as_slice() {
         [chain] => whole(subject, &mut file, chain),
         chains => in_parts(subject, &mut file, chains),
@@ -49,7 +53,8 @@ fn whole(subject: &Subject<'_>, file: &mut File, chain: &TokenStream) {
 
 fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[TokenStream]) {
     let (contract, router, server, api) = names(subject, file);
-    let parts: Vec<_> = (1..=chains.len()).map(|number| name::ident(&format!("routes_{number}"))).collect();
+    let parts: Vec<_> =
+        (1..=chains.len()).map(|number| name::ident(&format!("routes_{number}"))).collect();
     file.item(quote! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
@@ -67,9 +72,17 @@ fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[TokenStream]) {
     }
 }
 
-fn names(subject: &Subject<'_>, file: &mut File) -> (TokenStream, TokenStream, TokenStream, TokenStream) {
+fn names(
+    subject: &Subject<'_>,
+    file: &mut File,
+) -> (TokenStream, TokenStream, TokenStream, TokenStream) {
     let contract = subject.uses_contract(file);
-    (contract, file.uses("tiebeam::Router"), file.uses("tiebeam::Server"), file.uses("crate::meta::API"))
+    (
+        contract,
+        file.uses("tiebeam::Router"),
+        file.uses("tiebeam::Server"),
+        file.uses("crate::meta::API"),
+    )
 }
 
 /// One thin handler.
@@ -94,5 +107,9 @@ fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
 /// The handler is called like its operation, unless the file has another function of that name.
 fn handler_name(operation: &Operation) -> proc_macro2::Ident {
     let name = name::value(&operation.id);
-    if name == "router" || name.starts_with("routes_") { name::ident(&format!("{name}_")) } else { name::ident(&name) }
+    if name == "router" || name.starts_with("routes_") {
+        name::ident(&format!("{name}_"))
+    } else {
+        name::ident(&name)
+    }
 }

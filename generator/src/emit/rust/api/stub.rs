@@ -11,7 +11,8 @@ use crate::ir::Operation;
 
 /// The file.
 pub fn file(subject: &Subject<'_>) -> File {
-    let about = format!("Stands in for the {}: answers with the examples of its spec.", subject.title);
+    let about =
+        format!("Stands in for the {}: answers with the examples of its spec.", subject.title);
     let mut file = subject.file(vec![about]);
     file.defines("Stub");
     let contract = subject.uses_contract(&mut file);
@@ -41,12 +42,22 @@ pub fn file(subject: &Subject<'_>) -> File {
 }
 
 /// What an operation answers: the example of its first response.
-fn answer(subject: &Subject<'_>, file: &mut File, operation: &Operation, module: &TokenStream) -> TokenStream {
+fn answer(
+    subject: &Subject<'_>,
+    file: &mut File,
+    operation: &Operation,
+    module: &TokenStream,
+) -> TokenStream {
     let stub = file.uses("tiebeam::stub");
-    let response = operation.responses.first().expect("linking gives every operation at least one response");
+    let response =
+        operation.responses.first().expect("linking gives every operation at least one response");
     let headers = response.headers.iter().any(|header| header.required);
     let Some(body) = &response.body else {
-        return if headers { quote!(#stub::not_implemented(&#module::OPERATION)) } else { quote!(#stub::empty(&#module::OPERATION)) };
+        return if headers {
+            quote!(#stub::not_implemented(&#module::OPERATION))
+        } else {
+            quote!(#stub::empty(&#module::OPERATION))
+        };
     };
     match example::of(subject.platform, body) {
         Some(value) if !headers => {

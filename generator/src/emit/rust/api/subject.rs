@@ -48,7 +48,11 @@ impl<'a> Subject<'a> {
     /// The module of an operation: `place_order`.
     pub fn module(&self, operation: &Operation) -> String {
         let module = name::value(&operation.id);
-        if CRATES.contains(&module.as_str()) || module == name::library(&self.models()) { module + "_" } else { module }
+        if CRATES.contains(&module.as_str()) || module == name::library(&self.models()) {
+            module + "_"
+        } else {
+            module
+        }
     }
 
     /// The package of the canonical models.

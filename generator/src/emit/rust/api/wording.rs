@@ -7,7 +7,8 @@ use crate::ir::{Deprecation, Idempotency, IfMatch, Operation, Tier};
 
 /// The first paragraph of a description, as written.
 pub fn first_paragraph(markdown: &str) -> String {
-    let lines: Vec<&str> = markdown.trim().lines().take_while(|line| !line.trim().is_empty()).collect();
+    let lines: Vec<&str> =
+        markdown.trim().lines().take_while(|line| !line.trim().is_empty()).collect();
     lines.join("\n")
 }
 
@@ -29,13 +30,16 @@ pub fn travels(operation: &Operation, path: &str) -> String {
         parts.push(String::from("public"));
     }
     if !operation.scopes.is_empty() {
-        let scopes: Vec<String> = operation.scopes.iter().map(|scope| format!("`{scope}`")).collect();
+        let scopes: Vec<String> =
+            operation.scopes.iter().map(|scope| format!("`{scope}`")).collect();
         let noun = if scopes.len() == 1 { "scope" } else { "scopes" };
         parts.push(format!("{noun} {}", scopes.join(", ")));
     }
     match operation.idempotency {
         Idempotency::Required => parts.push(String::from("idempotent by `Idempotency-Key`")),
-        Idempotency::Optional => parts.push(String::from("idempotent where `Idempotency-Key` is sent")),
+        Idempotency::Optional => {
+            parts.push(String::from("idempotent where `Idempotency-Key` is sent"))
+        }
         Idempotency::Natural | Idempotency::None => {}
     }
     match operation.if_match {

@@ -5,7 +5,8 @@ use super::tree::{Tree, flat};
 
 /// Whether a block is more than one short expression.
 pub fn is_long(inner: &[Tree]) -> bool {
-    inner.iter().any(|tree| tree.is_mark(";")) || matches!(inner.first(), Some(Tree::Word(word)) if is_block_like(word))
+    inner.iter().any(|tree| tree.is_mark(";"))
+        || matches!(inner.first(), Some(Tree::Word(word)) if is_block_like(word))
 }
 
 /// `{`, a statement per line, `}`.
@@ -37,7 +38,11 @@ pub fn arms(inner: &[Tree], indent: usize) -> String {
         text.push_str(&pattern);
         text.push_str(" => ");
         let is_block = body.first().is_some_and(|tree| tree.curly().is_some());
-        let end = if is_block { 1 } else { body.iter().position(|tree| tree.is_mark(",")).unwrap_or(body.len()) };
+        let end = if is_block {
+            1
+        } else {
+            body.iter().position(|tree| tree.is_mark(",")).unwrap_or(body.len())
+        };
         if let (true, Some(inner)) = (is_block, body[0].curly()) {
             text.push_str(&block(inner, deeper));
         } else {
@@ -62,7 +67,12 @@ fn statements(inner: &[Tree]) -> Vec<&[Tree]> {
     for (at, tree) in inner.iter().enumerate() {
         let is_block_like = matches!(&inner[start], Tree::Word(word) if self::is_block_like(word));
         let ends = match inner.get(at + 1) {
-            Some(next) => !(next.is_word("else") || next.is_mark(".") || next.is_mark("?") || next.is_mark(";")),
+            Some(next) => {
+                !(next.is_word("else")
+                    || next.is_mark(".")
+                    || next.is_mark("?")
+                    || next.is_mark(";"))
+            }
             None => true,
         };
         if tree.is_mark(";") || (is_block_like && tree.curly().is_some() && ends) {
@@ -93,8 +103,12 @@ fn statement(trees: &[Tree], indent: usize) -> String {
     let is_declaration = matches!(trees.first(), Some(Tree::Word(word)) if matches!(word.as_str(), "let" | "static" | "const"));
     let equals = trees.iter().position(|tree| tree.is_mark("="));
     match equals {
-        Some(at) if is_declaration || at > 0 && !trees[..at].iter().any(|tree| tree.curly().is_some()) => {
-            let is_expression = matches!(trees.first(), Some(Tree::Word(word)) if is_block_like(word));
+        Some(at)
+            if is_declaration
+                || at > 0 && !trees[..at].iter().any(|tree| tree.curly().is_some()) =>
+        {
+            let is_expression =
+                matches!(trees.first(), Some(Tree::Word(word)) if is_block_like(word));
             if is_expression {
                 return lay(trees, spot(indent)) + end;
             }

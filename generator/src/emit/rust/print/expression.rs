@@ -57,11 +57,14 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     let used = spot.used + head.chars().count();
     let line = flat(trees);
     let length = line.chars().count() + spot.after;
-    let is_better_below = used + length > WIDTH && spot.indent + 4 + length <= WIDTH && !holds_lines(trees);
+    let is_better_below =
+        used + length > WIDTH && spot.indent + 4 + length <= WIDTH && !holds_lines(trees);
     if is_better_below {
         return head.trim_end().to_owned() + &line_start(spot.indent + 4) + &line;
     }
-    let starts_long = links(trees).first().is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
+    let starts_long = links(trees)
+        .first()
+        .is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
     if starts_long && !holds_lines(trees) {
         let inner = spot.indent + 4;
         let place = Spot { indent: inner, used: inner, ..spot };
@@ -90,7 +93,8 @@ fn holds_lines(trees: &[Tree]) -> bool {
 
 /// Whether curly brackets behind this token hold the fields of a literal.
 fn is_struct_literal(before: Option<&Tree>) -> bool {
-    matches!(before, Some(Tree::Word(word)) if word.starts_with(char::is_uppercase)) || matches!(before, Some(Tree::Mark(">")))
+    matches!(before, Some(Tree::Word(word)) if word.starts_with(char::is_uppercase))
+        || matches!(before, Some(Tree::Mark(">")))
 }
 
 /// `match`, `if`, `for`, `while`, `return`, `async`: what starts with a word.
@@ -114,7 +118,12 @@ fn keyword(trees: &[Tree], spot: Spot) -> Option<String> {
             if !block::is_long(inner) && !holds_lines(inner) && spot.fits(&line) {
                 return Some(line);
             }
-            Some(flat(&trees[..at]) + " " + &block::block(inner, spot.indent) + &tail(&trees[at + 1..], spot))
+            Some(
+                flat(&trees[..at])
+                    + " "
+                    + &block::block(inner, spot.indent)
+                    + &tail(&trees[at + 1..], spot),
+            )
         }
         _ => None,
     }
@@ -122,7 +131,11 @@ fn keyword(trees: &[Tree], spot: Spot) -> Option<String> {
 
 /// What follows a block: `?`, `.await`.
 fn tail(trees: &[Tree], spot: Spot) -> String {
-    if trees.is_empty() { String::new() } else { lay(trees, Spot { used: spot.indent + 1, ..spot }) }
+    if trees.is_empty() {
+        String::new()
+    } else {
+        lay(trees, Spot { used: spot.indent + 1, ..spot })
+    }
 }
 
 /// `if … { … } else { … }` and loops.
@@ -147,7 +160,9 @@ fn closure(trees: &[Tree], spot: Spot) -> Option<String> {
     let first = trees.iter().position(|tree| !tree.is_word("move"))?;
     let body = match &trees[first] {
         Tree::Mark("||") => first + 1,
-        Tree::Mark("|") => trees.iter().skip(first + 1).position(|tree| tree.is_mark("|"))? + first + 2,
+        Tree::Mark("|") => {
+            trees.iter().skip(first + 1).position(|tree| tree.is_mark("|"))? + first + 2
+        }
         _ => return None,
     };
     let head = flat(&trees[..body]);
@@ -203,7 +218,11 @@ fn chain(trees: &[Tree], links: &[usize], spot: Spot) -> String {
         let link = &trees[*start..end];
         let line = flat(link);
         let place = Spot { indent: inner, used: inner, after };
-        text.push_str(&if place.fits(&line) && !holds_lines(link) { line } else { broken(link, place) });
+        text.push_str(&if place.fits(&line) && !holds_lines(link) {
+            line
+        } else {
+            broken(link, place)
+        });
     }
     text
 }
@@ -221,19 +240,25 @@ fn broken(trees: &[Tree], spot: Spot) -> String {
     let after = brackets.close().len() + rest.len() + spot.after;
     let items = items(inner);
     let inner = match items.as_slice() {
-        [only] if *brackets == Brackets::Round && is_hugged(only) => lay(only, Spot { indent: spot.indent, used, after }),
+        [only] if *brackets == Brackets::Round && is_hugged(only) => {
+            lay(only, Spot { indent: spot.indent, used, after })
+        }
         [first @ .., last] if *brackets == Brackets::Round && can_overflow(first, last) => {
             let first: String = first.iter().map(|item| flat(item) + ", ").collect();
             let used = used + first.chars().count();
             first + &lay(last, Spot { indent: spot.indent, used, after })
         }
-        items if *brackets == Brackets::Square && items.iter().all(|item| matches!(item, [Tree::Literal(_)])) => {
+        items
+            if *brackets == Brackets::Square
+                && items.iter().all(|item| matches!(item, [Tree::Literal(_)])) =>
+        {
             filled(items, spot.indent)
         }
         items => {
             let inner = spot.indent + 4;
             let place = Spot { indent: inner, used: inner, after: 1 };
-            let lines: String = items.iter().map(|item| line_start(inner) + &labelled(item, place) + ",").collect();
+            let lines: String =
+                items.iter().map(|item| line_start(inner) + &labelled(item, place) + ",").collect();
             lines + &line_start(spot.indent)
         }
     };
@@ -312,7 +337,8 @@ fn is_hugged(trees: &[Tree]) -> bool {
 /// Whether the last argument may run over the end of the line while the others stay on it: a table or a closure.
 fn can_overflow(first: &[&[Tree]], last: &[Tree]) -> bool {
     let is_table = matches!(last, [Tree::Mark("&"), Tree::Group(Brackets::Square, _)]);
-    let is_closure = matches!(last.first(), Some(Tree::Mark("|" | "||"))) && matches!(last.last(), Some(Tree::Group(Brackets::Curly, _)));
+    let is_closure = matches!(last.first(), Some(Tree::Mark("|" | "||")))
+        && matches!(last.last(), Some(Tree::Group(Brackets::Curly, _)));
     let are_short = first.iter().all(|item| flat(item).len() < 40 && !holds_lines(item));
     (is_table || is_closure) && are_short
 }

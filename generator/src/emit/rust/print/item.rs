@@ -8,7 +8,9 @@ use super::tree::{Brackets, Tree, flat};
 pub fn item(trees: &[Tree], indent: usize) -> Option<String> {
     let (mut text, trees) = attributes(trees, indent)?;
     let keyword = trees.iter().find_map(|tree| match tree {
-        Tree::Word(word) if !matches!(word.as_str(), "pub" | "async" | "unsafe") => Some(word.as_str()),
+        Tree::Word(word) if !matches!(word.as_str(), "pub" | "async" | "unsafe") => {
+            Some(word.as_str())
+        }
         _ => None,
     })?;
     let declared = match keyword {
@@ -73,7 +75,8 @@ fn attribute(name: &str, list: &[Tree], spot: Spot) -> String {
         let lines: String = lines.iter().map(|line| line_start(inner) + line).collect();
         return format!("#[{name}({lines}{})]", line_start(spot.indent));
     }
-    let lines: String = items(list).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
+    let lines: String =
+        items(list).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
     let lines = lines.trim_end_matches(',');
     format!("#[{name}({lines}{})]", line_start(spot.indent))
 }
@@ -100,7 +103,12 @@ fn structure(trees: &[Tree], indent: usize) -> Option<String> {
             if inner.is_empty() {
                 return Some(format!("{} {{}}\n", flat(head)));
             }
-            Some(format!("{} {{{}{}}}\n", flat(head), fields(inner, indent + 4)?, line_start(indent)))
+            Some(format!(
+                "{} {{{}{}}}\n",
+                flat(head),
+                fields(inner, indent + 4)?,
+                line_start(indent)
+            ))
         }
         [.., Tree::Mark(";")] => fitting(flat(trees), indent).map(|line| line + "\n"),
         _ => None,
@@ -138,7 +146,11 @@ fn variants(inner: &[Tree], indent: usize) -> Option<String> {
 }
 
 /// A head, and members between curly brackets.
-fn braced(trees: &[Tree], indent: usize, inner: impl FnOnce(&[Tree]) -> Option<String>) -> Option<String> {
+fn braced(
+    trees: &[Tree],
+    indent: usize,
+    inner: impl FnOnce(&[Tree]) -> Option<String>,
+) -> Option<String> {
     let [head @ .., last] = trees else { return None };
     let members = last.curly()?;
     let head = fitting(flat(head), indent + 2)?;
@@ -184,11 +196,16 @@ fn function(trees: &[Tree], indent: usize) -> Option<String> {
         line
     } else {
         let inner = indent + 4;
-        let lines: String = items(parameters).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
+        let lines: String =
+            items(parameters).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
         let result = flat(&signature[at + 1..]);
         let result = if result.is_empty() { result } else { format!(" {}", result.trim_start()) };
         let result = fitting(result, indent + 3)?;
-        format!("{}({lines}{}){result}", fitting(flat(&signature[..at]), indent + 1)?, line_start(indent))
+        format!(
+            "{}({lines}{}){result}",
+            fitting(flat(&signature[..at]), indent + 1)?,
+            line_start(indent)
+        )
     };
     Some(match body {
         Some(inner) => format!("{head} {}\n", block::block(inner, indent)),

@@ -33,10 +33,16 @@ fn fast(tokens: TokenStream) -> Option<String> {
 /// The text of any item.
 fn thorough(tokens: TokenStream) -> String {
     let shown = if cfg!(debug_assertions) { tokens.to_string() } else { String::new() };
-    let item: syn::Item = syn::parse2(tokens)
-        .unwrap_or_else(|error| panic!("an emitter made something that is not an item ({error}): {shown}"));
+    let item: syn::Item = syn::parse2(tokens).unwrap_or_else(|error| {
+        panic!("an emitter made something that is not an item ({error}): {shown}")
+    });
     let spaced = matches!(item, syn::Item::Impl(_) | syn::Item::Trait(_));
-    let text = prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: Vec::new(), items: vec![item] });
+    let text = prettyplease::unparse(&syn::File {
+        shebang: None,
+        frontmatter: None,
+        attrs: Vec::new(),
+        items: vec![item],
+    });
     if spaced { set_members_apart(&text) } else { text }
 }
 
@@ -76,7 +82,9 @@ mod tests {
                 }
                 TokenTree::Literal(literal) => {
                     let text_of = syn::parse_str::<syn::LitStr>(&literal.to_string());
-                    text.push_str(&text_of.map_or(literal.to_string(), |text| format!("{:?}", text.value().trim_end())));
+                    text.push_str(&text_of.map_or(literal.to_string(), |text| {
+                        format!("{:?}", text.value().trim_end())
+                    }));
                     text.push(' ');
                 }
                 other => text.push_str(&format!("{other} ")),
@@ -104,7 +112,9 @@ mod tests {
             }
         };
         assert_eq!(fast(tokens.clone()), Some(thorough(tokens.clone())));
-        check(tokens, expect![[r"
+        check(
+            tokens,
+            expect![[r"
             impl Order {
                 /// First.
                 pub fn first(&self) -> u8 {
@@ -117,7 +127,8 @@ mod tests {
                     one
                 }
             }
-        "]]);
+        "]],
+        );
     }
 
     #[test]
@@ -262,16 +273,20 @@ mod tests {
     #[test]
     fn golden_items_are_printed_as_they_are() {
         let mut count = 0;
-        for text in [include_str!("../expected/everything.rs"), include_str!("../expected/obstacles.rs")] {
+        for text in
+            [include_str!("../expected/everything.rs"), include_str!("../expected/obstacles.rs")]
+        {
             for file in text.split("// ======== ").skip(1) {
                 let (path, text) = file.split_once('\n').expect("a path, then a text");
-                let items = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
+                let items =
+                    syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
                 for item in items {
                     if matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)) {
                         continue;
                     }
                     let tokens = quote::ToTokens::into_token_stream(item);
-                    let printed = fast(tokens.clone()).unwrap_or_else(|| panic!("{path}: {tokens}"));
+                    let printed =
+                        fast(tokens.clone()).unwrap_or_else(|| panic!("{path}: {tokens}"));
                     assert!(text.contains(&printed), "{path}:\n{printed}");
                     let read: TokenStream = printed.parse().expect("what was printed is Rust");
                     assert_eq!(bare(read), bare(tokens), "{path}");
@@ -323,11 +338,16 @@ mod tests {
                 }
             "#]],
         );
-        check(quote! { #[serde(transparent)] pub struct OrderId(pub Uuid); }, expect![[r#"
+        check(
+            quote! { #[serde(transparent)] pub struct OrderId(pub Uuid); },
+            expect![[r#"
             #[serde(transparent)]
             pub struct OrderId(pub Uuid);
-        "#]]);
-        check(quote! { impl FromStr for X { type Err = <Uuid as FromStr>::Err; fn f(s: &str) -> Self { s.parse().map(Self) } } }, expect![[r#"
+        "#]],
+        );
+        check(
+            quote! { impl FromStr for X { type Err = <Uuid as FromStr>::Err; fn f(s: &str) -> Self { s.parse().map(Self) } } },
+            expect![[r#"
             impl FromStr for X {
                 type Err = <Uuid as FromStr>::Err;
 
@@ -335,19 +355,29 @@ mod tests {
                     s.parse().map(Self)
                 }
             }
-        "#]]);
-        check(quote! { impl<T: Orders> Orders for Arc<T> {} }, expect![[r#"
+        "#]],
+        );
+        check(
+            quote! { impl<T: Orders> Orders for Arc<T> {} },
+            expect![[r#"
             impl<T: Orders> Orders for Arc<T> {}
-        "#]]);
-        check(quote! { pub trait Orders: Send + Sync + 'static { fn a(&self) -> impl Future<Output = ()> + Send; fn b(); } }, expect![[r#"
+        "#]],
+        );
+        check(
+            quote! { pub trait Orders: Send + Sync + 'static { fn a(&self) -> impl Future<Output = ()> + Send; fn b(); } },
+            expect![[r#"
             pub trait Orders: Send + Sync + 'static {
                 fn a(&self) -> impl Future<Output = ()> + Send;
 
                 fn b();
             }
-        "#]]);
-        check(quote! { pub type Response = Page<Order>; }, expect![[r#"
+        "#]],
+        );
+        check(
+            quote! { pub type Response = Page<Order>; },
+            expect![[r#"
             pub type Response = Page<Order>;
-        "#]]);
+        "#]],
+        );
     }
 }

@@ -62,13 +62,14 @@ impl Tree {
 
 /// Operators of several characters, the longest first.
 static MARKS: &[&str] = &[
-    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "+=", "-=", "*=", "/=",
-    "%=", "^=", "&=", "|=",
+    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "+=",
+    "-=", "*=", "/=", "%=", "^=", "&=", "|=",
 ];
 
 /// Operators of one character.
 static SINGLE: &[&str] = &[
-    "!", "#", "$", "%", "&", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^", "|", "~",
+    "!", "#", "$", "%", "&", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^",
+    "|", "~",
 ];
 
 /// The trees of a stream; nothing where it holds what no source file does.
@@ -95,7 +96,11 @@ fn read(tokens: TokenStream, trees: &mut Vec<Tree>) -> Option<()> {
             }
             TokenTree::Ident(word) => {
                 flush(&mut run, trees)?;
-                trees.push(if is_lifetime { Tree::Lifetime(format!("'{word}")) } else { Tree::Word(word.to_string()) });
+                trees.push(if is_lifetime {
+                    Tree::Lifetime(format!("'{word}"))
+                } else {
+                    Tree::Word(word.to_string())
+                });
                 is_lifetime = false;
             }
             TokenTree::Literal(literal) => {
@@ -166,7 +171,9 @@ pub fn flat_into(trees: &[Tree], text: &mut String) {
                 space.put(text);
                 text.push_str(word);
                 space = Space::BeforeWord;
-                if matches!(tree, Tree::Lifetime(_)) || matches!(tree, Tree::Word(word) if is_keyword(word)) {
+                if matches!(tree, Tree::Lifetime(_))
+                    || matches!(tree, Tree::Word(word) if is_keyword(word))
+                {
                     space = Space::Always;
                 }
             }
@@ -174,13 +181,17 @@ pub fn flat_into(trees: &[Tree], text: &mut String) {
                 let role = role(mark, before, &mut in_closure);
                 match role {
                     Role::Tight | Role::After => {
-                        if matches!(space, Space::Always) && matches!(*mark, "<" | "::" | ".." | "..=") {
+                        if matches!(space, Space::Always)
+                            && matches!(*mark, "<" | "::" | ".." | "..=")
+                        {
                             text.push(' ');
                         }
                     }
                     Role::Prefix => space.put(text),
                     Role::Spaced if text.is_empty() => {}
-                    Role::Spaced => text.push_str(if text.ends_with([' ', '(', '[']) { "" } else { " " }),
+                    Role::Spaced => {
+                        text.push_str(if text.ends_with([' ', '(', '[']) { "" } else { " " })
+                    }
                 }
                 text.push_str(mark);
                 space = match role {
@@ -192,7 +203,11 @@ pub fn flat_into(trees: &[Tree], text: &mut String) {
             }
             Tree::Group(brackets, inner) => {
                 match (brackets, space) {
-                    (Brackets::Curly, Space::None) if !text.is_empty() && !text.ends_with(['(', '[', '!']) => text.push(' '),
+                    (Brackets::Curly, Space::None)
+                        if !text.is_empty() && !text.ends_with(['(', '[', '!']) =>
+                    {
+                        text.push(' ')
+                    }
                     (Brackets::Curly, Space::BeforeWord) | (_, Space::Always) => text.push(' '),
                     _ => {}
                 }
@@ -266,7 +281,28 @@ fn role(mark: &str, before: Option<&Tree>, in_closure: &mut bool) -> Role {
 fn is_keyword(word: &str) -> bool {
     matches!(
         word,
-        "as" | "async" | "await_" | "const" | "dyn" | "else" | "enum" | "for" | "if" | "in" | "let" | "match" | "move"
-            | "mut" | "ref" | "return" | "static" | "struct" | "trait" | "type" | "unsafe" | "use" | "where" | "while"
+        "as" | "async"
+            | "await_"
+            | "const"
+            | "dyn"
+            | "else"
+            | "enum"
+            | "for"
+            | "if"
+            | "in"
+            | "let"
+            | "match"
+            | "move"
+            | "mut"
+            | "ref"
+            | "return"
+            | "static"
+            | "struct"
+            | "trait"
+            | "type"
+            | "unsafe"
+            | "use"
+            | "where"
+            | "while"
     )
 }

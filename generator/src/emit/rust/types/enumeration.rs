@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{element_docs, shaped, type_docs};
 use super::traits::derive;
+use super::{element_docs, shaped, type_docs};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{EnumValue, Type};
@@ -33,7 +33,11 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
             Unknown(String),
         }
     });
-    if values.len() > MATCHED { by_table(file, &name, values) } else { by_match(file, &name, values) }
+    if values.len() > MATCHED {
+        by_table(file, &name, values)
+    } else {
+        by_match(file, &name, values)
+    }
     let (serialize, serializer) = (file.uses("serde::Serialize"), file.uses("serde::Serializer"));
     file.item(quote! {
         impl #serialize for #ident {
@@ -59,7 +63,8 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
 fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
     let ident = name::ident(name);
     let wire: Vec<&String> = values.iter().map(|value| &value.value).collect();
-    let variants: Vec<_> = values.iter().map(|value| name::ident(&name::variant(&value.value))).collect();
+    let variants: Vec<_> =
+        values.iter().map(|value| name::ident(&name::variant(&value.value))).collect();
     file.item(quote! {
         impl #ident {
             /// The value on the wire.

@@ -33,7 +33,8 @@ pub fn float(number: &Number) -> TokenStream {
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
     let text = match text.split_once('.') {
         Some((whole, fraction)) if !text.contains('e') => {
-            let fraction: String = grouped(&fraction.chars().rev().collect::<String>(), '_').chars().rev().collect();
+            let fraction: String =
+                grouped(&fraction.chars().rev().collect::<String>(), '_').chars().rev().collect();
             format!("{}.{fraction}", grouped(whole, '_'))
         }
         _ => text.to_owned(),
@@ -70,7 +71,9 @@ pub fn is_natural(ty: &TypeRef, value: &Value) -> bool {
     match (ty, value) {
         (TypeRef::Nullable(_), Value::Null) => true,
         (TypeRef::Builtin(Builtin::Boolean), Value::Bool(value)) => !value,
-        (TypeRef::Builtin(Builtin::Int32 | Builtin::Int64), Value::Number(number)) => number.0 == "0",
+        (TypeRef::Builtin(Builtin::Int32 | Builtin::Int64), Value::Number(number)) => {
+            number.0 == "0"
+        }
         (TypeRef::Builtin(Builtin::String), Value::String(text)) => text.is_empty(),
         (TypeRef::List(_), Value::List(items)) => items.is_empty(),
         (TypeRef::Map(_), Value::Map(entries)) => entries.is_empty(),
@@ -95,8 +98,11 @@ fn plain(scope: &Scope<'_>, file: &mut File, ty: &TypeRef, value: &Value) -> Opt
         (TypeRef::Named(id), value) => {
             let shape = &scope.platform.ty(id).shape;
             match (shape, value) {
-                (Shape::Enum(values), Value::String(text)) if values.iter().any(|known| known.value == *text) => {
-                    let (path, variant) = (file.uses(&scope.path(id)), name::ident(&name::variant(text)));
+                (Shape::Enum(values), Value::String(text))
+                    if values.iter().any(|known| known.value == *text) =>
+                {
+                    let (path, variant) =
+                        (file.uses(&scope.path(id)), name::ident(&name::variant(text)));
                     Some(quote!(#path::#variant))
                 }
                 (Shape::Newtype { is, .. }, value) => {
@@ -116,11 +122,9 @@ fn scalar(builtin: Builtin, value: &Value) -> Option<TokenStream> {
         (Builtin::Boolean, Value::Bool(value)) => Some(quote!(#value)),
         (Builtin::Int32 | Builtin::Int64, Value::Number(number)) => Some(integer(number)),
         (Builtin::Float64, Value::Number(number)) => Some(float(number)),
-        (Builtin::String | Builtin::Email | Builtin::Uri, Value::String(text)) => Some(if text.is_empty() {
-            quote!(String::new())
-        } else {
-            quote!(String::from(#text))
-        }),
+        (Builtin::String | Builtin::Email | Builtin::Uri, Value::String(text)) => {
+            Some(if text.is_empty() { quote!(String::new()) } else { quote!(String::from(#text)) })
+        }
         _ => None,
     }
 }
@@ -134,7 +138,8 @@ pub fn json(value: &Value) -> String {
         Value::String(text) => json_string(text),
         Value::List(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(",")),
         Value::Map(entries) => {
-            let entries = entries.iter().map(|(key, value)| format!("{}:{}", json_string(key), json(value)));
+            let entries =
+                entries.iter().map(|(key, value)| format!("{}:{}", json_string(key), json(value)));
             format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
         }
     }
@@ -148,7 +153,10 @@ fn json_string(text: &str) -> String {
 fn whole(number: &str) -> i128 {
     let decimal = rust_decimal::Decimal::from_scientific(number).or_else(|_| number.parse());
     let decimal = decimal.expect("linking has checked that every bound of an integer is one");
-    decimal.normalize().try_into().expect("linking has checked that every bound of an integer is whole")
+    decimal
+        .normalize()
+        .try_into()
+        .expect("linking has checked that every bound of an integer is whole")
 }
 
 fn tokens(text: &str) -> TokenStream {
@@ -162,14 +170,23 @@ mod tests {
     #[test]
     fn numbers_are_written_as_a_person_would() {
         let number = |text: &str| Number(text.to_owned());
-        for (text, expected) in
-            [("5", "5"), ("-5", "- 5"), ("1000", "1000"), ("10000", "10_000"), ("1e6", "1_000_000"), ("10.0", "10")]
-        {
+        for (text, expected) in [
+            ("5", "5"),
+            ("-5", "- 5"),
+            ("1000", "1000"),
+            ("10000", "10_000"),
+            ("1e6", "1_000_000"),
+            ("10.0", "10"),
+        ] {
             assert_eq!(integer(&number(text)).to_string(), expected);
         }
-        for (text, expected) in
-            [("0.5", "0.5"), ("5", "5.0"), ("1e-9", "1e-9"), ("123456.789", "123_456.789"), ("-0.000125", "- 0.000_125")]
-        {
+        for (text, expected) in [
+            ("0.5", "0.5"),
+            ("5", "5.0"),
+            ("1e-9", "1e-9"),
+            ("123456.789", "123_456.789"),
+            ("-0.000125", "- 0.000_125"),
+        ] {
             assert_eq!(float(&number(text)).to_string(), expected);
         }
     }

@@ -68,7 +68,12 @@ pub fn exports(scope: &Scope<'_>, ty: &ir::Type) -> Vec<String> {
 pub fn define(scope: &Scope<'_>, file: &mut File, ty: &ir::Type) {
     match &ty.shape {
         ir::Shape::Newtype { is, constraints, classification } => {
-            newtype::define(scope, file, ty, &newtype::Inner { is, constraints, classification: *classification });
+            newtype::define(
+                scope,
+                file,
+                ty,
+                &newtype::Inner { is, constraints, classification: *classification },
+            );
         }
         ir::Shape::Enum(values) => enumeration::define(file, ty, values),
         ir::Shape::Union { on, variants } => union::define(scope, file, ty, on, variants),
@@ -84,7 +89,9 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &ir::Type) {
 /// The documentation of a type.
 fn type_docs(ty: &ir::Type) -> TokenStream {
     let facts = match &ty.shape {
-        ir::Shape::Newtype { constraints, .. } => facts::of_constraints(constraints, facts::Counted::Items),
+        ir::Shape::Newtype { constraints, .. } => {
+            facts::of_constraints(constraints, facts::Counted::Items)
+        }
         _ => Vec::new(),
     };
     element_docs(&ty.docs, &ty.id.name, &[facts, facts::examples(&ty.examples)].concat())
@@ -119,7 +126,8 @@ fn element_lines(element: &ir::Docs, fallback: &str, facts: &[String]) -> Vec<St
 
 /// `impl Shaped for <name>`: what a value looks like on the wire, as data.
 fn shaped(file: &mut File, name: &str, shape: &TokenStream, rows: usize) {
-    let (shape_type, shaped) = (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Shaped"));
+    let (shape_type, shaped) =
+        (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Shaped"));
     let ident = name::ident(name);
     // A function stays short enough to be read at a glance; a longer table stands beside it.
     if rows > SHORT_TABLE {

@@ -37,11 +37,14 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, inner: &Inner<'_>) 
         debug(file, &name);
     }
     conversions(file, &name, inner.is, &is);
-    let sensitive = classification_of(scope, inner.is, inner.classification) > Classification::Internal;
+    let sensitive =
+        classification_of(scope, inner.is, inner.classification) > Classification::Internal;
     if !sensitive && has_display(scope, inner.is) {
         display(file, &name);
     }
-    if let TypeRef::Builtin(Builtin::Uuid | Builtin::Date | Builtin::Timestamp | Builtin::Decimal) = inner.is {
+    if let TypeRef::Builtin(Builtin::Uuid | Builtin::Date | Builtin::Timestamp | Builtin::Decimal) =
+        inner.is
+    {
         from_str(file, &name, &is);
     }
     let shape = shape_of(scope, file, &name, inner.is, inner.constraints);
@@ -80,7 +83,8 @@ fn has_display(scope: &Scope<'_>, ty: &TypeRef) -> bool {
 }
 
 fn debug(file: &mut File, name: &str) {
-    let (fmt, redacted, ident) = (file.uses("std::fmt"), file.uses("tiebeam::Redacted"), name::ident(name));
+    let (fmt, redacted, ident) =
+        (file.uses("std::fmt"), file.uses("tiebeam::Redacted"), name::ident(name));
     file.item(quote! {
         impl #fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {

@@ -24,7 +24,8 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
         let debug = debug(file, &name, &redacted);
         file.item(debug);
     }
-    let rows: Vec<TokenStream> = fields.iter().map(|field| row(scope, file, &ty.id, field)).collect();
+    let rows: Vec<TokenStream> =
+        fields.iter().map(|field| row(scope, file, &ty.id, field)).collect();
     let shape = shape::object(file, &name, &rows);
     shaped(file, &name, &shape, rows.len());
 }
@@ -46,7 +47,8 @@ impl Change {
             // What is taken away comes back as the default, so there is nothing to merge with.
             _ if field.default.is_some() => Self::Replace,
             TypeRef::Map(_) => Self::Entries,
-            inner => scope::record_behind(scope.platform, inner).map_or(Self::Replace, |(_, depth)| Self::Record(depth)),
+            inner => scope::record_behind(scope.platform, inner)
+                .map_or(Self::Replace, |(_, depth)| Self::Record(depth)),
         }
     }
 }
@@ -56,7 +58,13 @@ fn is_removable(field: &Field) -> bool {
     !field.required || without_null(&field.ty).1 == Null::Allowed
 }
 
-fn definition(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field], debug: Option<&str>) {
+fn definition(
+    scope: &Scope<'_>,
+    file: &mut File,
+    ty: &Type,
+    fields: &[Field],
+    debug: Option<&str>,
+) {
     let mut parts = vec!["Clone", "PartialEq", "Default", "Serialize", "Deserialize"];
     parts.extend(debug);
     if traits::of_fields(scope, fields).eq {
@@ -104,12 +112,14 @@ fn changed_type(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Fiel
     let (inner, _) = without_null(&field.ty);
     let ty = match (Change::of(scope, field), inner) {
         (Change::Entries, TypeRef::Map(value)) => {
-            let (map, patch) = (file.uses("std::collections::BTreeMap"), file.uses("tiebeam::Patch"));
+            let (map, patch) =
+                (file.uses("std::collections::BTreeMap"), file.uses("tiebeam::Patch"));
             let value = rust_type(scope, file, value);
             quote!(#map<String, #patch<#value>>)
         }
         (Change::Record(_), inner) => {
-            let (record, _) = scope::record_behind(scope.platform, inner).expect("the change is that of a record");
+            let (record, _) = scope::record_behind(scope.platform, inner)
+                .expect("the change is that of a record");
             file.uses(&scope.patch_path(record))
         }
         (_, inner) => rust_type(scope, file, inner),
@@ -129,7 +139,8 @@ fn row(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Tok
             quote!(#shape::map(&#value.nullable()))
         }
         (Change::Record(_), inner) => {
-            let (record, _) = scope::record_behind(scope.platform, inner).expect("the change is that of a record");
+            let (record, _) = scope::record_behind(scope.platform, inner)
+                .expect("the change is that of a record");
             shape::base(scope, file, &TypeRef::Patch(record.clone()))
         }
         (_, inner) => shape::shape_of(scope, file, &name, inner, constraints),
@@ -196,13 +207,22 @@ fn apply(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
 }
 
 /// Applies what the patch says of one field.
-fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, target: &TokenStream) -> TokenStream {
+fn line(
+    scope: &Scope<'_>,
+    file: &mut File,
+    owner: &TypeId,
+    field: &Field,
+    target: &TokenStream,
+) -> TokenStream {
     let name = name::value(&field.name);
     let ident = name::ident(&name);
     match (Change::of(scope, field), is_removable(field)) {
         (_, true) if field.default.is_some() && without_null(&field.ty).1 == Null::Refused => {
             let record = name::ident(&name::ty(&owner.name));
-            let default = field.default.as_ref().filter(|default| !super::literal::is_natural(&field.ty, default));
+            let default = field
+                .default
+                .as_ref()
+                .filter(|default| !super::literal::is_natural(&field.ty, default));
             let default = match default {
                 Some(_) => {
                     let default = name::ident(&default_name(&name));
@@ -231,7 +251,8 @@ fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, targe
             }
         }
         (Change::Record(depth), removable) => {
-            let (record, _) = scope::record_behind(scope.platform, &field.ty).expect("the change is that of a record");
+            let (record, _) = scope::record_behind(scope.platform, &field.ty)
+                .expect("the change is that of a record");
             let fallible = is_fallible(scope, record);
             let inside = vec![quote!(.0); depth];
             if removable {
@@ -241,8 +262,13 @@ fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, targe
                     (true, 0, false) => quote!(#path::apply),
                     (true, 0, true) => quote!(|patch, value| patch.apply(value)),
                     (true, ..) => quote!(|patch, value| patch.apply(&mut value #(#inside)*)),
-                    (false, 0, _) => quote!(|patch, value| { patch.apply(value); Ok(()) }),
-                    (false, ..) => quote!(|patch, value| { patch.apply(&mut value #(#inside)*); Ok(()) }),
+                    (false, 0, _) => quote!(|patch, value| {
+                        patch.apply(value);
+                        Ok(())
+                    }),
+                    (false, ..) => {
+                        quote!(|patch, value| { patch.apply(&mut value #(#inside)*); Ok(()) })
+                    }
                 };
                 return quote!(#module::merge_optional(self.#ident, &mut #target.#ident, #closure)?;);
             }

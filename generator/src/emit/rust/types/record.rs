@@ -21,7 +21,14 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
 }
 
 /// Prints the record of an error's details.
-pub fn detail(scope: &Scope<'_>, file: &mut File, name: &str, docs: &Docs, fallback: &str, fields: &[Field]) {
+pub fn detail(
+    scope: &Scope<'_>,
+    file: &mut File,
+    name: &str,
+    docs: &Docs,
+    fallback: &str,
+    fields: &[Field],
+) {
     let docs = element_docs(docs, fallback, &[]);
     Record { name, id: None, docs, fields }.print(scope, file);
 }
@@ -65,8 +72,11 @@ impl Record<'_> {
             parts.push("Default");
         }
         let derive = derive(file, &parts);
-        let names: Vec<(String, &str)> =
-            self.fields.iter().map(|field| (name::value(&field.name), field.name.as_str())).collect();
+        let names: Vec<(String, &str)> = self
+            .fields
+            .iter()
+            .map(|field| (name::value(&field.name), field.name.as_str()))
+            .collect();
         let renames = Renames::choose(&names);
         let rename_all = renames.attribute();
         let flags = too_many_flags(self.fields);
@@ -121,7 +131,9 @@ impl Record<'_> {
     fn defaults(&self, scope: &Scope<'_>, file: &mut File) {
         let mut functions = Vec::new();
         for field in self.fields {
-            let Some(default) = field.default.as_ref().filter(|default| !is_natural(&field.ty, default)) else {
+            let Some(default) =
+                field.default.as_ref().filter(|default| !is_natural(&field.ty, default))
+            else {
                 continue;
             };
             let function = name::ident(&default_name(&name::value(&field.name)));
@@ -157,7 +169,12 @@ pub fn is_boxed(scope: &Scope<'_>, owner: Option<&TypeId>, field: &Field) -> boo
 }
 
 /// The Rust type of a field, boxed where it leads back to its owner.
-pub fn type_in(scope: &Scope<'_>, file: &mut File, owner: Option<&TypeId>, field: &Field) -> TokenStream {
+pub fn type_in(
+    scope: &Scope<'_>,
+    file: &mut File,
+    owner: Option<&TypeId>,
+    field: &Field,
+) -> TokenStream {
     let (inner, null) = without_null(&field.ty);
     let mut ty = rust_type(scope, file, inner);
     if is_boxed(scope, owner, field) {
@@ -193,9 +210,12 @@ impl Renames {
     /// The way with fewer words.
     pub fn choose(names: &[(String, &str)]) -> Self {
         let differ = names.iter().filter(|(ident, wire)| ident != wire).count();
-        let differ_from_camel = names.iter().filter(|(ident, wire)| serde_camel(ident) != *wire).count();
+        let differ_from_camel =
+            names.iter().filter(|(ident, wire)| serde_camel(ident) != *wire).count();
         // serde cuts the first byte off a name to change its case.
-        let is_safe = names.iter().all(|(ident, _)| ident.trim_start_matches('_').starts_with(|first: char| first.is_ascii()));
+        let is_safe = names.iter().all(|(ident, _)| {
+            ident.trim_start_matches('_').starts_with(|first: char| first.is_ascii())
+        });
         if is_safe && differ_from_camel < differ { Self::Camel } else { Self::Single }
     }
 
@@ -262,12 +282,20 @@ mod tests {
     #[test]
     fn the_way_with_fewer_words_is_taken() {
         let choose = |names: &[(&str, &'static str)]| {
-            Renames::choose(&names.iter().map(|(ident, wire)| ((*ident).to_owned(), *wire)).collect::<Vec<_>>())
+            Renames::choose(
+                &names.iter().map(|(ident, wire)| ((*ident).to_owned(), *wire)).collect::<Vec<_>>(),
+            )
         };
         assert_eq!(choose(&[("id", "id"), ("customer_id", "customerId")]), Renames::Camel);
         assert_eq!(choose(&[("id", "id"), ("url", "URL")]), Renames::Single);
-        assert_eq!(choose(&[("order_id", "order_id"), ("customer_id", "customer_id")]), Renames::Single);
-        assert_eq!(choose(&[("order_id", "orderId"), ("customer_id", "customerId"), ("url", "URL")]), Renames::Camel);
+        assert_eq!(
+            choose(&[("order_id", "order_id"), ("customer_id", "customer_id")]),
+            Renames::Single
+        );
+        assert_eq!(
+            choose(&[("order_id", "orderId"), ("customer_id", "customerId"), ("url", "URL")]),
+            Renames::Camel
+        );
         assert_eq!(choose(&[("ünlü_x", "ünlüX")]), Renames::Single);
     }
 }

@@ -17,12 +17,18 @@ fn hides_itself(scope: &Scope<'_>, ty: &TypeRef) -> bool {
     match ty {
         TypeRef::Builtin(_) | TypeRef::Map(_) | TypeRef::Patch(_) => false,
         TypeRef::List(inner) | TypeRef::Nullable(inner) => hides_itself(scope, inner),
-        TypeRef::Named(_) => classification_of(scope, ty, Classification::Public) > Classification::Internal,
+        TypeRef::Named(_) => {
+            classification_of(scope, ty, Classification::Public) > Classification::Internal
+        }
     }
 }
 
 /// How sensitive a value is: the classification written where it is used, or that of its newtype if higher.
-pub fn classification_of(scope: &Scope<'_>, ty: &TypeRef, written: Classification) -> Classification {
+pub fn classification_of(
+    scope: &Scope<'_>,
+    ty: &TypeRef,
+    written: Classification,
+) -> Classification {
     match ty {
         TypeRef::Builtin(_) | TypeRef::Patch(_) => written,
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {

@@ -65,8 +65,12 @@ impl<'a> Scope<'a> {
         let record = name::ty(&id.name);
         let plain = format!("{record}Patch");
         let is_taken = match &id.home {
-            Home::Domain(domain) => self.platform.domains[domain].types.keys().any(|key| name::ty(key) == plain),
-            Home::Api(api) => self.platform.contract(api).types.iter().any(|ty| name::ty(&ty.id.name) == plain),
+            Home::Domain(domain) => {
+                self.platform.domains[domain].types.keys().any(|key| name::ty(key) == plain)
+            }
+            Home::Api(api) => {
+                self.platform.contract(api).types.iter().any(|ty| name::ty(&ty.id.name) == plain)
+            }
         };
         if is_taken { format!("{record}MergePatch") } else { plain }
     }
@@ -151,7 +155,9 @@ pub fn record_behind<'a>(platform: &'a Platform, ty: &'a TypeRef) -> Option<(&'a
                 }
                 Shape::Enum(_) | Shape::Union { .. } => return None,
             },
-            TypeRef::Builtin(_) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Patch(_) => return None,
+            TypeRef::Builtin(_) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Patch(_) => {
+                return None;
+            }
         }
     }
 }
@@ -192,7 +198,11 @@ fn in_contract<'a>(api: &'a Api, visit: &mut impl FnMut(&'a TypeRef)) {
         for parameter in &operation.parameters {
             visit(&parameter.ty);
         }
-        for ty in operation.request.iter().chain(operation.responses.iter().filter_map(|response| response.body.as_ref())) {
+        for ty in operation
+            .request
+            .iter()
+            .chain(operation.responses.iter().filter_map(|response| response.body.as_ref()))
+        {
             visit(ty);
         }
     }
@@ -202,7 +212,9 @@ fn named(ty: &TypeRef, found: &mut Vec<TypeId>) {
     match ty {
         TypeRef::Builtin(_) => {}
         TypeRef::Named(id) | TypeRef::Patch(id) => found.push(id.clone()),
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => named(inner, found),
+        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
+            named(inner, found)
+        }
     }
 }
 
@@ -220,7 +232,11 @@ fn collect_patches<'a>(platform: &'a Platform, ty: &'a TypeRef, patched: &mut BT
                     continue;
                 }
                 if let Shape::Record { fields, .. } = &platform.ty(next).shape {
-                    open.extend(fields.iter().filter_map(|field| Some(record_behind(platform, &field.ty)?.0)));
+                    open.extend(
+                        fields
+                            .iter()
+                            .filter_map(|field| Some(record_behind(platform, &field.ty)?.0)),
+                    );
                 }
             }
         }

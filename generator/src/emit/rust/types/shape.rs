@@ -124,7 +124,13 @@ fn maker(builtin: Builtin) -> &'static str {
 }
 
 /// The calls that add constraints.
-fn checks(scope: &Scope<'_>, file: &mut File, name: &str, ty: &TypeRef, constraints: &Constraints) -> TokenStream {
+fn checks(
+    scope: &Scope<'_>,
+    file: &mut File,
+    name: &str,
+    ty: &TypeRef,
+    constraints: &Constraints,
+) -> TokenStream {
     let counts = [
         ("min_length", constraints.min_length),
         ("max_length", constraints.max_length),
@@ -174,7 +180,9 @@ fn family(scope: &Scope<'_>, ty: &TypeRef) -> Family {
             Shape::Newtype { is, .. } => family(scope, is),
             Shape::Enum(_) | Shape::Union { .. } | Shape::Record { .. } => Family::Integer,
         },
-        TypeRef::Builtin(_) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Patch(_) => Family::Integer,
+        TypeRef::Builtin(_) | TypeRef::List(_) | TypeRef::Map(_) | TypeRef::Patch(_) => {
+            Family::Integer
+        }
     }
 }
 

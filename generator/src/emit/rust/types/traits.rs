@@ -36,13 +36,20 @@ pub fn of_fields(scope: &Scope<'_>, fields: &[Field]) -> Traits {
 pub fn of_type(scope: &Scope<'_>, ty: &TypeRef) -> Traits {
     match ty {
         TypeRef::Builtin(builtin) => of_builtin(*builtin),
-        TypeRef::List(inner) | TypeRef::Map(inner) => Traits { copy: false, ..of_type(scope, inner) },
+        TypeRef::List(inner) | TypeRef::Map(inner) => {
+            Traits { copy: false, ..of_type(scope, inner) }
+        }
         TypeRef::Nullable(inner) => of_type(scope, inner),
         // A patch holds parts of its record, some of them wrapped: it has no more than the record.
-        TypeRef::Patch(id) => Traits { copy: false, ord: false, ..of_type(scope, &TypeRef::Named(id.clone())) },
+        TypeRef::Patch(id) => {
+            Traits { copy: false, ord: false, ..of_type(scope, &TypeRef::Named(id.clone())) }
+        }
         TypeRef::Named(id) => {
             let parts = scope.reach(id);
-            parts.iter().map(|id| of_parts(&scope.platform.ty(id).shape)).fold(Traits::ALL, Traits::and)
+            parts
+                .iter()
+                .map(|id| of_parts(&scope.platform.ty(id).shape))
+                .fold(Traits::ALL, Traits::and)
         }
     }
 }
@@ -96,7 +103,17 @@ pub fn has_default(fields: &[Field]) -> bool {
 /// `#[derive(…)]` with the traits asked for, in the order everyone writes them.
 pub fn derive(file: &mut File, parts: &[&str]) -> TokenStream {
     let order = [
-        "Debug", "Clone", "Copy", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Default", "Serialize", "Deserialize",
+        "Debug",
+        "Clone",
+        "Copy",
+        "PartialEq",
+        "Eq",
+        "Hash",
+        "PartialOrd",
+        "Ord",
+        "Default",
+        "Serialize",
+        "Deserialize",
     ];
     let traits = order.iter().filter(|name| parts.contains(name)).map(|name| match *name {
         "Serialize" | "Deserialize" => file.uses(&format!("serde::{name}")),

@@ -17,7 +17,8 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, on: &str, variants:
     let docs = type_docs(ty);
     let derive = derive(file, &["Debug", "Clone", "PartialEq", "Serialize"]);
     let value = file.uses("tiebeam::types::Value");
-    let members: Vec<TokenStream> = variants.iter().map(|variant| member(scope, file, variant)).collect();
+    let members: Vec<TokenStream> =
+        variants.iter().map(|variant| member(scope, file, variant)).collect();
     file.item(quote! {
         #docs
         #derive
@@ -30,7 +31,8 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, on: &str, variants:
         }
     });
     deserialize(file, &name, on, variants);
-    let (shape, variant) = (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Variant"));
+    let (shape, variant) =
+        (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Variant"));
     let rows = variants.iter().map(|member| {
         let (tag, payload) = (&member.tag, file.uses(&scope.path(&member.payload)));
         quote!(#variant::new(#tag, #shape::of::<#payload>()))
@@ -43,7 +45,8 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, on: &str, variants:
 fn member(scope: &Scope<'_>, file: &mut File, variant: &UnionVariant) -> TokenStream {
     let description = &scope.platform.ty(&variant.payload).docs.description;
     let first = description.split("\n\n").next().unwrap_or_default();
-    let text = if first.is_empty() { crate::casing::sentence(&variant.tag) } else { first.to_owned() };
+    let text =
+        if first.is_empty() { crate::casing::sentence(&variant.tag) } else { first.to_owned() };
     let docs = docs::attributes(&docs::sentence(&text));
     let (tag, ident) = (&variant.tag, name::ident(&name::variant(&variant.tag)));
     let path = file.uses(&scope.path(&variant.payload));
@@ -56,7 +59,8 @@ fn member(scope: &Scope<'_>, file: &mut File, variant: &UnionVariant) -> TokenSt
 
 fn deserialize(file: &mut File, name: &str, on: &str, variants: &[UnionVariant]) {
     let ident = name::ident(name);
-    let (deserialize, deserializer) = (file.uses("serde::Deserialize"), file.uses("serde::Deserializer"));
+    let (deserialize, deserializer) =
+        (file.uses("serde::Deserialize"), file.uses("serde::Deserializer"));
     let tagged = file.uses("tiebeam::union::Tagged");
     let tags = variants.iter().map(|variant| &variant.tag);
     let variants = variants.iter().map(|variant| name::ident(&name::variant(&variant.tag)));

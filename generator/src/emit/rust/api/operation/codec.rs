@@ -18,11 +18,13 @@ pub fn define(file: &mut File, fields: &[Field]) {
 }
 
 fn define_decode(file: &mut File, fields: &[Field]) {
-    let (decode, invalid) = (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
+    let (decode, invalid) =
+        (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
     let input_type = file.uses("tiebeam::operation::Input");
     // The variable that is read from must not be hidden by a field of its name.
     let is_taken = |candidate: &&str| fields.iter().any(|field| field.name == candidate);
-    let input = ["input", "incoming"].into_iter().find(|candidate| !is_taken(candidate)).unwrap_or("wire");
+    let input =
+        ["input", "incoming"].into_iter().find(|candidate| !is_taken(candidate)).unwrap_or("wire");
     let input = name::ident(input);
     let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
     let reads = fields.iter().map(|field| &field.read);
@@ -50,12 +52,16 @@ fn define_decode(file: &mut File, fields: &[Field]) {
 /// Whether two of the names are so alike that they should not be variables side by side.
 fn are_similar(names: &[&Ident]) -> bool {
     let names: Vec<String> = names.iter().map(ToString::to_string).collect();
-    let mut pairs = names.iter().enumerate().flat_map(|(index, one)| names[..index].iter().map(move |other| (one, other)));
+    let mut pairs = names
+        .iter()
+        .enumerate()
+        .flat_map(|(index, one)| names[..index].iter().map(move |other| (one, other)));
     pairs.any(|(one, other)| strsim::levenshtein(one, other) < 2)
 }
 
 fn define_encode(file: &mut File, fields: &[Field]) {
-    let (encode, output) = (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
+    let (encode, output) =
+        (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
     let writes = fields.iter().map(|field| &field.write);
     file.item(quote! {
         impl #encode for Request {
@@ -67,9 +73,11 @@ fn define_encode(file: &mut File, fields: &[Field]) {
 }
 
 fn define_empty(file: &mut File) {
-    let (decode, invalid) = (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
+    let (decode, invalid) =
+        (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
     let input = file.uses("tiebeam::operation::Input");
-    let (encode, output) = (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
+    let (encode, output) =
+        (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
     file.item(quote! {
         impl #decode for Request {
             fn decode(_: &mut #input<'_>) -> Result<Self, #invalid> {

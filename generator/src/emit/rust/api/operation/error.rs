@@ -34,7 +34,8 @@ struct Failure {
 pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Failures {
     let about = format!(" Why `{}` fails.", operation.id);
     let problem = file.uses("tiebeam::Problem");
-    let declared = operation.errors.iter().map(|error| failure(subject, file, &subject.api.errors[error]));
+    let declared =
+        operation.errors.iter().map(|error| failure(subject, file, &subject.api.errors[error]));
     let declared: Vec<Failure> = declared.collect();
     let variants = declared.iter().map(|failure| {
         let (variant, docs) = (&failure.variant, docs::attributes_of(&failure.docs));
@@ -58,7 +59,11 @@ fn failure(subject: &Subject<'_>, file: &mut File, error: &ErrorType) -> Failure
     let constant = name::ident(&name::constant(&error.name));
     let detail = (!error.detail.is_empty()).then(|| {
         let ty = file.uses(&format!("crate::errors::{}", name::ty(&error.name)));
-        if types::record_size(&subject.scope, &error.detail) > LARGE { quote!(Box<#ty>) } else { ty }
+        if types::record_size(&subject.scope, &error.detail) > LARGE {
+            quote!(Box<#ty>)
+        } else {
+            ty
+        }
     });
     Failure {
         variant: name::ident(&name::ty(&error.name)),

@@ -14,9 +14,14 @@ use crate::ir::Operation;
 
 /// The face of the operations: `operations.rs`.
 pub fn face(subject: &Subject<'_>) -> File {
-    let mut file = subject.file(vec![format!("The operations of the {}, a module each.", subject.title)]);
-    let mut modules: Vec<String> =
-        subject.api.operations.iter().map(|operation| format!("pub mod {};\n", subject.module(operation))).collect();
+    let mut file =
+        subject.file(vec![format!("The operations of the {}, a module each.", subject.title)]);
+    let mut modules: Vec<String> = subject
+        .api
+        .operations
+        .iter()
+        .map(|operation| format!("pub mod {};\n", subject.module(operation)))
+        .collect();
     modules.sort();
     file.text(modules.concat());
     file

@@ -7,8 +7,8 @@ use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
 use crate::ir::{
-    Constraints, Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn, RateLimit, RateLimitBy,
-    Response, Retry, TypeRef,
+    Constraints, Deprecation, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter,
+    ParameterIn, RateLimit, RateLimitBy, Response, Retry, TypeRef,
 };
 
 /// What the runtime assumes where an operation says nothing.
@@ -44,7 +44,8 @@ fn method(file: &mut File, method: HttpMethod) -> TokenStream {
 fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> TokenStream {
     let mut chain = TokenStream::new();
     if !operation.parameters.is_empty() {
-        let parameters = operation.parameters.iter().map(|parameter| self::parameter(subject, file, parameter));
+        let parameters =
+            operation.parameters.iter().map(|parameter| self::parameter(subject, file, parameter));
         let parameters: Vec<TokenStream> = parameters.collect();
         chain.extend(quote!(.parameters(&[#(#parameters),*])));
     }
@@ -52,7 +53,8 @@ fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Tok
         let shape = plain_shape(subject, file, body);
         chain.extend(quote!(.body(#shape)));
     }
-    let responses = operation.responses.iter().map(|response| success(subject, file, operation, response));
+    let responses =
+        operation.responses.iter().map(|response| success(subject, file, operation, response));
     let responses: Vec<TokenStream> = responses.collect();
     chain.extend(quote!(.success(&[#(#responses),*])));
     if let Some(page) = operation.page {
@@ -85,7 +87,12 @@ fn plain_shape(subject: &Subject<'_>, file: &mut File, ty: &TypeRef) -> TokenStr
     types::shape_of(&subject.scope, file, "body", ty, &Constraints::default())
 }
 
-fn success(subject: &Subject<'_>, file: &mut File, operation: &Operation, response: &Response) -> TokenStream {
+fn success(
+    subject: &Subject<'_>,
+    file: &mut File,
+    operation: &Operation,
+    response: &Response,
+) -> TokenStream {
     let ty = file.uses("tiebeam::operation::Success");
     let status = types::count(response.status);
     let body = response.body.as_ref().map(|body| match (&operation.page, body) {
@@ -105,7 +112,8 @@ fn success(subject: &Subject<'_>, file: &mut File, operation: &Operation, respon
 
 fn paging(file: &mut File, page: Paging) -> TokenStream {
     let ty = file.uses("tiebeam::operation::Paging");
-    let (default_limit, max_limit) = (types::count(page.default_limit), types::count(page.max_limit));
+    let (default_limit, max_limit) =
+        (types::count(page.default_limit), types::count(page.max_limit));
     quote!(#ty { default_limit: #default_limit, max_limit: #max_limit })
 }
 

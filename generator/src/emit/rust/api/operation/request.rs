@@ -8,7 +8,9 @@ use crate::emit::rust::api::wording;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
-use crate::ir::{Builtin, Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef};
+use crate::ir::{
+    Builtin, Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef,
+};
 
 /// One field of a request, and how it is read and written.
 #[derive(Debug)]
@@ -65,7 +67,8 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
         pub struct Request { #(#members)* }
     });
     if hides {
-        let shown: Vec<(String, bool)> = fields.iter().map(|field| (field.name.to_string(), field.is_redacted)).collect();
+        let shown: Vec<(String, bool)> =
+            fields.iter().map(|field| (field.name.to_string(), field.is_redacted)).collect();
         let debug = types::debug(file, "Request", &shown);
         file.item(debug);
     }
@@ -74,7 +77,8 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
 /// Clippy asks for enums where a struct has more than three flags; the contract has them.
 fn too_many_flags(operation: &Operation) -> Option<TokenStream> {
     let is_flag = |parameter: &&Parameter| {
-        (parameter.required || parameter.default.is_some()) && parameter.ty == TypeRef::Builtin(Builtin::Boolean)
+        (parameter.required || parameter.default.is_some())
+            && parameter.ty == TypeRef::Builtin(Builtin::Boolean)
     };
     (operation.parameters.iter().filter(is_flag).count() > 3)
         .then(|| quote!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")]))
@@ -90,8 +94,14 @@ fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -
             let default = types::default_of(&subject.scope, file, &parameter.ty, default);
             (plain, quote!(with_default(#wire, || #default)), quote!(required(#wire, &self.#name)))
         }
-        (_, None) if parameter.required => (plain, quote!(required(#wire)), quote!(required(#wire, &self.#name))),
-        (_, None) => (quote!(Option<#plain>), quote!(optional(#wire)), quote!(optional(#wire, self.#name.as_ref()))),
+        (_, None) if parameter.required => {
+            (plain, quote!(required(#wire)), quote!(required(#wire, &self.#name)))
+        }
+        (_, None) => (
+            quote!(Option<#plain>),
+            quote!(optional(#wire)),
+            quote!(optional(#wire, self.#name.as_ref())),
+        ),
     };
     let docs = parameter_docs(subject, parameter);
     let is_redacted = types::is_redacted(&subject.scope, &parameter.ty, parameter.classification);
@@ -101,7 +111,8 @@ fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -
 /// What is known of a parameter: its own description, that of its type, or at least where it travels.
 fn parameter_docs(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
     let own = &parameter.docs.description;
-    let description = if own.is_empty() { type_description(subject, &parameter.ty) } else { own.clone() };
+    let description =
+        if own.is_empty() { type_description(subject, &parameter.ty) } else { own.clone() };
     if !description.is_empty() {
         return docs::lines(&docs::sentence(&description));
     }
@@ -137,7 +148,9 @@ fn if_match(file: &mut File, if_match: IfMatch) -> Option<Field> {
 fn idempotency_key(file: &mut File, idempotency: Idempotency) -> Option<Field> {
     let (optional, read, write) = match idempotency {
         Idempotency::Natural | Idempotency::None => return None,
-        Idempotency::Required => (false, quote!(idempotency_key()), quote!(idempotency_key(&self.idempotency_key))),
+        Idempotency::Required => {
+            (false, quote!(idempotency_key()), quote!(idempotency_key(&self.idempotency_key)))
+        }
         Idempotency::Optional => (
             true,
             quote!(optional_idempotency_key()),
@@ -169,6 +182,19 @@ fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
 }
 
 /// A field that HTTP knows and the spec only asks for.
-fn protocol(name: &str, ty: TokenStream, about: &str, read: TokenStream, write: TokenStream) -> Field {
-    Field { name: name::ident(name), ty, docs: vec![about.to_owned()], is_redacted: false, read, write }
+fn protocol(
+    name: &str,
+    ty: TokenStream,
+    about: &str,
+    read: TokenStream,
+    write: TokenStream,
+) -> Field {
+    Field {
+        name: name::ident(name),
+        ty,
+        docs: vec![about.to_owned()],
+        is_redacted: false,
+        read,
+        write,
+    }
 }

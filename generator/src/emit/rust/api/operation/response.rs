@@ -48,7 +48,8 @@ struct Header {
 /// Adds the type.
 pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Answers {
     let responses = operation.responses.iter();
-    let mut answers: Vec<Answer> = responses.map(|response| answer(subject, file, operation, response)).collect();
+    let mut answers: Vec<Answer> =
+        responses.map(|response| answer(subject, file, operation, response)).collect();
     if answers.len() > 1 {
         define_enum(file, operation, &answers);
         return Answers::Enum(answers);
@@ -80,13 +81,22 @@ fn about(operation: &Operation, answer: &Answer) -> Vec<String> {
 /// Whether a body makes one of several answers so large that it is boxed; then it is boxed in all of them, so that one
 /// pattern matches whichever carries it.
 fn is_boxed(subject: &Subject<'_>, operation: &Operation, body: &TypeRef) -> bool {
-    let carriers = operation.responses.iter().filter(|response| response.body.as_ref() == Some(body));
-    let size = |response: &crate::ir::Response| types::size_of(&subject.scope, body) + response.headers.len() * 32;
+    let carriers =
+        operation.responses.iter().filter(|response| response.body.as_ref() == Some(body));
+    let size = |response: &crate::ir::Response| {
+        types::size_of(&subject.scope, body) + response.headers.len() * 32
+    };
     operation.responses.len() > 1 && carriers.map(size).any(|size| size > LARGE)
 }
 
-fn answer(subject: &Subject<'_>, file: &mut File, operation: &Operation, response: &crate::ir::Response) -> Answer {
-    let headers: Vec<Header> = response.headers.iter().map(|header| self::header(subject, file, header)).collect();
+fn answer(
+    subject: &Subject<'_>,
+    file: &mut File,
+    operation: &Operation,
+    response: &crate::ir::Response,
+) -> Answer {
+    let headers: Vec<Header> =
+        response.headers.iter().map(|header| self::header(subject, file, header)).collect();
     let body = response.body.as_ref().map(|body| {
         let ty = body_type(subject, file, operation, body);
         if is_boxed(subject, operation, body) { quote!(Box<#ty>) } else { ty }
@@ -100,7 +110,12 @@ fn answer(subject: &Subject<'_>, file: &mut File, operation: &Operation, respons
     Answer { status, variant: variant(response.status), docs, body, headers }
 }
 
-fn body_type(subject: &Subject<'_>, file: &mut File, operation: &Operation, body: &TypeRef) -> TokenStream {
+fn body_type(
+    subject: &Subject<'_>,
+    file: &mut File,
+    operation: &Operation,
+    body: &TypeRef,
+) -> TokenStream {
     match (&operation.page, body) {
         (Some(_), TypeRef::List(item)) => {
             let page = file.uses("tiebeam::Page");
@@ -131,7 +146,11 @@ fn header(subject: &Subject<'_>, file: &mut File, header: &crate::ir::Header) ->
 /// A status as a variant: `NoContent`.
 fn variant(status: u16) -> Ident {
     let reason = wording::reason(status);
-    if reason.is_empty() { name::ident(&format!("Status{status}")) } else { name::ident(&casing::pascal(reason)) }
+    if reason.is_empty() {
+        name::ident(&format!("Status{status}"))
+    } else {
+        name::ident(&casing::pascal(reason))
+    }
 }
 
 fn define_enum(file: &mut File, operation: &Operation, answers: &[Answer]) {
@@ -185,7 +204,8 @@ fn define_struct_codec(file: &mut File, answer: &Answer) {
 fn define_enum_codec(file: &mut File, answers: &[Answer]) {
     let (reply, answer_type, problem) = codec_names(file);
     let into = answers.iter().map(|answer| {
-        let (pattern, into) = (answer.pattern(), answer.into_answer(&answer_type, &TokenStream::new()));
+        let (pattern, into) =
+            (answer.pattern(), answer.into_answer(&answer_type, &TokenStream::new()));
         quote!(Self::#pattern => #into,)
     });
     let from = answers.iter().map(|answer| {
@@ -210,7 +230,11 @@ fn define_enum_codec(file: &mut File, answers: &[Answer]) {
 }
 
 fn codec_names(file: &mut File) -> (TokenStream, TokenStream, TokenStream) {
-    (file.uses("tiebeam::operation::Reply"), file.uses("tiebeam::operation::Answer"), file.uses("tiebeam::Problem"))
+    (
+        file.uses("tiebeam::operation::Reply"),
+        file.uses("tiebeam::operation::Answer"),
+        file.uses("tiebeam::Problem"),
+    )
 }
 
 impl Answer {
