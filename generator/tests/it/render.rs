@@ -112,3 +112,22 @@ fn nothing_found_is_still_valid() {
     assert!(render::sarif(&[], &sources).contains("\"results\": []"));
     assert_eq!(render::human(&[], &sources, Color::Never) + &render::github(&[], &sources), "");
 }
+
+#[test]
+fn very_long_lines_are_not_shown() {
+    let text = format!("kind: Models\nmeta: {{ a: [{}] }}\n", "no, ".repeat(50_000));
+    let specs = load_texts(vec![("specs/a.yaml".to_owned(), text.into())]);
+    let shown = render::human(&specs.findings, &specs.sources, Color::Never);
+    assert!(shown.len() < 50_000, "{} bytes are shown", shown.len());
+    assert!(shown.contains("--> specs/a.yaml:2:13\n"), "{}", &shown[..1000]);
+    assert!(shown.contains("= help: quote it: write `\"no\"`"), "{}", &shown[..1000]);
+}
+
+#[test]
+fn places_far_apart_are_shown_each_on_its_own() {
+    let text = format!("kind: Models\nowner: a\n{}owner: b\n", "# A long comment.\n".repeat(5_000));
+    let specs = load_texts(vec![("specs/a.yaml".to_owned(), text.into())]);
+    let twice = specs.findings.iter().filter(|finding| finding.code.name == "duplicate-key");
+    let shown = render::human(&twice.cloned().collect::<Vec<_>>(), &specs.sources, Color::Never);
+    check("far-apart.txt", &shown);
+}

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet,
+    normalize_untrusted_str,
 };
 
 use crate::diag::arrange::{Arranged, Spot, arrange};
@@ -64,84 +65,113 @@ fn one(arranged: &Arranged<'_>, renderer: &Renderer) -> String {
         None => main.element(Origin::path(spot.path)),
     };
     for (other, message) in related.iter().filter(|(other, _)| other.source.is_none()) {
-        main = main.element(Level::NOTE.message(format!("{message}: {}", other.path)));
+        main = main.element(
+            Level::NOTE.message(normalize_untrusted_str(&format!("{message}: {}", other.path))),
+        );
     }
+    let help = finding.help.as_deref().map(normalize_untrusted_str);
     let mut groups = Vec::new();
-    if let (Some(edit), Some(source)) = (&finding.edit, spot.source) {
-        let help = finding.help.as_deref().unwrap_or("write it like this");
-        groups.push(main);
-        groups.push(Level::HELP.secondary_title(help).element(patched(
-            source,
-            spot,
-            &edit.replacement,
-        )));
-    } else {
-        if let Some(help) = &finding.help {
-            main = main.element(Level::HELP.message(&**help));
+    match (&finding.edit, spot.source.and_then(|source| window(source, &[&spot.bytes]))) {
+        (Some(edit), Some(window)) => {
+            let help = help.unwrap_or_else(|| "write it like this".to_owned());
+            groups.push(main);
+            groups.push(
+                Level::HELP.secondary_title(help).element(window.patched(spot, &edit.replacement)),
+            );
         }
-        groups.push(main);
+        (Some(edit), None) => {
+            let replacement = normalize_untrusted_str(&edit.replacement);
+            let help = help.map_or_else(String::new, |help| help + ": ");
+            groups.push(main.element(Level::HELP.message(format!("{help}write `{replacement}`"))));
+        }
+        (None, _) => {
+            if let Some(help) = help {
+                main = main.element(Level::HELP.message(help));
+            }
+            groups.push(main);
+        }
     }
     renderer.render(&groups) + "\n"
 }
 
+/// A place, what sort it is and what is said under it.
+type Note<'a> = (AnnotationKind, &'a Spot<'a>, &'a str);
+
 /// The place of a finding and the related ones, a snippet per document, its own first.
-fn snippets<'a>(
-    source: &'a Source,
-    arranged: &'a Arranged<'a>,
-) -> Vec<Snippet<'a, Annotation<'a>>> {
+fn snippets<'a>(source: &'a Source, arranged: &'a Arranged<'a>) -> Vec<Element<'a>> {
     let Arranged { finding, spot, related } = arranged;
-    let mut documents =
-        vec![(spot.path, source, vec![(AnnotationKind::Primary, spot, &*finding.label)])];
+    let mut documents: Vec<(&Source, Vec<Note<'a>>)> =
+        vec![(source, vec![(AnnotationKind::Primary, spot, &finding.label)])];
     for (other, message) in related {
         let Some(source) = other.source else { continue };
-        match documents.iter_mut().find(|(path, ..)| *path == other.path) {
-            Some((.., spots)) => spots.push((AnnotationKind::Context, other, message)),
-            None => documents.push((
-                other.path,
-                source,
-                vec![(AnnotationKind::Primary, other, message)],
-            )),
+        match documents.iter_mut().find(|(_, notes)| notes[0].1.path == other.path) {
+            Some((_, notes)) => notes.push((AnnotationKind::Context, other, message)),
+            None => documents.push((source, vec![(AnnotationKind::Primary, other, message)])),
         }
     }
-    documents
-        .into_iter()
-        .map(|(path, source, spots)| {
-            let window = window(source, spots.iter().map(|(_, spot, _)| &spot.shown));
-            let annotations = spots.into_iter().map(|(kind, spot, label)| {
-                let label = (!label.is_empty()).then_some(label);
-                kind.span(spot.shown.start - window.start..spot.shown.end - window.start)
-                    .label(label)
-            });
-            let annotations: Vec<_> = annotations.collect();
-            Snippet::source(&source.text()[window.clone()])
-                .line_start(source.position(window.start).line)
-                .path(path)
-                .annotations(annotations)
-        })
-        .collect()
+    documents.into_iter().flat_map(|(source, notes)| snippet(source, notes)).collect()
 }
 
-fn patched<'a>(
-    source: &'a Source,
-    spot: &Spot<'a>,
-    replacement: &'a str,
-) -> Snippet<'a, Patch<'a>> {
-    let window = window(source, std::iter::once(&spot.bytes));
-    Snippet::source(&source.text()[window.clone()])
-        .line_start(source.position(window.start).line)
-        .path(spot.path)
-        .patch(Patch::new(
-            spot.bytes.start - window.start..spot.bytes.end - window.start,
-            replacement,
-        ))
-}
-
-/// The lines that hold some ranges: a huge file is not laid out for the sake of one line.
-fn window<'a>(source: &Source, ranges: impl Iterator<Item = &'a Range<usize>>) -> Range<usize> {
-    let (mut start, mut end) = (source.text().len(), 0);
-    for range in ranges {
-        start = start.min(source.lines().around(source.text(), range.start).0);
-        end = end.max(source.lines().around(source.text(), range.end).1);
+/// The lines of one document; where they are too far apart each on its own, where they are too long none.
+fn snippet<'a>(source: &'a Source, notes: Vec<Note<'a>>) -> Vec<Element<'a>> {
+    let bytes: Vec<_> = notes.iter().map(|(_, spot, _)| &spot.shown).collect();
+    let path = notes[0].1.path;
+    if let Some(window) = window(source, &bytes) {
+        return vec![window.annotated(path, &notes).into()];
     }
-    start..end.max(start)
+    if notes.len() > 1 {
+        return notes.into_iter().flat_map(|note| snippet(source, vec![note])).collect();
+    }
+    let (_, spot, label) = notes[0];
+    let position = source.position(spot.shown.start);
+    let origin = Origin::path(path).line(position.line).char_column(position.column);
+    let mut elements = vec![origin.into()];
+    if !label.is_empty() {
+        elements.push(Level::NOTE.message(normalize_untrusted_str(label)).into());
+    }
+    elements
+}
+
+/// A few lines of a text.
+struct Window<'a> {
+    text: &'a str,
+    line: usize,
+    start: usize,
+}
+
+impl<'a> Window<'a> {
+    fn annotated(&self, path: &'a str, notes: &[Note<'a>]) -> Snippet<'a, Annotation<'a>> {
+        let annotations = notes.iter().map(|(kind, spot, label)| {
+            let label = (!label.is_empty()).then_some(*label);
+            kind.span(self.inside(&spot.shown)).label(label)
+        });
+        let annotations: Vec<_> = annotations.collect();
+        Snippet::source(self.text).line_start(self.line).path(path).annotations(annotations)
+    }
+
+    fn patched(&self, spot: &Spot<'a>, replacement: &'a str) -> Snippet<'a, Patch<'a>> {
+        Snippet::source(self.text)
+            .line_start(self.line)
+            .path(spot.path)
+            .patch(Patch::new(self.inside(&spot.bytes), replacement))
+    }
+
+    fn inside(&self, bytes: &Range<usize>) -> Range<usize> {
+        bytes.start - self.start..bytes.end - self.start
+    }
+}
+
+/// Beyond so many bytes nobody reads the lines, and laying them out takes long.
+const MAX_WINDOW: usize = 16 * 1024;
+
+/// The lines that hold some ranges, unless they are too many or too long.
+fn window<'a>(source: &'a Source, ranges: &[&Range<usize>]) -> Option<Window<'a>> {
+    let (text, lines) = (source.text(), source.lines());
+    let start = ranges.iter().map(|range| lines.around(text, range.start).0).min()?;
+    let end = ranges.iter().map(|range| lines.around(text, range.end).1).max()?.max(start);
+    (end - start <= MAX_WINDOW).then(|| Window {
+        text: &text[start..end],
+        line: source.position(start).line,
+        start,
+    })
 }

@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::document::Kind;
 use super::scalar::{Plain, plain};
 use super::shape::{Mistake, What};
+use super::texts::MAX_FINDINGS;
 use super::vocabulary::{foreign, forms, listed, noun, some_of};
 use super::yaml::{described, quoted};
 use crate::diag::codes::load::UNQUOTED_VERSION;
@@ -46,13 +47,18 @@ pub fn findings(document: &Document<'_>, mistakes: Vec<Mistake>) -> Vec<Diagnost
     for Mistake { pointer, what } in mistakes {
         match what {
             What::UnknownKeys { keys, allowed, definition } => {
-                for key in &keys {
+                // Of very many only the number is shown, and no suggestion is looked for.
+                let shown = MAX_FINDINGS.saturating_sub(findings.len());
+                let more = keys.len().saturating_sub(shown);
+                for key in keys.iter().take(shown) {
                     let finding = document.unknown_key(&pointer, key, &allowed, &definition);
                     misspelt.extend(
                         finding.edit.iter().map(|edit| (pointer.clone(), edit.replacement.clone())),
                     );
                     findings.push(finding);
                 }
+                let unshown = Diagnostic::error(&UNKNOWN_KEY, document.place, "unknown key");
+                findings.extend(std::iter::repeat_n(unshown, more));
             }
             What::MissingKey { key, about, definition } => {
                 missing.entry((pointer, definition)).or_default().push(Missing { key, about });

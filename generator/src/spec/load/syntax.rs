@@ -156,10 +156,16 @@ fn words(kind: &ErrorKind) -> (String, Option<&'static str>) {
             "a comment needs a space before its `#`",
             Some("put a space before it, or quote the text"),
         ),
-        ErrorKind::UndeclaredTagHandle => (
-            "a tag that is not declared",
-            Some("remove it, or quote the text that begins with `!`"),
-        ),
+        ErrorKind::UndeclaredTagHandle
+        | ErrorKind::MissingTagUri
+        | ErrorKind::InvalidTagTerminator
+        | ErrorKind::InvalidGlobalTagCharacter
+        | ErrorKind::UnclosedVerbatimTag => {
+            ("`!` begins a tag, and this is none", Some("quote text that begins with `!`"))
+        }
+        ErrorKind::MissingAnchorOrAliasName => {
+            ("an anchor or alias has no name", Some("quote text that begins with `&` or `*`"))
+        }
         other => return (other.to_string(), None),
     };
     (message.to_owned(), help)

@@ -20,7 +20,7 @@ use crate::source::{Content, Tree};
 pub const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// How many findings of one document are shown.
-const MAX_FINDINGS: usize = 100;
+pub const MAX_FINDINGS: usize = 100;
 
 /// So many flow collections in one file make it go through the parser that bounds nesting first: the fast
 /// one takes quadratic time when they stand inside each other.
@@ -105,21 +105,18 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self) -> (Option<Kind>, Option<Document>, Vec<Diagnostic>) {
         let opened = self.text.bytes().filter(|byte| matches!(byte, b'[' | b'{')).count();
-        let mut tree = None;
         if opened > MANY_FLOW_COLLECTIONS {
-            let parsed = Tree::parse(self.text);
-            if parsed.stop.is_some() {
-                return self.explain(&parsed, None);
+            let tree = Tree::parse(self.text);
+            if tree.stop.is_some() {
+                return self.explain(&tree, None);
             }
-            tree = Some(parsed);
         }
         let sniffed = kind::sniff(self.text);
         let typed = sniffed.map(|kind| (kind, self.typed(kind)));
         if let Some((kind, Ok((document, Seen::Nothing)))) = typed {
             return (Some(kind), Some(document), Vec::new());
         }
-        let tree = tree.unwrap_or_else(|| Tree::parse(self.text));
-        self.explain(&tree, typed)
+        self.explain(&Tree::parse(self.text), typed)
     }
 
     /// The fast path.
