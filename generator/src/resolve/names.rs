@@ -229,6 +229,10 @@ pub fn clashes<'a>(
     names: impl IntoIterator<Item = Named<'a>>,
     sink: &mut Sink,
 ) {
+    let names: Vec<Named<'a>> = names.into_iter().collect();
+    if are_far_apart(&names) {
+        return;
+    }
     let mut taken: BTreeMap<String, Named<'a>> = BTreeMap::new();
     for named in names {
         let spelling = respell(named.name);
@@ -263,6 +267,19 @@ pub fn clashes<'a>(
             "the first is here",
         ));
     }
+}
+
+/// Whether no two names have the same letters and digits: then none become one name in any casing.
+///
+/// This is so nearly always, and much cheaper to see than to respell them all.
+fn are_far_apart(names: &[Named<'_>]) -> bool {
+    let letters = |named: &Named<'_>| -> String {
+        let kept = named.name.chars().filter(|letter| letter.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
+    let mut spellings: Vec<String> = names.iter().map(letters).collect();
+    spellings.sort_unstable();
+    spellings.windows(2).all(|pair| pair[0] != pair[1])
 }
 
 fn plural(noun: &str) -> String {
