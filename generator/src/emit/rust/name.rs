@@ -16,7 +16,8 @@ pub fn value(name: &str) -> String {
         text = casing::snake(&spelled_out(name));
     }
     if text.starts_with(|first: char| first.is_ascii_digit()) {
-        text.insert(0, '_');
+        // An underscore would say that nobody uses it.
+        text.insert(0, 'n');
     }
     if casing::is_keyword(&text) {
         text.push('_');
@@ -233,7 +234,7 @@ mod tests {
             ("type", "type_", "Type"),
             ("self", "self_", "SelfModel"),
             ("line2", "line2", "Line2"),
-            ("3DSecure", "_3d_secure", "N3dSecure"),
+            ("3DSecure", "n3d_secure", "N3dSecure"),
             ("URL", "url", "Url"),
             ("ISO3166Code", "iso3166_code", "Iso3166Code"),
             ("größe", "größe", "Größe"),

@@ -7,6 +7,9 @@ use super::tree::{Brackets, Tree, flat, without_last_comma};
 /// Longest line.
 pub const WIDTH: usize = 100;
 
+/// A chain of so many links has one a line, however short they are.
+const LONG_CHAIN: usize = 4;
+
 /// Where an expression stands.
 #[derive(Debug, Clone, Copy)]
 pub struct Spot {
@@ -37,18 +40,18 @@ pub fn lay(trees: &[Tree], spot: Spot) -> String {
     if let Some(text) = closure(trees, spot) {
         return text;
     }
-    if !holds_lines(trees) {
+    let links = links(trees);
+    if links.len() < LONG_CHAIN && !holds_lines(trees) {
         let line = flat(trees);
         if spot.fits(&line) {
             return line;
         }
     }
     if let [Tree::Mark("&"), rest @ ..] = trees
-        && links(rest).is_empty()
+        && links.is_empty()
     {
         return format!("&{}", lay(rest, Spot { used: spot.used + 1, ..spot }));
     }
-    let links = links(trees);
     if is_worth_breaking(trees, &links) { chain(trees, &links, spot) } else { broken(trees, spot) }
 }
 
@@ -57,14 +60,12 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     let used = spot.used + head.chars().count();
     let line = flat(trees);
     let length = line.chars().count() + spot.after;
-    let is_better_below =
-        used + length > WIDTH && spot.indent + 4 + length <= WIDTH && !holds_lines(trees);
-    if is_better_below {
+    let links = links(trees);
+    let fits_below = spot.indent + 4 + length <= WIDTH && links.len() < LONG_CHAIN && !holds_lines(trees);
+    if used + length > WIDTH && fits_below {
         return head.trim_end().to_owned() + &line_start(spot.indent + 4) + &line;
     }
-    let starts_long = links(trees)
-        .first()
-        .is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
+    let starts_long = links.first().is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
     if starts_long && !holds_lines(trees) {
         let inner = spot.indent + 4;
         let place = Spot { indent: inner, used: inner, ..spot };

@@ -64,6 +64,8 @@ fn set_members_apart(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use expect_test::{Expect, expect};
     use proc_macro2::{TokenStream, TokenTree};
     use quote::quote;
@@ -269,32 +271,43 @@ mod tests {
         );
     }
 
-    /// Every item of the golden files is of a usual form, and printing it again gives the text it has.
+    /// Every item of the golden files is token for token what it was made of, and printing it again changes nothing.
     #[test]
     fn golden_items_are_printed_as_they_are() {
-        let mut count = 0;
-        for text in
-            [include_str!("../expected/everything.rs"), include_str!("../expected/obstacles.rs")]
-        {
-            for file in text.split("// ======== ").skip(1) {
-                let (path, text) = file.split_once('\n').expect("a path, then a text");
-                let items =
-                    syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
-                for item in items {
-                    if matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)) {
-                        continue;
-                    }
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let (mut count, mut thorough) = (0, 0);
+        for (path, text) in [root.join("src/emit/rust/expected"), root.join("tests/golden")].iter().flat_map(|at| read(at)) {
+            for text in text.split("// ======== ") {
+                // Between the files of one text stand their names.
+                let text = text.split_once('\n').filter(|(line, _)| line.ends_with(".rs")).map_or(text, |(_, rest)| rest);
+                let items = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
+                for item in items.into_iter().filter(|item| !matches!(item, syn::Item::Mod(_) | syn::Item::Use(_))) {
                     let tokens = quote::ToTokens::into_token_stream(item);
-                    let printed =
-                        fast(tokens.clone()).unwrap_or_else(|| panic!("{path}: {tokens}"));
+                    let printed = super::item(tokens.clone());
                     assert!(text.contains(&printed), "{path}:\n{printed}");
                     let read: TokenStream = printed.parse().expect("what was printed is Rust");
-                    assert_eq!(bare(read), bare(tokens), "{path}");
+                    assert_eq!(bare(read), bare(tokens.clone()), "{path}");
                     count += 1;
+                    thorough += usize::from(fast(tokens).is_none());
                 }
             }
         }
-        assert!(count > 100, "{count} items");
+        assert!(count > 500 && thorough * 20 < count, "{thorough} of {count} items were printed thoroughly");
+    }
+
+    /// The Rust files below a directory.
+    fn read(directory: &Path) -> Vec<(String, String)> {
+        let mut files = Vec::new();
+        let entries = std::fs::read_dir(directory).expect("the golden files are there");
+        for path in entries.map(|entry| entry.expect("can be listed").path()) {
+            if path.is_dir() {
+                files.extend(read(&path));
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).expect("Rust is text");
+                files.push((path.display().to_string(), text));
+            }
+        }
+        files
     }
 
     #[test]
