@@ -831,7 +831,7 @@ pub struct Secrets {
     pub kebab_case: String,
     /// 3d secure.
     #[serde(rename = "3DSecure")]
-    pub _3d_secure: String,
+    pub n3d_secure: String,
     /// Line 2.
     pub line_2: String,
 }
@@ -843,7 +843,7 @@ impl fmt::Debug for Secrets {
             .field("debug", &Redacted)
             .field("snake_case", &self.snake_case)
             .field("kebab_case", &self.kebab_case)
-            .field("_3d_secure", &self._3d_secure)
+            .field("n3d_secure", &self.n3d_secure)
             .field("line_2", &self.line_2)
             .finish()
     }

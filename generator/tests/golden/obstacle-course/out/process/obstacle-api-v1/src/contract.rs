@@ -220,7 +220,12 @@ pub trait ObstacleApi: Send + Sync + 'static {
         &self,
         context: &Context,
         request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-    ) -> impl Future<Output = Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error>> + Send;
+    ) -> impl Future<
+        Output = Result<
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+        >,
+    > + Send;
 }
 
 impl<T: ObstacleApi> ObstacleApi for Arc<T> {
@@ -340,7 +345,12 @@ impl<T: ObstacleApi> ObstacleApi for Arc<T> {
         &self,
         context: &Context,
         request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-    ) -> impl Future<Output = Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error>> + Send {
+    ) -> impl Future<
+        Output = Result<
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+        >,
+    > + Send {
         T::a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
             self,
             context,

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0-rc.1+build.5",
     major: 1,
     tier: Tier::Process,
-    digest: "f5134a74206667f2ec58190b8598bd28e7f62ba93f4fa67be15c547ada546db3",
+    digest: "67cacd1a5c09bbd4360afe95703db8fdf6bb627259a82553b7ead3035aa91440",
     openapi: include_str!("../openapi.json"),
 };

@@ -150,15 +150,20 @@ async fn errors<T: ObstacleApi>(
     T::errors(&api, &context, request).await
 }
 
-async fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more<T: ObstacleApi>(
+async fn a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more<
+    T: ObstacleApi,
+>(
     api: Arc<T>,
     context: Context,
     request: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-) -> Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error> {
+) -> Result<
+    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+    a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+> {
     T::a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more(
-        &api,
-        &context,
-        request,
-    )
-    .await
+            &api,
+            &context,
+            request,
+        )
+        .await
 }

@@ -16,40 +16,36 @@ use crate::operations::{
 pub struct Stub;
 
 impl ObstacleApi for Stub {
-    async fn new(&self, _: &Context, _: new::Request) -> Result<new::Response, new::Error> {
+    async fn new(
+        &self,
+        _: &Context,
+        _: new::Request,
+    ) -> Result<new::Response, new::Error> {
         stub::not_implemented(&new::OPERATION)
     }
 
-    async fn drop(&self, _: &Context, _: drop::Request) -> Result<drop::Response, drop::Error> {
+    async fn drop(
+        &self,
+        _: &Context,
+        _: drop::Request,
+    ) -> Result<drop::Response, drop::Error> {
         stub::empty(&drop::OPERATION)
     }
 
-    async fn clone(&self, _: &Context, _: clone::Request) -> Result<clone::Response, clone::Error> {
+    async fn clone(
+        &self,
+        _: &Context,
+        _: clone::Request,
+    ) -> Result<clone::Response, clone::Error> {
         stub::not_implemented(&clone::OPERATION)
     }
 
-    async fn into(&self, _: &Context, _: into::Request) -> Result<into::Response, into::Error> {
+    async fn into(
+        &self,
+        _: &Context,
+        _: into::Request,
+    ) -> Result<into::Response, into::Error> {
         stub::not_implemented(&into::OPERATION)
-    }
-
-    async fn from_here(
-        &self,
-        _: &Context,
-        _: from_here::Request,
-    ) -> Result<from_here::Response, from_here::Error> {
-        stub::empty(&from_here::OPERATION)
-    }
-
-    async fn into_there(
-        &self,
-        _: &Context,
-        _: into_there::Request,
-    ) -> Result<into_there::Response, into_there::Error> {
-        stub::empty(&into_there::OPERATION)
-    }
-
-    async fn iter(&self, _: &Context, _: iter::Request) -> Result<iter::Response, iter::Error> {
-        stub::empty(&iter::OPERATION)
     }
 
     async fn from_here(
@@ -84,11 +80,19 @@ impl ObstacleApi for Stub {
         stub::not_implemented(&router::OPERATION)
     }
 
-    async fn std(&self, _: &Context, _: std_::Request) -> Result<std_::Response, std_::Error> {
+    async fn std(
+        &self,
+        _: &Context,
+        _: std_::Request,
+    ) -> Result<std_::Response, std_::Error> {
         stub::not_implemented(&std_::OPERATION)
     }
 
-    async fn core(&self, _: &Context, _: core_::Request) -> Result<core_::Response, core_::Error> {
+    async fn core(
+        &self,
+        _: &Context,
+        _: core_::Request,
+    ) -> Result<core_::Response, core_::Error> {
         stub::not_implemented(&core_::OPERATION)
     }
 
@@ -108,7 +112,11 @@ impl ObstacleApi for Stub {
         stub::not_implemented(&tiebeam_::OPERATION)
     }
 
-    async fn self_(&self, _: &Context, _: self_::Request) -> Result<self_::Response, self_::Error> {
+    async fn self_(
+        &self,
+        _: &Context,
+        _: self_::Request,
+    ) -> Result<self_::Response, self_::Error> {
         stub::not_implemented(&self_::OPERATION)
     }
 
@@ -124,7 +132,10 @@ impl ObstacleApi for Stub {
         &self,
         _: &Context,
         _: a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Request,
-    ) -> Result<a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response, a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error> {
+    ) -> Result<
+        a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Response,
+        a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::Error,
+    > {
         stub::not_implemented(
             &a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::OPERATION,
         )

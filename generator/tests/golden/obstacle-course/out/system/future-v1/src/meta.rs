@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "215018110385c6f815eca06114ffcda9fd081618b51b93e34788c622ce3c4b4f",
+    digest: "8d4a9c2912f6a7e59c9090f71a8c4adee87081f9975c729a7cc47a1b00fe54f6",
     openapi: include_str!("../openapi.json"),
 };

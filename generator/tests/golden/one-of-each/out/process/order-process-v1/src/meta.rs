@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Process,
-    digest: "a704713c04c261d4b1e47921d58b441af2a7a488a54eca0aa23ffd3e15d26340",
+    digest: "132ed3eccb8cd80de5e110c54c031270a8625dafd32ce8d14d2b9c55d3542d9e",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "3155728d85bae683a8676fc0054bb86f0d5bced0ea23c4ef9491400d1a5a34ab",
+    digest: "56f0d053ff6f59c187c67ee15540d860bd7ed88be085e42cf5456ebaa5f44796",
     openapi: include_str!("../openapi.json"),
 };

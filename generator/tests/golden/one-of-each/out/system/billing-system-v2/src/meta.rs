@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.1.0",
     major: 2,
     tier: Tier::System,
-    digest: "a9d99ebe2e5936eef65984426e9ba477d5e6901285e0b5625cd7c4b2beb5ebac",
+    digest: "953c09707ab1f500cf08a20982fe6c3f119fef292a492a0609b546e94b558800",
     openapi: include_str!("../openapi.json"),
 };

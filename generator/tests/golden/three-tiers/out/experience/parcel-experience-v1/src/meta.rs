@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "0dc59fea16837f9282a8aa513d263743361cc757f98d73ccaba65adb795b1f2b",
+    digest: "262c0e171bca70779b0a7d746995d48fae3d8683e279e58b17554167e433b50f",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Process,
-    digest: "b9a89cbf9e91c51cdb94bdadced4934aa882f6dc15a2b743551e93410f2a458b",
+    digest: "f2c7162e55429f1360ac226cb1f37ecc6629092559c11ac68142f0fcfcf4efa1",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "976052aabd156f8caefdf841e534f12fccafefbebbf01ae81e1b036fb5118192",
+    digest: "590683e254332bc00ec5d15def8a09c996f35982fab3584d67361bb10bee7f70",
     openapi: include_str!("../openapi.json"),
 };

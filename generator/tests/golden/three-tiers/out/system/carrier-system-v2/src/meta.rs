@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.0.1",
     major: 2,
     tier: Tier::System,
-    digest: "8e286b6a99c61185b496d560a9387942cd4df1073ca63917a68cbb156fa0cd82",
+    digest: "7bb655692017d7f3e69ed7e03c50c2803bcfdcabdb19d3451cc1b61814012cba",
     openapi: include_str!("../openapi.json"),
 };

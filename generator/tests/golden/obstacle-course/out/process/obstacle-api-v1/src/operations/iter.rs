@@ -10,9 +10,8 @@ use tiebeam::operation::{
 };
 
 /// How `iter` travels, and the policies that hold for it.
-pub static OPERATION: Operation = Operation::new("iter", Method::Get, "/v1/iter")
-    .success(&[Success::new(204)])
-    .public();
+pub static OPERATION: Operation =
+    Operation::new("iter", Method::Get, "/v1/iter").success(&[Success::new(204)]).public();
 
 /// What `iter` asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
