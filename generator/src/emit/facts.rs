@@ -8,6 +8,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::ir::{
     Api, Digest, Domain, Field, Home, Platform, Shape, Type, TypeId, TypeRef, digest_of,
 };
@@ -29,10 +31,11 @@ struct TypeFacts<'a> {
 impl<'a> Facts<'a> {
     /// Digests every canonical model; types of a contract are part of the contract.
     pub fn new(platform: &'a Platform) -> Self {
-        let models = platform.domains.values().flat_map(|domain| domain.types.values());
-        let types = models.map(|ty| {
+        let models: Vec<&Type> =
+            platform.domains.values().flat_map(|domain| domain.types.values()).collect();
+        let types = models.par_iter().map(|ty| {
             let facts = TypeFacts {
-                digest: digest_of(ty),
+                digest: digest_of(*ty),
                 document: &ty.place.document,
                 refers_to: of_type(ty),
             };

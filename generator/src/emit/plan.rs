@@ -3,6 +3,8 @@
 //! A package is what is printed as a whole because it depends on the same facts. Its digest stands for those facts:
 //! as long as it stays, the bytes stay, so whoever remembers it need not print the package again.
 
+use rayon::prelude::*;
+
 use crate::emit::facts::Facts;
 use crate::emit::rust::{contract_crate, contract_directory, contract_package, models_crate};
 use crate::emit::{FileTree, root};
@@ -37,7 +39,8 @@ pub fn plan(platform: &Platform) -> Vec<Package> {
     if has_models(platform) {
         packages.push(models_package(platform, &facts));
     }
-    packages.extend(platform.contracts().map(|api| contract(&facts, api)));
+    let contracts: Vec<&Api> = platform.contracts().collect();
+    packages.par_extend(contracts.par_iter().map(|api| contract(&facts, api)));
     packages.sort_by(|one, other| one.directory.cmp(&other.directory));
     packages
 }
