@@ -1,5 +1,7 @@
 //! An example of a type: one that the specs have, or one put together from the examples of its parts.
 
+use std::fmt::Write;
+
 use crate::ir::{Field, Platform, Shape, Type, TypeId, TypeRef, Value};
 
 /// An example of a type, where the specs have one.
@@ -10,7 +12,7 @@ pub fn of(platform: &Platform, ty: &TypeRef) -> Option<Value> {
 /// A value as compact JSON, its mappings in the order written.
 pub fn json(value: &Value) -> String {
     let mut text = String::new();
-    write(value, &mut text);
+    print(value, &mut text);
     text
 }
 
@@ -66,7 +68,7 @@ fn tagged(on: &str, tag: &str, payload: Value) -> Value {
     Value::Map(entries)
 }
 
-fn write(value: &Value, text: &mut String) {
+fn print(value: &Value, text: &mut String) {
     match value {
         Value::Null => text.push_str("null"),
         Value::Bool(value) => text.push_str(if *value { "true" } else { "false" }),
@@ -78,7 +80,7 @@ fn write(value: &Value, text: &mut String) {
                 if index > 0 {
                     text.push(',');
                 }
-                write(item, text);
+                print(item, text);
             }
             text.push(']');
         }
@@ -90,7 +92,7 @@ fn write(value: &Value, text: &mut String) {
                 }
                 write_string(key, text);
                 text.push(':');
-                write(value, text);
+                print(value, text);
             }
             text.push('}');
         }
@@ -106,7 +108,7 @@ fn write_string(value: &str, text: &mut String) {
             | '\u{2060}'..='\u{206f}'
             | '\u{feff}'
             | '\u{7f}'..='\u{9f}' => {
-                text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+                write!(text, "\\u{:04x}", u32::from(letter)).expect("a string takes every text");
             }
             letter => text.push(letter),
         }

@@ -1,6 +1,6 @@
 //! The facts that a package depends on, as digests that are computed once.
 //!
-//! The text of a contract's crate follows from the contract, from every type that it reaches (the OpenAPI document
+//! The text of a contract's crate follows from the contract, from every type that it reaches (the `OpenAPI` document
 //! holds them whole), from what the crates that it may call export, and from three facts of the platform.
 //! The text of the models' crate follows from all canonical models, from what is patched, and from what the platform
 //! is called.
@@ -152,7 +152,7 @@ fn each_ref<'a>(shape: &'a Shape, visit: &mut impl FnMut(&'a TypeRef)) {
         Shape::Newtype { is, .. } => visit(is),
         Shape::Enum(_) | Shape::Union { .. } => {}
         Shape::Record { fields, .. } => {
-            fields.iter().map(|field: &Field| &field.ty).for_each(visit)
+            fields.iter().map(|field: &Field| &field.ty).for_each(visit);
         }
     }
 }
@@ -162,7 +162,7 @@ fn note_names<'a>(used: &'a TypeRef, named: &mut Vec<&'a TypeId>) {
         TypeRef::Builtin(_) => {}
         TypeRef::Named(id) | TypeRef::Patch(id) => named.push(id),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-            note_names(inner, named)
+            note_names(inner, named);
         }
     }
 }
@@ -174,7 +174,7 @@ fn note_patches<'a>(used: &'a TypeRef, patched: &mut BTreeSet<&'a TypeId>) {
             patched.insert(id);
         }
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-            note_patches(inner, patched)
+            note_patches(inner, patched);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Prints the IR: Rust crates, OpenAPI documents, manifests. Total: whatever can be wrong was found before.
+//! Prints the IR: Rust crates, `OpenAPI` documents, manifests. Total: whatever can be wrong was found before.
 
 mod example;
 mod facts;
@@ -17,6 +17,7 @@ pub use plan::{Package, plan};
 use crate::ir::Platform;
 
 /// Everything that is generated from a platform.
+#[must_use]
 pub fn emit(platform: &Platform) -> FileTree {
     let packages = plan(platform);
     let trees: Vec<FileTree> =

@@ -33,6 +33,7 @@ enum Subject {
 }
 
 /// Every package of a platform, sorted by directory.
+#[must_use]
 pub fn plan(platform: &Platform) -> Vec<Package> {
     let facts = Facts::new(platform);
     let mut packages = vec![root_package(platform)];
@@ -47,6 +48,7 @@ pub fn plan(platform: &Platform) -> Vec<Package> {
 
 impl Package {
     /// Prints the package; paths are relative to its directory.
+    #[must_use]
     pub fn render(&self, platform: &Platform) -> FileTree {
         match &self.subject {
             Subject::Root => root::files(platform),

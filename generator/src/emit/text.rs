@@ -1,8 +1,16 @@
 //! How a fact of the specs is written in text that is not Rust: one filter for each place it may stand in.
 
+use std::fmt::Write;
+
 use crate::casing;
 
 /// The filters of the templates.
+#[expect(
+    clippy::inline_always,
+    clippy::unused_self,
+    clippy::unnecessary_wraps,
+    reason = "a filter has this form"
+)]
 pub mod filters {
     use std::fmt::Display;
 
@@ -38,7 +46,7 @@ fn toml(text: &str) -> String {
             '\n' => quoted.push_str("\\n"),
             '\t' => quoted.push_str("\\t"),
             control if control.is_control() => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(control)))
+                write!(quoted, "\\u{:04X}", u32::from(control)).expect("a string takes every text");
             }
             other => quoted.push(other),
         }

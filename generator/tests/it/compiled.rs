@@ -53,11 +53,11 @@ edition = "2024"
 
 [workspace.dependencies]
 serde = {{ version = "1", features = ["derive"] }}
-tiebeam = {{ package = "tiebeam-runtime", path = {runtime:?} }}
+tiebeam = {{ package = "tiebeam-runtime", path = "{runtime}" }}
 
 {lints}
 {profile}"#,
-        runtime = repository.join("runtime"),
+        runtime = repository.join("runtime").display().to_string().replace('\\', "/"),
         lints = sections(&manifest, "workspace.lints"),
         profile = sections(&manifest, "profile"),
     );

@@ -35,13 +35,13 @@ static CHANGES: &[Change] = &[
     }),
     ("type: description", |platform| ty(platform, "Revision").docs.description.push('x')),
     ("type: deprecated", |platform| {
-        ty(platform, "Revision").docs.deprecated = Some(String::from("old"))
+        ty(platform, "Revision").docs.deprecated = Some(String::from("old"));
     }),
     ("type: example", |platform| {
-        ty(platform, "Revision").examples = vec![Value::Number(Number(String::from("9")))]
+        ty(platform, "Revision").examples = vec![Value::Number(Number(String::from("9")))];
     }),
     ("type: document", |platform| {
-        ty(platform, "Revision").place.document = "specs/models/other.yaml".into()
+        ty(platform, "Revision").place.document = "specs/models/other.yaml".into();
     }),
     ("newtype: constraint", |platform| match &mut ty(platform, "CustomerId").shape {
         Shape::Newtype { constraints, .. } => constraints.max_length = Some(20),
@@ -58,7 +58,7 @@ static CHANGES: &[Change] = &[
     ("record: field optional", |platform| field(platform).required = false),
     ("record: field type", |platform| field(platform).ty = TypeRef::Builtin(Builtin::String)),
     ("record: field default", |platform| {
-        field(platform).default = Some(Value::Number(Number(String::from("7"))))
+        field(platform).default = Some(Value::Number(Number(String::from("7"))));
     }),
     ("record: field description", |platform| field(platform).docs.description.push('x')),
     ("record: field constraint", |platform| field(platform).constraints.unique_items = true),
@@ -84,7 +84,7 @@ static CHANGES: &[Change] = &[
     ("operation: summary", |platform| operation(platform).summary.push('x')),
     ("operation: description", |platform| operation(platform).docs.description.push('x')),
     ("operation: meta", |platform| {
-        operation(platform).docs.meta.push((String::from("x"), Value::Null))
+        operation(platform).docs.meta.push((String::from("x"), Value::Null));
     }),
     ("operation: method", |platform| operation(platform).method = HttpMethod::Put),
     ("operation: scopes", |platform| operation(platform).scopes.clear()),
@@ -104,7 +104,7 @@ static CHANGES: &[Change] = &[
     ("operation: deprecation", |platform| operation(platform).deprecation = Some(deprecation())),
     ("operation: errors", |platform| drop(operation(platform).errors.pop())),
     ("operation: response description", |platform| {
-        operation(platform).responses[0].description.push('x')
+        operation(platform).responses[0].description.push('x');
     }),
     ("operation: location", |platform| operation(platform).responses[0].location = None),
     ("operation: paging", |platform| {
@@ -127,7 +127,7 @@ static CHANGES: &[Change] = &[
 /// Changes of what nothing is printed from.
 static MOVES: &[Change] = &[
     ("a place within its document", |platform| {
-        operation(platform).place.pointer.push_str("/moved")
+        operation(platform).place.pointer.push_str("/moved");
     }),
     ("regions", |platform| platform.regions.clear()),
     ("a subscription", |platform| {

@@ -172,7 +172,7 @@ pub fn write_tree(directory: &Path, tree: &FileTree) {
     }
 }
 
-/// Fisher and Yates, on the numbers that follow from a seed (SplitMix64).
+/// Fisher and Yates, on the numbers that follow from a seed (`SplitMix64`).
 fn shuffle<T>(mut items: Vec<T>, seed: u64) -> Vec<T> {
     let mut state = seed;
     for last in (1..items.len()).rev() {

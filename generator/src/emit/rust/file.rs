@@ -79,11 +79,6 @@ impl File {
         tokens(path)
     }
 
-    /// Imports a trait whose name nobody writes.
-    pub fn brings(&mut self, path: &str) {
-        let _ = self.uses(path);
-    }
-
     /// The static that holds a regular expression, named after what it describes; printed where it is first asked for.
     pub fn pattern(&mut self, subject: &str, regex: &str) -> Ident {
         if let Some(known) = self.patterns.get(regex) {
@@ -152,13 +147,7 @@ impl File {
         if self.defined.contains_key(short) || is_known || ROOTS.contains(&short) {
             return false;
         }
-        match self.imports.get(short) {
-            Some(taken) => taken == path,
-            None => {
-                self.imports.insert(short.to_owned(), path.to_owned());
-                true
-            }
-        }
+        self.imports.entry(short.to_owned()).or_insert_with(|| path.to_owned()) == path
     }
 
     /// Imports in three groups: the standard library, other crates, this crate.
@@ -174,7 +163,7 @@ impl File {
             groups[group].entry(parent).or_default().insert(short);
         }
         let filled = groups.into_iter().filter(|group| !group.is_empty());
-        filled.map(|group| use_lines(with_selves(group))).collect()
+        filled.map(|group| use_lines(&with_selves(group))).collect()
     }
 }
 
@@ -195,9 +184,8 @@ fn with_selves<'a>(
 }
 
 /// The declarations of one group, ordered like rustfmt orders them.
-fn use_lines(group: BTreeMap<&str, BTreeSet<&str>>) -> String {
-    let mut lines: Vec<String> =
-        group.iter().map(|(parent, names)| use_line(parent, names)).collect();
+fn use_lines(group: &BTreeMap<&str, BTreeSet<&str>>) -> String {
+    let mut lines: Vec<String> = group.iter().map(|(parent, names)| use_line(parent, names)).collect();
     lines.sort();
     lines.concat()
 }
@@ -207,7 +195,8 @@ fn use_line(parent: &str, names: &BTreeSet<&str>) -> String {
     let mut names: Vec<&str> = names.iter().copied().collect();
     names.sort_by_key(|name| (*name != "self", *name));
     if parent.is_empty() {
-        return names.iter().map(|name| format!("use {name};\n")).collect();
+        let lines: Vec<String> = names.iter().map(|name| format!("use {name};\n")).collect();
+        return lines.concat();
     }
     list("use ", parent, &names)
 }

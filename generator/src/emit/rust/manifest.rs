@@ -70,7 +70,7 @@ mod tests {
                 Dependency::workspace("serde"),
             ],
         };
-        expect_test::expect![[r##"
+        expect_test::expect![[r#"
             # @generated from specs/apis/process/order.v1.yaml by `cargo xtask generate`. Do not edit.
 
             [package]
@@ -87,7 +87,7 @@ mod tests {
 
             [lints]
             workspace = true
-        "##]].assert_eq(&manifest.print());
+        "#]].assert_eq(&manifest.print());
     }
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
             version: None,
             dependencies: Vec::new(),
         };
-        expect_test::expect![[r##"
+        expect_test::expect![[r#"
             # @generated from specs/models by `cargo xtask generate`. Do not edit.
 
             [package]
@@ -112,7 +112,7 @@ mod tests {
 
             [lints]
             workspace = true
-        "##]]
+        "#]]
         .assert_eq(&manifest.print());
     }
 }

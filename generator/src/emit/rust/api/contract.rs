@@ -98,12 +98,12 @@ fn method_docs(subject: &Subject<'_>, operation: &Operation) -> Vec<String> {
         lines.push(String::new());
         lines.extend(docs::lines(&wording::deprecation(deprecation)));
     }
-    let named: String =
+    let named: Vec<String> =
         operation.errors.iter().map(|error| format!("`{}`, ", name::ty(error))).collect();
     let failures = if named.is_empty() {
         String::from("Any problem.")
     } else {
-        format!("{named}or any other problem.")
+        format!("{}or any other problem.", named.concat())
     };
     lines.extend([String::new(), String::from("# Errors"), String::new(), failures]);
     lines

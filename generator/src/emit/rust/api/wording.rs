@@ -38,7 +38,7 @@ pub fn travels(operation: &Operation, path: &str) -> String {
     match operation.idempotency {
         Idempotency::Required => parts.push(String::from("idempotent by `Idempotency-Key`")),
         Idempotency::Optional => {
-            parts.push(String::from("idempotent where `Idempotency-Key` is sent"))
+            parts.push(String::from("idempotent where `Idempotency-Key` is sent"));
         }
         Idempotency::Natural | Idempotency::None => {}
     }
@@ -80,10 +80,10 @@ pub fn tier(tier: Tier) -> &'static str {
 pub fn deprecation(deprecation: &Deprecation) -> String {
     let mut text = format!("**Deprecated** since {}", day(deprecation.since));
     if let Some(sunset) = deprecation.sunset {
-        text.push_str(&format!(", answers until {}", day(sunset)));
+        text.extend([", answers until ", &day(sunset)]);
     }
     if let Some(successor) = &deprecation.successor {
-        text.push_str(&format!("; use `{successor}` instead"));
+        text.extend(["; use `", &successor.to_string(), "` instead"]);
     }
     text.push('.');
     if let Some(reason) = &deprecation.reason {

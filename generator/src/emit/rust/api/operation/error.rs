@@ -85,7 +85,7 @@ impl Failures {
     pub fn define_codec(&self, file: &mut File) {
         let problem = file.uses("tiebeam::Problem");
         let failure = file.uses("tiebeam::operation::Failure");
-        let (from, into) = (self.from_problem(), self.into_problem());
+        let (from, into) = (self.checks(), self.arms());
         file.item(quote! {
             impl #failure for Error {
                 fn from_problem(problem: #problem) -> Self {
@@ -108,7 +108,8 @@ impl Failures {
         });
     }
 
-    fn from_problem(&self) -> TokenStream {
+    /// What finds the variant for a problem.
+    fn checks(&self) -> TokenStream {
         let checks = self.declared.iter().map(|failure| {
             let (variant, problem_type) = (&failure.variant, &failure.problem_type);
             if failure.detail.is_some() {
@@ -120,7 +121,8 @@ impl Failures {
         quote!(#(#checks)*)
     }
 
-    fn into_problem(&self) -> TokenStream {
+    /// What makes a problem of a variant.
+    fn arms(&self) -> TokenStream {
         if self.declared.is_empty() {
             return quote!(let Self::Other(problem) = self; problem);
         }

@@ -95,19 +95,26 @@ fn success(
 ) -> TokenStream {
     let ty = file.uses("tiebeam::operation::Success");
     let status = types::count(response.status);
-    let body = response.body.as_ref().map(|body| match (&operation.page, body) {
-        (Some(_), TypeRef::List(item)) => {
-            let shape = file.uses("tiebeam::shape::Shape");
-            let item = plain_shape(subject, file, item);
-            quote!(.body(#shape::page(&#item)))
-        }
-        _ => {
-            let shape = plain_shape(subject, file, body);
-            quote!(.body(#shape))
-        }
+    let body = response.body.as_ref().map(|body| {
+        let shape = body_shape(subject, file, operation, body);
+        quote!(.body(#shape))
     });
     let location = response.location.as_ref().map(|location| quote!(.location(#location)));
     quote!(#ty::new(#status) #body #location)
+}
+
+fn body_shape(
+    subject: &Subject<'_>,
+    file: &mut File,
+    operation: &Operation,
+    body: &TypeRef,
+) -> TokenStream {
+    if let (Some(_), TypeRef::List(item)) = (&operation.page, body) {
+        let shape = file.uses("tiebeam::shape::Shape");
+        let item = plain_shape(subject, file, item);
+        return quote!(#shape::page(&#item));
+    }
+    plain_shape(subject, file, body)
 }
 
 fn paging(file: &mut File, page: Paging) -> TokenStream {

@@ -186,8 +186,8 @@ impl Answers {
 
 fn define_struct_codec(file: &mut File, answer: &Answer) {
     let (reply, answer_type, problem) = codec_names(file);
-    let into = answer.into_answer(&answer_type, &quote!(self.));
-    let from = answer.from_answer(&quote!(Self));
+    let into = answer.written(&answer_type, &quote!(self.));
+    let from = answer.read(&quote!(Self));
     file.item(quote! {
         impl #reply for Response {
             fn into_answer(self) -> #answer_type {
@@ -204,13 +204,12 @@ fn define_struct_codec(file: &mut File, answer: &Answer) {
 fn define_enum_codec(file: &mut File, answers: &[Answer]) {
     let (reply, answer_type, problem) = codec_names(file);
     let into = answers.iter().map(|answer| {
-        let (pattern, into) =
-            (answer.pattern(), answer.into_answer(&answer_type, &TokenStream::new()));
+        let (pattern, into) = (answer.pattern(), answer.written(&answer_type, &TokenStream::new()));
         quote!(Self::#pattern => #into,)
     });
     let from = answers.iter().map(|answer| {
         let (status, variant) = (&answer.status, &answer.variant);
-        let from = answer.from_answer(&quote!(Self::#variant));
+        let from = answer.read(&quote!(Self::#variant));
         quote!(#status => #from,)
     });
     file.item(quote! {
@@ -266,11 +265,12 @@ impl Answer {
     }
 
     /// `Answer::json(200, &body)…`; `owner` stands before the names of the members.
-    fn into_answer(&self, answer: &TokenStream, owner: &TokenStream) -> TokenStream {
+    fn written(&self, answer: &TokenStream, owner: &TokenStream) -> TokenStream {
         let status = &self.status;
-        let mut chain = match self.body {
-            Some(_) => quote!(#answer::json(#status, &#owner body)),
-            None => quote!(#answer::empty(#status)),
+        let mut chain = if self.body.is_some() {
+            quote!(#answer::json(#status, &#owner body))
+        } else {
+            quote!(#answer::empty(#status))
         };
         for header in &self.headers {
             let (wire, name) = (&header.wire, &header.name);
@@ -284,7 +284,7 @@ impl Answer {
     }
 
     /// The answer read back, by a constructor.
-    fn from_answer(&self, constructor: &TokenStream) -> TokenStream {
+    fn read(&self, constructor: &TokenStream) -> TokenStream {
         let headers = self.headers.iter().map(|header| {
             let (wire, name) = (&header.wire, &header.name);
             let read = name::ident(if header.required { "header" } else { "optional_header" });
