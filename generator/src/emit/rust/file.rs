@@ -185,7 +185,8 @@ fn with_selves<'a>(
 
 /// The declarations of one group, ordered like rustfmt orders them.
 fn use_lines(group: &BTreeMap<&str, BTreeSet<&str>>) -> String {
-    let mut lines: Vec<String> = group.iter().map(|(parent, names)| use_line(parent, names)).collect();
+    let mut lines: Vec<String> =
+        group.iter().map(|(parent, names)| use_line(parent, names)).collect();
     lines.sort();
     lines.concat()
 }

@@ -61,11 +61,13 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     let line = flat(trees);
     let length = line.chars().count() + spot.after;
     let links = links(trees);
-    let fits_below = spot.indent + 4 + length <= WIDTH && links.len() < LONG_CHAIN && !holds_lines(trees);
+    let fits_below =
+        spot.indent + 4 + length <= WIDTH && links.len() < LONG_CHAIN && !holds_lines(trees);
     if used + length > WIDTH && fits_below {
         return head.trim_end().to_owned() + &line_start(spot.indent + 4) + &line;
     }
-    let starts_long = links.first().is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
+    let starts_long =
+        links.first().is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
     if starts_long && !holds_lines(trees) {
         let inner = spot.indent + 4;
         let place = Spot { indent: inner, used: inner, ..spot };

@@ -276,12 +276,22 @@ mod tests {
     fn golden_items_are_printed_as_they_are() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let (mut count, mut thorough) = (0, 0);
-        for (path, text) in [root.join("src/emit/rust/expected"), root.join("tests/golden")].iter().flat_map(|at| read(at)) {
+        for (path, text) in [root.join("src/emit/rust/expected"), root.join("tests/golden")]
+            .iter()
+            .flat_map(|at| read(at))
+        {
             for text in text.split("// ======== ") {
                 // Between the files of one text stand their names.
-                let text = text.split_once('\n').filter(|(line, _)| line.ends_with(".rs")).map_or(text, |(_, rest)| rest);
-                let items = syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
-                for item in items.into_iter().filter(|item| !matches!(item, syn::Item::Mod(_) | syn::Item::Use(_))) {
+                let text = text
+                    .split_once('\n')
+                    .filter(|(line, _)| line.ends_with(".rs"))
+                    .map_or(text, |(_, rest)| rest);
+                let items =
+                    syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
+                for item in items
+                    .into_iter()
+                    .filter(|item| !matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)))
+                {
                     let tokens = quote::ToTokens::into_token_stream(item);
                     let printed = super::item(tokens.clone());
                     assert!(text.contains(&printed), "{path}:\n{printed}");
@@ -292,7 +302,10 @@ mod tests {
                 }
             }
         }
-        assert!(count > 500 && thorough * 20 < count, "{thorough} of {count} items were printed thoroughly");
+        assert!(
+            count > 500 && thorough * 20 < count,
+            "{thorough} of {count} items were printed thoroughly"
+        );
     }
 
     /// The Rust files below a directory.
