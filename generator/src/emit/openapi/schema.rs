@@ -64,9 +64,10 @@ pub fn constrained(
     mut words: Dress,
     direction: Direction,
 ) -> RefOr<Schema> {
-    words
-        .keywords
-        .extend(constraints::keywords(constraints, constraints::kind(catalog.platform, ty)));
+    if *constraints != ir::Constraints::default() {
+        let kind = constraints::kind(catalog.platform, ty);
+        words.keywords.extend(constraints::keywords(constraints, kind));
+    }
     dress(of(catalog, ty, direction), words)
 }
 
