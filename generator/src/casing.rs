@@ -8,26 +8,31 @@ use std::borrow::Cow;
 use heck::{ToKebabCase, ToLowerCamelCase, ToPascalCase, ToShoutySnakeCase, ToSnakeCase};
 
 /// `order_line`.
+#[must_use]
 pub fn snake(name: &str) -> String {
     words(name).to_snake_case()
 }
 
 /// `OrderLine`.
+#[must_use]
 pub fn pascal(name: &str) -> String {
     words(name).to_pascal_case()
 }
 
 /// `orderLine`.
+#[must_use]
 pub fn camel(name: &str) -> String {
     words(name).to_lower_camel_case()
 }
 
 /// `order-line`.
+#[must_use]
 pub fn kebab(name: &str) -> String {
     words(name).to_kebab_case()
 }
 
 /// `ORDER_LINE`.
+#[must_use]
 pub fn screaming(name: &str) -> String {
     words(name).to_shouty_snake_case()
 }
@@ -68,6 +73,7 @@ pub static KEYWORDS: &[&str] = &[
 ];
 
 /// Whether a word is reserved in Rust.
+#[must_use]
 pub fn is_keyword(word: &str) -> bool {
     KEYWORDS.binary_search(&word).is_ok()
 }

@@ -125,7 +125,7 @@ impl Translator<'_> {
         if !is_bounds || self.rest.next() != Some('}') {
             return Err(String::from("`{` starts no repetition; write `\\{` for the character"));
         }
-        self.output.push_str(&format!("{{{bounds}}}"));
+        self.output.extend(["{", &bounds, "}"]);
         Ok(())
     }
 
@@ -298,8 +298,8 @@ impl Translator<'_> {
         match (class.is_empty(), negated) {
             (true, false) => self.output.push_str(r"[a&&b]"),
             (true, true) => self.output.push_str(r"(?s:.)"),
-            (false, false) => self.output.push_str(&format!("[{class}]")),
-            (false, true) => self.output.push_str(&format!("[^{class}]")),
+            (false, false) => self.output.extend(["[", &class, "]"]),
+            (false, true) => self.output.extend(["[^", &class, "]"]),
         }
         Ok(())
     }
@@ -335,7 +335,9 @@ fn push_literal(letter: char, output: &mut String) {
             output.push('\\');
             output.push(letter);
         }
-        letter if letter.is_control() => output.push_str(&format!("\\x{:02X}", u32::from(letter))),
+        letter if letter.is_control() => {
+            output.extend([r"\x", &format!("{:02X}", u32::from(letter))])
+        }
         letter => output.push(letter),
     }
 }

@@ -196,7 +196,7 @@ impl Printer {
                         format!("{BOUND}\"{}\"", bound(&title))
                     };
                     let to = to.replace('(', "\\(").replace(')', "\\)");
-                    line.push_str(&format!("[{}]({to}{title})", bound(&self.line(text, extra))));
+                    line.extend(["[", &bound(&self.line(text, extra)), "](", &to, &title, ")"]);
                 }
                 Inline::Soft => line.push('\n'),
                 Inline::Hard => line.push_str("\\\n"),

@@ -65,8 +65,7 @@ fn clean(markdown: &str) -> String {
     let mut text = String::with_capacity(markdown.len());
     for letter in markdown.replace("\r\n", "\n").chars() {
         match letter {
-            '\n' => text.push('\n'),
-            '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push('\n'),
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => text.push('\n'),
             '\t' => text.push_str("    "),
             // Direction overrides make source say what it does not show; rustc refuses them.
             '\u{200e}'
@@ -242,11 +241,11 @@ mod tests {
     fn controls_directions_and_foreign_line_ends_are_dropped() {
         check(
             "a\u{202e}b\u{0}\r\nc\t*/ d\u{2028}e   ",
-            expect![[r#"
+            expect![[r"
             ab
             c \*/ d
             e
-        "#]],
+        "]],
         );
     }
 

@@ -139,7 +139,7 @@ impl Reader<'_> {
                 }
                 Event::End(_) => break,
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Item) if depth >= DEPTH => {
-                    ignored += 1
+                    ignored += 1;
                 }
                 Event::Start(Tag::Paragraph) => {
                     let inlines = self.inlines(depth);
@@ -153,7 +153,7 @@ impl Reader<'_> {
                     }
                 }
                 Event::Start(Tag::BlockQuote(_)) => {
-                    blocks.push(Block::Quote(self.blocks(depth + 1)))
+                    blocks.push(Block::Quote(self.blocks(depth + 1)));
                 }
                 Event::Start(Tag::CodeBlock(kind)) => blocks.push(self.code(&kind)),
                 Event::Start(Tag::HtmlBlock) => push_paragraph(self.html(), &mut blocks),
@@ -176,10 +176,12 @@ impl Reader<'_> {
         while let Some(Event::Start(_)) = self.events.next() {
             items.push(self.blocks(depth + 1));
         }
-        let is_tight = |item: &Vec<Block>| match &item[..] {
-            [] | [Block::Paragraph(_) | Block::List { loose: false, .. }] => true,
-            [Block::Paragraph(_), Block::List { loose: false, .. }] => true,
-            _ => false,
+        let is_tight = |item: &Vec<Block>| {
+            let rest = match &item[..] {
+                [Block::Paragraph(_), rest @ ..] => rest,
+                all => all,
+            };
+            matches!(rest, [] | [Block::List { loose: false, .. }])
         };
         Block::List { start, loose: !items.iter().all(is_tight), items }
     }
@@ -229,7 +231,7 @@ impl Reader<'_> {
         for event in self.events.by_ref() {
             match event {
                 Event::Text(part) | Event::Html(part) | Event::InlineHtml(part) => {
-                    text.push_str(&part)
+                    text.push_str(&part);
                 }
                 Event::End(_) => break,
                 _ => {}
@@ -266,7 +268,7 @@ impl Reader<'_> {
                 Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. },
             ) => {
                 let text = self.inlines(depth + 1);
-                inlines.extend(link(dest_url.into_string(), title.into_string(), text));
+                inlines.extend(link(dest_url.into_string(), &title, text));
             }
             Event::Start(tag) => {
                 let inner = self.inlines(depth + 1);
@@ -291,7 +293,7 @@ fn mark(tag: &Tag<'_>) -> Option<&'static str> {
 }
 
 /// A link to the web; any other is its text, since rustdoc would look for an item of that name.
-fn link(to: String, title: String, text: Vec<Inline>) -> Vec<Inline> {
+fn link(to: String, title: &str, text: Vec<Inline>) -> Vec<Inline> {
     let is_web = ["https://", "http://", "mailto:"].iter().any(|scheme| to.starts_with(scheme));
     if !is_web || to.contains(|letter: char| letter.is_whitespace() || "<>\\`".contains(letter)) {
         return text;
@@ -411,7 +413,7 @@ fn trim(mut inlines: Vec<Inline>) -> Vec<Inline> {
             }
             let trimmed = if after_break { single.trim_start_matches(' ') } else { &single };
             let trimmed = if before_break { trimmed.trim_end_matches(' ') } else { trimmed };
-            *text = trimmed.to_owned();
+            trimmed.clone_into(text);
         }
     }
     inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));

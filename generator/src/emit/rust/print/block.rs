@@ -65,7 +65,7 @@ fn statements(inner: &[Tree]) -> Vec<&[Tree]> {
     let mut statements = Vec::new();
     let mut start = 0;
     for (at, tree) in inner.iter().enumerate() {
-        let is_block_like = matches!(&inner[start], Tree::Word(word) if self::is_block_like(word));
+        let is_block_like = matches!(&inner[start], Tree::Word(word) if is_block_like(word));
         let ends = match inner.get(at + 1) {
             Some(next) => {
                 !(next.is_word("else")

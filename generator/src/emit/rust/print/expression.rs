@@ -210,7 +210,7 @@ fn ends_in_long_list(trees: &[Tree]) -> bool {
 /// A chain, a link per line.
 fn chain(trees: &[Tree], links: &[usize], spot: Spot) -> String {
     let inner = spot.indent + 4;
-    let first = if flat(&trees[..links[0]]).len() < 5 && links.len() > 1 { 1 } else { 0 };
+    let first = usize::from(flat(&trees[..links[0]]).len() < 5 && links.len() > 1);
     let mut text = lay(&trees[..links[first]], Spot { after: 0, ..spot });
     // What is called on the end of several lines stands under their start.
     let inner = if text.contains('\n') { spot.indent } else { inner };
@@ -218,13 +218,13 @@ fn chain(trees: &[Tree], links: &[usize], spot: Spot) -> String {
         let end = links.get(index + 1).copied().unwrap_or(trees.len());
         let after = if end == trees.len() { spot.after } else { 0 };
         text.push_str(&line_start(inner));
-        let link = &trees[*start..end];
-        let line = flat(link);
+        let part = &trees[*start..end];
+        let line = flat(part);
         let place = Spot { indent: inner, used: inner, after };
-        text.push_str(&if place.fits(&line) && !holds_lines(link) {
+        text.push_str(&if place.fits(&line) && !holds_lines(part) {
             line
         } else {
-            broken(link, place)
+            broken(part, place)
         });
     }
     text
@@ -255,7 +255,8 @@ fn broken(trees: &[Tree], spot: Spot) -> String {
             if *brackets == Brackets::Square
                 && items.iter().all(|item| matches!(item, [Tree::Literal(_)])) =>
         {
-            filled(items, spot.indent)
+            let words: Vec<String> = items.iter().map(|item| flat(item)).collect();
+            filled(&words, spot.indent + 4) + &line_start(spot.indent)
         }
         items => {
             let inner = spot.indent + 4;
@@ -268,24 +269,23 @@ fn broken(trees: &[Tree], spot: Spot) -> String {
     format!("{head}{}{inner}{}{rest}", brackets.open(), brackets.close())
 }
 
-/// Literals, as many on a line as fit.
-fn filled(items: &[&[Tree]], indent: usize) -> String {
+/// Words, as many on a line as fit, a comma behind each.
+pub fn filled(words: &[String], indent: usize) -> String {
     let mut text = String::new();
     let mut used = WIDTH;
-    for item in items {
-        let word = flat(item) + ",";
-        let length = word.chars().count();
+    for word in words {
+        let length = word.chars().count() + 1;
         if used + 1 + length > WIDTH {
-            text.push_str(&line_start(indent + 4));
-            used = indent + 4;
+            text.push_str(&line_start(indent));
+            used = indent;
         } else {
             text.push(' ');
             used += 1;
         }
-        text.push_str(&word);
+        text.extend([word, ","]);
         used += length;
     }
-    text + &line_start(indent)
+    text
 }
 
 /// A field of a literal: a name, a colon, an expression.

@@ -1,7 +1,7 @@
 //! Lays out items: attributes, declarations, members.
 
 use super::block;
-use super::expression::{Spot, WIDTH, assigned, items, line_start};
+use super::expression::{Spot, WIDTH, assigned, filled, items, line_start};
 use super::tree::{Brackets, Tree, flat};
 
 /// The text of an item at an indentation, unless it is of a form that this printer does not know.
@@ -43,7 +43,7 @@ fn attributes(trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
                 let spot = Spot { indent, used: indent + name.len() + 3, after: 2 };
                 text.push_str(&attribute(name, list, spot));
             }
-            other => text.push_str(&format!("#[{}]", flat(other))),
+            other => text.extend(["#[", &flat(other), "]"]),
         }
         text.push_str(&line_start(indent));
         rest = more;
@@ -58,27 +58,12 @@ fn attribute(name: &str, list: &[Tree], spot: Spot) -> String {
         return line;
     }
     let inner = spot.indent + 4;
+    let words: Vec<String> = items(list).into_iter().map(flat).collect();
     if name == "derive" {
-        let mut lines = vec![String::new()];
-        for item in items(list) {
-            let word = flat(item) + ",";
-            let last = lines.last_mut().expect("there is always a line");
-            if !last.is_empty() && inner + last.len() + 1 + word.len() > WIDTH {
-                lines.push(word);
-            } else {
-                if !last.is_empty() {
-                    last.push(' ');
-                }
-                last.push_str(&word);
-            }
-        }
-        let lines: String = lines.iter().map(|line| line_start(inner) + line).collect();
-        return format!("#[{name}({lines}{})]", line_start(spot.indent));
+        return format!("#[{name}({}{})]", filled(&words, inner), line_start(spot.indent));
     }
-    let lines: String =
-        items(list).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
-    let lines = lines.trim_end_matches(',');
-    format!("#[{name}({lines}{})]", line_start(spot.indent))
+    let words: Vec<String> = words.into_iter().map(|word| line_start(inner) + &word).collect();
+    format!("#[{name}({}{})]", words.join(","), line_start(spot.indent))
 }
 
 /// What a string literal says.
@@ -136,7 +121,7 @@ fn variants(inner: &[Tree], indent: usize) -> Option<String> {
         match variant {
             [Tree::Word(name), last] if last.curly().is_some() => {
                 let fields = fields(last.curly()?, indent + 4)?;
-                text.push_str(&format!("{name} {{{fields}{}}}", line_start(indent)));
+                text.extend([name, " {", &fields, &line_start(indent), "}"]);
             }
             variant => text.push_str(&flat(variant)),
         }

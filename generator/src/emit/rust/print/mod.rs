@@ -80,7 +80,7 @@ mod tests {
                 TokenTree::Group(group) => {
                     let inner = bare(group.stream());
                     let inner = inner.trim_end().trim_end_matches(',').trim_end();
-                    text.push_str(&format!("{:?} {inner} end ", group.delimiter()));
+                    text.extend([&format!("{:?} ", group.delimiter()), inner, " end "]);
                 }
                 TokenTree::Literal(literal) => {
                     let text_of = syn::parse_str::<syn::LitStr>(&literal.to_string());
@@ -89,7 +89,7 @@ mod tests {
                     }));
                     text.push(' ');
                 }
-                other => text.push_str(&format!("{other} ")),
+                other => text.extend([&other.to_string(), " "]),
             }
         }
         text
@@ -148,7 +148,7 @@ mod tests {
                     vec![1, 2].iter().map(|(a, b)| (a.0.b, b as u64)).collect::<Vec<_>>()
                 }
             },
-            expect![[r#"
+            expect![[r"
                 fn kinds<'a, T: Into<String>>(
                     mut self,
                     value: &'a mut Vec<T>,
@@ -181,7 +181,7 @@ mod tests {
                     };
                     vec![1, 2].iter().map(|(a, b)| (a.0.b, b as u64)).collect::<Vec<_>>()
                 }
-            "#]],
+            "]],
         );
     }
 
@@ -284,7 +284,7 @@ mod tests {
                 // Between the files of one text stand their names.
                 let text = text
                     .split_once('\n')
-                    .filter(|(line, _)| line.ends_with(".rs"))
+                    .filter(|(line, _)| line.starts_with("src/"))
                     .map_or(text, |(_, rest)| rest);
                 let items =
                     syn::parse_file(text).unwrap_or_else(|error| panic!("{path}: {error}")).items;
@@ -351,7 +351,7 @@ mod tests {
         );
         check(
             quote! { pub enum Error { A, #[doc = " B."] B(Box<Detail>), C { x: u8, #[serde(default)] y: Vec<u8> }, } },
-            expect![[r#"
+            expect![[r"
                 pub enum Error {
                     A,
                     /// B.
@@ -362,18 +362,18 @@ mod tests {
                         y: Vec<u8>,
                     },
                 }
-            "#]],
+            "]],
         );
         check(
             quote! { #[serde(transparent)] pub struct OrderId(pub Uuid); },
-            expect![[r#"
+            expect![[r"
             #[serde(transparent)]
             pub struct OrderId(pub Uuid);
-        "#]],
+        "]],
         );
         check(
             quote! { impl FromStr for X { type Err = <Uuid as FromStr>::Err; fn f(s: &str) -> Self { s.parse().map(Self) } } },
-            expect![[r#"
+            expect![[r"
             impl FromStr for X {
                 type Err = <Uuid as FromStr>::Err;
 
@@ -381,29 +381,29 @@ mod tests {
                     s.parse().map(Self)
                 }
             }
-        "#]],
+        "]],
         );
         check(
             quote! { impl<T: Orders> Orders for Arc<T> {} },
-            expect![[r#"
+            expect![[r"
             impl<T: Orders> Orders for Arc<T> {}
-        "#]],
+        "]],
         );
         check(
             quote! { pub trait Orders: Send + Sync + 'static { fn a(&self) -> impl Future<Output = ()> + Send; fn b(); } },
-            expect![[r#"
+            expect![[r"
             pub trait Orders: Send + Sync + 'static {
                 fn a(&self) -> impl Future<Output = ()> + Send;
 
                 fn b();
             }
-        "#]],
+        "]],
         );
         check(
             quote! { pub type Response = Page<Order>; },
-            expect![[r#"
+            expect![[r"
             pub type Response = Page<Order>;
-        "#]],
+        "]],
         );
     }
 }

@@ -190,7 +190,7 @@ pub fn flat_into(trees: &[Tree], text: &mut String) {
                     Role::Prefix => space.put(text),
                     Role::Spaced if text.is_empty() => {}
                     Role::Spaced => {
-                        text.push_str(if text.ends_with([' ', '(', '[']) { "" } else { " " })
+                        text.push_str(if text.ends_with([' ', '(', '[']) { "" } else { " " });
                     }
                 }
                 text.push_str(mark);
@@ -206,7 +206,7 @@ pub fn flat_into(trees: &[Tree], text: &mut String) {
                     (Brackets::Curly, Space::None)
                         if !text.is_empty() && !text.ends_with(['(', '[', '!']) =>
                     {
-                        text.push(' ')
+                        text.push(' ');
                     }
                     (Brackets::Curly, Space::BeforeWord) | (_, Space::Always) => text.push(' '),
                     _ => {}
@@ -260,10 +260,8 @@ fn role(mark: &str, before: Option<&Tree>, in_closure: &mut bool) -> Role {
     };
     match mark {
         "," | ";" | ":" => Role::After,
-        "." | "?" | "::" | ".." | "..=" | "<" | ">" => Role::Tight,
-        "!" if starts => Role::Prefix,
-        "!" => Role::Tight,
-        "&" | "*" | "-" | "#" | "&&" if starts => Role::Prefix,
+        "!" | "&" | "*" | "-" | "#" | "&&" if starts => Role::Prefix,
+        "." | "?" | "::" | ".." | "..=" | "<" | ">" | "!" => Role::Tight,
         "|" if *in_closure => {
             *in_closure = false;
             Role::After

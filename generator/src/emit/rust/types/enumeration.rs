@@ -34,9 +34,9 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
         }
     });
     if values.len() > MATCHED {
-        by_table(file, &name, values)
+        by_table(file, &name, values);
     } else {
-        by_match(file, &name, values)
+        by_match(file, &name, values);
     }
     let (serialize, serializer) = (file.uses("serde::Serialize"), file.uses("serde::Serializer"));
     file.item(quote! {

@@ -19,8 +19,8 @@ mod union;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-pub use literal::{count, default_of, float, integer};
-pub use record::{detail as record, field_type};
+pub use literal::{count, default_of};
+pub use record::detail as record;
 pub use redact::{debug, is_redacted};
 pub use scope::Scope;
 pub use shape::shape_of;

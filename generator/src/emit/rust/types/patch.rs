@@ -80,18 +80,18 @@ fn definition(
         .zip(&names)
         .map(|(field, (ident, wire))| {
             let docs = element_docs(&field.docs, &field.name, &[]);
-            let ty = changed_type(scope, file, &ty.id, field);
-            let (ty, is_absent) = if is_removable(field) {
+            let change = changed_type(scope, file, &ty.id, field);
+            let (said, absence) = if is_removable(field) {
                 let patch = file.uses("tiebeam::Patch");
-                let path = format!("{patch}::is_absent").replace(' ', "");
-                (quote!(#patch<#ty>), path)
+                let test = format!("{patch}::is_absent").replace(' ', "");
+                (quote!(#patch<#change>), test)
             } else {
-                (quote!(Option<#ty>), String::from("Option::is_none"))
+                (quote!(Option<#change>), String::from("Option::is_none"))
             };
-            let presence = [quote!(default), quote!(skip_serializing_if = #is_absent)];
+            let presence = [quote!(default), quote!(skip_serializing_if = #absence)];
             let serde = serde_attribute(renames.rename(ident, wire).into_iter().chain(presence));
             let ident = name::ident(ident);
-            quote!(#docs #serde pub #ident: #ty)
+            quote!(#docs #serde pub #ident: #said)
         })
         .collect();
     let record = name::ty(&ty.id.name);
@@ -223,12 +223,11 @@ fn line(
                 .default
                 .as_ref()
                 .filter(|default| !super::literal::is_natural(&field.ty, default));
-            let default = match default {
-                Some(_) => {
-                    let default = name::ident(&default_name(&name));
-                    quote!(#record::#default)
-                }
-                None => quote!(Default::default),
+            let default = if default.is_some() {
+                let default = name::ident(&default_name(&name));
+                quote!(#record::#default)
+            } else {
+                quote!(Default::default)
             };
             quote!(self.#ident.apply_or(&mut #target.#ident, #default);)
         }

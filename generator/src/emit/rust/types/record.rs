@@ -33,11 +33,6 @@ pub fn detail(
     Record { name, id: None, docs, fields }.print(scope, file);
 }
 
-/// The Rust type of a field that needs no box.
-pub fn field_type(scope: &Scope<'_>, file: &mut File, field: &Field) -> TokenStream {
-    type_in(scope, file, None, field)
-}
-
 struct Record<'a> {
     name: &'a str,
     id: Option<&'a TypeId>,

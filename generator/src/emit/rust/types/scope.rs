@@ -213,7 +213,7 @@ fn named(ty: &TypeRef, found: &mut Vec<TypeId>) {
         TypeRef::Builtin(_) => {}
         TypeRef::Named(id) | TypeRef::Patch(id) => found.push(id.clone()),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-            named(inner, found)
+            named(inner, found);
         }
     }
 }

@@ -81,8 +81,13 @@ fn of_leaf(ty: &TypeRef) -> Traits {
 
 fn of_builtin(builtin: Builtin) -> Traits {
     match builtin {
-        Builtin::Boolean | Builtin::Int32 | Builtin::Int64 | Builtin::Decimal => Traits::ALL,
-        Builtin::Date | Builtin::Timestamp | Builtin::Uuid => Traits::ALL,
+        Builtin::Boolean
+        | Builtin::Int32
+        | Builtin::Int64
+        | Builtin::Decimal
+        | Builtin::Date
+        | Builtin::Timestamp
+        | Builtin::Uuid => Traits::ALL,
         Builtin::String | Builtin::Email | Builtin::Uri => Traits { copy: false, ..Traits::ALL },
         Builtin::Bytes => Traits { eq: true, ord: false, copy: false },
         Builtin::Float64 => Traits { eq: false, ord: false, copy: true },
