@@ -1,7 +1,7 @@
 //! `bench generate`: generation from nothing, unchanged, and after one change.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result};
@@ -20,6 +20,9 @@ pub struct Arguments {
     /// Run each measurement this often and keep the fastest.
     #[arg(long, value_name = "NUMBER", default_value_t = 3)]
     runs: usize,
+    /// Write the synthetic specs of the first size into this directory, and measure nothing.
+    #[arg(long, value_name = "DIR")]
+    write: Option<PathBuf>,
 }
 
 /// Runs the benchmark.
@@ -28,6 +31,10 @@ pub struct Arguments {
 ///
 /// When files cannot be written or the generator fails.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
+    if let (Some(directory), Some(apis)) = (&arguments.write, arguments.apis.first()) {
+        write_specs(*apis, directory)?;
+        return Ok(Verdict::Clean);
+    }
     println!(
         "generate, with the floor measured in the same run: the same YAML read and parsed, the same bytes written"
     );
@@ -49,11 +56,7 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
 fn one_size(apis: usize, runs: usize) -> Result<()> {
     let home = tempfile::tempdir().context("cannot make a temporary directory")?;
     let specs = home.path().join("specs");
-    for (path, text) in corpus::enterprise(apis) {
-        let path = specs.join(path);
-        fs::create_dir_all(path.parent().context("a spec has a parent")?)?;
-        fs::write(path, text)?;
-    }
+    write_specs(apis, &specs)?;
     let generated = home.path().join("generated");
     let from_nothing = fastest(runs, |_| {
         if generated.exists() {
@@ -98,6 +101,16 @@ fn one_size(apis: usize, runs: usize) -> Result<()> {
             cost.cpu.map_or_else(String::new, |cpu| format!("{:.2}s", cpu.as_secs_f64())),
             cost.peak.map_or_else(String::new, |peak| format!("{} MB", peak / 1_000_000)),
         );
+    }
+    Ok(())
+}
+
+/// Writes a synthetic enterprise.
+fn write_specs(apis: usize, directory: &Path) -> Result<()> {
+    for (path, text) in corpus::enterprise(apis) {
+        let path = directory.join(path);
+        fs::create_dir_all(path.parent().context("a spec has a parent")?)?;
+        fs::write(path, text)?;
     }
     Ok(())
 }
