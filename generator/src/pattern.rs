@@ -211,7 +211,7 @@ impl Translator<'_> {
             match self.rest.next() {
                 Some('}') => break,
                 Some(part) if part.is_ascii_alphanumeric() || part == '_' || part == '=' => {
-                    name.push(part)
+                    name.push(part);
                 }
                 _ => return Err(wrong()),
             }
@@ -329,14 +329,14 @@ fn push_literal(letter: char, output: &mut String) {
         '\r' => output.push_str(r"\r"),
         // A slash or a quote needs no escape; whatever else has a meaning somewhere gets one.
         '/' | '"' | '\'' | '_' | '@' | ':' | ';' | ',' | '!' | '%' | '=' | '`' | '<' | '>' => {
-            output.push(letter)
+            output.push(letter);
         }
         letter if letter.is_ascii_punctuation() => {
             output.push('\\');
             output.push(letter);
         }
         letter if letter.is_control() => {
-            output.extend([r"\x", &format!("{:02X}", u32::from(letter))])
+            output.extend([r"\x", &format!("{:02X}", u32::from(letter))]);
         }
         letter => output.push(letter),
     }

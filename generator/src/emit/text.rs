@@ -19,13 +19,13 @@ pub mod filters {
     /// A basic string of TOML, quotes included.
     #[askama::filter_fn]
     pub fn toml(value: impl Display, _: &dyn Values) -> askama::Result<String> {
-        Ok(super::toml(&value.to_string()))
+        Ok(crate::emit::text::toml(&value.to_string()))
     }
 
     /// A cell of a Markdown table.
     #[askama::filter_fn]
     pub fn cell(value: impl Display, _: &dyn Values) -> askama::Result<String> {
-        Ok(super::cell(&value.to_string()))
+        Ok(crate::emit::text::cell(&value.to_string()))
     }
 
     /// A piece of Markdown that stands by itself.

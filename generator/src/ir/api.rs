@@ -94,7 +94,7 @@ pub struct Deprecation {
 /// A problem type (RFC 9457).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ErrorType {
-    /// Its name in PascalCase.
+    /// Its name in `PascalCase`.
     pub name: String,
     /// Absolute URI that identifies it.
     pub uri: String,

@@ -11,7 +11,7 @@ use super::value::Value;
 pub struct EventRef {
     /// The domain that owns it.
     pub domain: String,
-    /// Its name in PascalCase.
+    /// Its name in `PascalCase`.
     pub name: String,
     /// Major version, 1 or greater.
     pub major: u32,

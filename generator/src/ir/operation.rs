@@ -8,7 +8,7 @@ use super::value::Value;
 /// One operation: a method and a path, what it takes and what it answers.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Operation {
-    /// Its name in camelCase, unique in its API (OpenAPI's `operationId`).
+    /// Its name in camelCase, unique in its API (`OpenAPI`'s `operationId`).
     pub id: String,
     /// HTTP method.
     pub method: HttpMethod,

@@ -51,6 +51,7 @@ impl Platform {
     /// # Panics
     ///
     /// When the name does not resolve, which linking rules out.
+    #[must_use]
     pub fn ty(&self, id: &TypeId) -> &Type {
         let found = match &id.home {
             Home::Domain(domain) => {
@@ -66,6 +67,7 @@ impl Platform {
     /// # Panics
     ///
     /// When the name does not resolve, which linking rules out.
+    #[must_use]
     pub fn contract(&self, id: &ApiId) -> &Api {
         self.apis
             .get(id)

@@ -9,7 +9,7 @@ use super::value::{Number, Value};
 pub struct TypeId {
     /// Who owns the type.
     pub home: Home,
-    /// Its name as written, in PascalCase.
+    /// Its name as written, in `PascalCase`.
     pub name: String,
 }
 
@@ -38,6 +38,10 @@ pub struct Type {
 }
 
 /// What a named type is made of.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a type has one shape, which is read in place and never moved about"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Shape {
     /// `is:` – a distinct name for another type, with constraints of its own.

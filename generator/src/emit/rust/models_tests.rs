@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use expect_test::{ExpectFile, expect_file};
 
-use super::models_crate;
+use crate::emit::rust::models::models_crate;
 use crate::ir::{
     Builtin, Classification, Constraints, Docs, Domain, EnumValue, Field, Home, Number, Place,
     Platform, Shape, Type, TypeId, TypeRef, UnionVariant, Value,

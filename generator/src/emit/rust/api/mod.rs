@@ -1,6 +1,7 @@
 //! The crate of an API or of a service: the contract, and everything that implements, serves, calls or describes it.
 
 mod client;
+mod contents;
 mod contract;
 mod errors;
 mod lib_rs;
@@ -12,49 +13,4 @@ mod stub;
 mod subject;
 mod wording;
 
-use crate::emit::FileTree;
-use crate::emit::rust::api::subject::Subject;
-use crate::emit::rust::file::File;
-use crate::emit::rust::types;
-use crate::ir::{ApiId, Digest, Platform};
-
-/// Every file of the crate of one contract; `digest` stands for all facts that they depend on.
-pub fn contract_crate(platform: &Platform, id: &ApiId, digest: Digest) -> FileTree {
-    let subject = Subject::new(platform, id, digest);
-    let mut files = vec![
-        (String::from("client.rs"), client::file(&subject)),
-        (String::from("contract.rs"), contract::file(&subject)),
-        (String::from("meta.rs"), meta::file(&subject)),
-        (String::from("operations.rs"), operation::face(&subject)),
-        (String::from("server.rs"), server::file(&subject)),
-        (String::from("stub.rs"), stub::file(&subject)),
-    ];
-    files.extend(errors::file(&subject).map(|file| (String::from("errors.rs"), file)));
-    files.extend(types_file(&subject).map(|file| (String::from("types.rs"), file)));
-    for operation in &subject.api.operations {
-        let path = format!("operations/{}.rs", subject.module(operation));
-        files.push((path, operation::file(&subject, operation)));
-    }
-    files.push((String::from("lib.rs"), lib_rs::file(&subject)));
-    tree(&subject, &files)
-}
-
-/// The types local to the contract, where it has some.
-fn types_file(subject: &Subject<'_>) -> Option<File> {
-    let types = &subject.api.types;
-    let docs = vec![format!("Types local to the {}.", subject.title)];
-    (!types.is_empty())
-        .then(|| types::module(&subject.scope, &subject.api.place.document, docs, types))
-}
-
-/// The files of the crate, with the manifest that follows from them.
-fn tree(subject: &Subject<'_>, files: &[(String, File)]) -> FileTree {
-    let mut tree = FileTree::default();
-    tree.add("Cargo.toml", readme::manifest(subject, files.iter().map(|(_, file)| file)));
-    tree.add("README.md", readme::readme(subject));
-    tree.add("openapi.json", crate::emit::openapi::document(subject.platform, &subject.api.id));
-    for (path, file) in files {
-        tree.add(format!("src/{path}"), file.print());
-    }
-    tree
-}
+pub use contents::contract_crate;

@@ -3,8 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::about::{element_docs, type_docs};
+use super::shaped::shaped;
 use super::traits::derive;
-use super::{element_docs, shaped, type_docs};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{EnumValue, Type};

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Scope;
+use super::scope::Scope;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Builtin, Number, Shape, TypeRef, Value};

@@ -3,11 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::about::type_docs;
 use super::redact::{classification_of, is_redacted};
+use super::scope::Scope;
 use super::shape::shape_of;
+use super::shaped::shaped;
 use super::traits::{self, derive};
 use super::type_ref::rust_type;
-use super::{Scope, shaped, type_docs};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Builtin, Classification, Constraints, Shape, Type, TypeRef};

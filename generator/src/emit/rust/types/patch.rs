@@ -3,12 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::about::element_docs;
 use super::record::{Renames, default_name, is_boxed, redacted_fields, serde_attribute};
 use super::redact::{classification_of, debug};
+use super::scope;
+use super::scope::Scope;
 use super::shape::{self, Required};
+use super::shaped::shaped;
 use super::traits::{self, derive};
 use super::type_ref::{Null, rust_type, without_null};
-use super::{Scope, element_docs, scope, shaped};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Field, Shape, Type, TypeId, TypeRef};

@@ -3,12 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::about::{element_docs, type_docs};
 use super::literal::{default_of, is_natural};
 use super::redact::{debug, is_redacted};
+use super::scope::Scope;
 use super::shape;
+use super::shaped::shaped;
 use super::traits::{self, derive};
 use super::type_ref::{Null, rust_type, without_null};
-use super::{Scope, element_docs, facts, scope, shaped, type_docs};
+use super::{facts, scope};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Docs, Field, Type, TypeId};

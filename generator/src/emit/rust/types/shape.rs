@@ -4,8 +4,9 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::{count, float, integer};
+use super::redact;
+use super::scope::Scope;
 use super::type_ref::{Null, without_null};
-use super::{Scope, redact};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Builtin, Classification, Constraints, Field, Number, Shape, TypeRef};

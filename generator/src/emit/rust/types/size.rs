@@ -1,6 +1,6 @@
 //! How large values are in memory, roughly: what is large is boxed where it would make others large.
 
-use super::Scope;
+use super::scope::Scope;
 use super::scope::direct;
 use crate::ir::{Builtin, Field, Shape, TypeId, TypeRef};
 

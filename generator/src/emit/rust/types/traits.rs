@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Scope;
+use super::scope::Scope;
 use super::type_ref::{Null, without_null};
 use crate::emit::rust::file::File;
 use crate::ir::{Builtin, Field, Shape, TypeRef};

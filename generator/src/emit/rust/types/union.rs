@@ -3,9 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::about::type_docs;
+use super::scope::Scope;
+use super::shaped::shaped;
 use super::size::{LARGE, size_of};
 use super::traits::derive;
-use super::{Scope, shaped, type_docs};
 use crate::emit::rust::file::File;
 use crate::emit::rust::{docs, name};
 use crate::ir::{Type, TypeRef, UnionVariant};
