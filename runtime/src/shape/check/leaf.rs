@@ -114,6 +114,12 @@ fn decimal(layers: &Layers<'_>, text: &str, report: Report<'_>) {
             Bound::Float(_) => None,
         };
         bounds(shape.constraints(), |limit| Some(value.cmp(&bound(limit)?)), report);
+        // What cannot be negative is published with a pattern that has no sign.
+        let from_zero =
+            shape.constraints().minimum.and_then(bound).is_some_and(|least| least.is_zero());
+        if from_zero && value.is_zero() && text.starts_with('-') {
+            report("must be at least 0 and have no sign".to_owned());
+        }
         let unit = shape.constraints().multiple_of;
         let is_multiple = unit
             .and_then(bound)
