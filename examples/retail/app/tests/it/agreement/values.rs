@@ -123,12 +123,12 @@ impl Values<'_, '_> {
         let least = least.unwrap_or(-1_000.min(most.unwrap_or(0)));
         let most = most.unwrap_or(least.saturating_add(2_000_000));
         let step = bound("multipleOf").unwrap_or(1);
-        let (first, last) = ((least + step - 1).div_euclid(step), most.div_euclid(step));
-        let span = usize::try_from(last - first).expect("a minimum is below the maximum");
+        let (lowest, highest) = ((least + step - 1).div_euclid(step), most.div_euclid(step));
+        let span = usize::try_from(highest - lowest).expect("a minimum is below the maximum");
         let drawn = match self.random.below(4) {
-            0 => first,
-            1 => last,
-            _ => first + i64::try_from(self.random.below(span + 1)).expect("within the span"),
+            0 => lowest,
+            1 => highest,
+            _ => lowest + i64::try_from(self.random.below(span + 1)).expect("within the span"),
         };
         json!(drawn * step)
     }
@@ -218,7 +218,9 @@ impl Values<'_, '_> {
             }
             HirKind::Capture(capture) => self.append_matching(&capture.sub, text),
             HirKind::Concat(parts) => {
-                parts.iter().for_each(|part| self.append_matching(part, text));
+                for part in parts {
+                    self.append_matching(part, text);
+                }
             }
             HirKind::Alternation(branches) => {
                 let branch = self.random.pick(branches).clone();
@@ -289,7 +291,7 @@ fn add(flat: &mut Map<String, Value>, more: Map<String, Value>) {
         match (flat.get_mut(&key), value) {
             (Some(Value::Object(known)), Value::Object(new)) => known.extend(new),
             (Some(Value::Array(known)), Value::Array(new)) if key == "required" => {
-                known.extend(new)
+                known.extend(new);
             }
             (_, value) => {
                 flat.insert(key, value);
