@@ -68,6 +68,7 @@ impl Crossing {
     }
 
     /// The name of the API that was reached.
+    #[must_use]
     pub fn api(&self) -> &'static str {
         self.api.name
     }

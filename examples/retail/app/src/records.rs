@@ -29,6 +29,7 @@ pub struct Records {
 
 impl Records {
     /// The records on the day on which the shop opens: the shelves are full, and nobody has ordered yet.
+    #[must_use]
     pub fn on_the_first_day() -> Self {
         let (erp, stock) = (Erp::default(), Ledger::default());
         let warehouse = WarehouseCode("IE01".to_owned());

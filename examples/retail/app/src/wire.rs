@@ -49,11 +49,12 @@ pub async fn send(
     let mut request =
         format!("{request_line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
     for (name, value) in fields {
-        request += &format!("{name}: {value}\r\n");
+        request.extend([name, ": ", value, "\r\n"]);
     }
     let body = body.map(Value::to_string).unwrap_or_default();
     if !body.is_empty() {
-        request += &format!("Content-Type: application/json\r\nContent-Length: {}\r\n", body.len());
+        let length = body.len().to_string();
+        request.extend(["Content-Type: application/json\r\nContent-Length: ", &length, "\r\n"]);
     }
     request += "\r\n";
     request += &body;

@@ -58,7 +58,7 @@ pub async fn a_form_full_of_mistakes(stage: &mut Stage) -> anyhow::Result<()> {
     stage.report.chapter("A form full of mistakes");
     let mut body = form();
     body.name = String::new();
-    body.email = "ada at example.com".to_owned();
+    "ada at example.com".clone_into(&mut body.email);
     body.address.country = Country("Ireland".to_owned());
     body.language = Language("English".to_owned());
     let request = sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body };

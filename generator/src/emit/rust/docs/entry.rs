@@ -87,7 +87,7 @@ fn is_plain(text: &str) -> bool {
                 && !line.contains("  ")
                 && !line.contains("()")
                 && !line.chars().any(special)
-                && !line.split([' ', '\'']).any(words::is_code)
+                && words::find(line).is_empty()
                 && !line.split(' ').any(markdown::starts_a_block)
         })
 }
@@ -103,6 +103,16 @@ mod tests {
         assert_eq!(super::lines(&text), lines, "printing what was printed changes it");
         text.push('\n');
         expected.assert_eq(&text);
+    }
+
+    #[test]
+    fn a_name_before_a_comma_is_still_a_name() {
+        check(
+            "The stable face of PayCo, our payment provider.",
+            expect![[r"
+            The stable face of `PayCo`, our payment provider.
+        "]],
+        );
     }
 
     #[test]

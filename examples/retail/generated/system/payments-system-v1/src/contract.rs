@@ -8,7 +8,7 @@ use tiebeam::Context;
 
 use crate::operations::{authorize, capture_authorization, get_authorization, void_authorization};
 
-/// The stable face of PayCo, our payment provider.
+/// The stable face of `PayCo`, our payment provider.
 /// An authorization sets money aside, a capture takes it, and voiding gives it back.
 ///
 /// The hand-written implementation, the HTTP [`Client`](crate::Client) and the

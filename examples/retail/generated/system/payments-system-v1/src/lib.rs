@@ -2,7 +2,7 @@
 
 //! Payments System API, version 1.1.0 (system tier, payment domain, owned by payment-team).
 //!
-//! The stable face of PayCo, our payment provider.
+//! The stable face of `PayCo`, our payment provider.
 //! An authorization sets money aside, a capture takes it, and voiding gives it back.
 //!
 //! | to | use |
