@@ -1,6 +1,5 @@
 //! `ci`: everything that CI runs, in order, with the time each step took.
 
-use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
@@ -66,6 +65,7 @@ static STEPS: &[Step] = &[
         program: Program::Example,
         arguments: &["doc", "--workspace", "--no-deps"],
     },
+    Step { name: "demo", program: Program::Xtask, arguments: &["demo"] },
     Step { name: "tests", program: Program::Xtask, arguments: &["test"] },
 ];
 
@@ -92,8 +92,7 @@ pub fn run(_: &Arguments) -> Result<Verdict> {
         eprintln!("{}", line(&outcome));
         outcomes.push(outcome);
     }
-    println!("\n{}", table(&outcomes));
-    std::io::stdout().flush()?;
+    eprintln!("\n{}", table(&outcomes));
     Ok(if outcomes.iter().all(|outcome| outcome.passed) {
         Verdict::Clean
     } else {

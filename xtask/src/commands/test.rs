@@ -1,6 +1,9 @@
 //! `test`: the tests of the repository's workspace and of the example's.
 
-use anyhow::Result;
+use std::io::{BufRead, BufReader, Write as _};
+use std::process::Stdio;
+
+use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::report::Verdict;
@@ -16,7 +19,14 @@ pub struct Arguments {
 /// Workspaces, by manifest.
 static WORKSPACES: &[&str] = &["Cargo.toml", "examples/retail/Cargo.toml"];
 
-/// Runs the command; its output ends with what `cargo test` says.
+/// Tests by how they ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Count {
+    passed: u64,
+    failed: u64,
+}
+
+/// Runs the command; its output is cargo's, and then one line that counts the tests of all workspaces.
 ///
 /// # Errors
 ///
@@ -24,14 +34,55 @@ static WORKSPACES: &[&str] = &["Cargo.toml", "examples/retail/Cargo.toml"];
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let root = workspace::root()?;
     let mut verdict = Verdict::Clean;
+    let mut count = Count::default();
     for manifest in WORKSPACES.iter().filter(|manifest| root.join(manifest).exists()) {
         let mut tests = steps::cargo(&root);
         tests
             .args(["test", "--workspace", "--no-fail-fast", "--manifest-path", manifest])
-            .args(&arguments.filter);
-        if !steps::start(&mut tests)?.success() {
+            .args(&arguments.filter)
+            .stdout(Stdio::piped());
+        let mut child = tests.spawn().context("cannot start cargo")?;
+        let output = child.stdout.take().context("the output of cargo is piped")?;
+        for line in BufReader::new(output).lines() {
+            let line = line.context("cannot read what cargo says")?;
+            count.add(&line);
+            writeln!(std::io::stdout(), "{line}")?;
+        }
+        if !child.wait()?.success() {
             verdict = Verdict::Findings;
         }
     }
+    println!("\n{} passed, {} failed", count.passed, count.failed);
     Ok(verdict)
+}
+
+impl Count {
+    /// Adds what a closing line such as `test result: ok. 3 passed; 0 failed; …` says.
+    fn add(&mut self, line: &str) {
+        let Some((_, result)) = line.split_once("test result: ") else { return };
+        let number = |word: &str| {
+            let before = result.split_once(word)?.0;
+            before.trim_end().rsplit(' ').next()?.parse::<u64>().ok()
+        };
+        self.passed += number(" passed").unwrap_or_default();
+        self.failed += number(" failed").unwrap_or_default();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Count;
+
+    #[test]
+    fn closing_lines_are_added_up_and_others_are_not() {
+        let mut count = Count::default();
+        for line in [
+            "running 3 tests",
+            "test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s",
+            "test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out",
+        ] {
+            count.add(line);
+        }
+        assert_eq!(count, Count { passed: 4, failed: 2 });
+    }
 }
