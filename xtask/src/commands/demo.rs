@@ -30,7 +30,6 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let mut example = steps::cargo(&root);
     example.args([
         "run",
-        "--quiet",
         "--manifest-path",
         "examples/retail/Cargo.toml",
         "--package",

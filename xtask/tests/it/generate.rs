@@ -29,7 +29,7 @@ fn nothing_was_generated_yet() {
     let workspace = Workspace::new();
     check(
         &workspace,
-        &expect![[r#"
+        &expect![[r"
             error[missing-manifest]: there is no manifest: nothing was generated here, or it was deleted
               --> generated/.tiebeam-manifest.json
                |
@@ -40,7 +40,7 @@ fn nothing_was_generated_yet() {
                |
                = also: generated/models/Cargo.toml, generated/models/README.md, generated/models/src/lib.rs and 16 more
                = help: run `cargo xtask generate`
-        "#]],
+        "]],
     );
     mends(&workspace);
 }
