@@ -5,9 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
+use crate::emit::rust::code::{Code, Ident, code, raw_string};
 use crate::emit::rust::{name, print};
 
 /// A file under construction.
@@ -62,7 +60,7 @@ impl File {
     ///
     /// Where the short name is taken, the parent module is imported instead (`order::Address`), and where that is
     /// taken too, the path is written in full.
-    pub fn uses(&mut self, path: &str) -> TokenStream {
+    pub fn uses(&mut self, path: &str) -> Code {
         let root = path.split("::").next().unwrap_or(path);
         if !matches!(root, "std" | "crate" | "self" | "super") {
             self.crates.insert(root.to_owned());
@@ -70,13 +68,13 @@ impl File {
         let (parent, short) = path.rsplit_once("::").unwrap_or(("", path));
         if self.defined.get(short).is_some_and(|defined| defined == path) || self.claim(short, path)
         {
-            return tokens(short);
+            return path_of(short);
         }
         let module = parent.rsplit("::").next().unwrap_or_default();
         if parent.contains("::") && self.claim(module, parent) {
-            return tokens(&format!("{module}::{short}"));
+            return path_of(&format!("{module}::{short}"));
         }
-        tokens(path)
+        path_of(path)
     }
 
     /// The static that holds a regular expression, named after what it describes; printed where it is first asked for.
@@ -94,13 +92,13 @@ impl File {
         self.patterns.insert(regex.to_owned(), name.clone());
         let (pattern, ident) = (self.uses("tiebeam::shape::Pattern"), name::ident(&name));
         let literal = raw_string(regex);
-        self.item(quote!(static #ident: #pattern = #pattern::new(#literal);));
+        self.item(code!(static #ident: #pattern = #pattern::new(#literal);));
         ident
     }
 
     /// Adds one item.
-    pub fn item(&mut self, tokens: TokenStream) {
-        self.items.push(print::item(tokens));
+    pub fn item(&mut self, code: Code) {
+        self.items.push(print::item(&code));
     }
 
     /// Adds text that stands between items as it is: a `mod` block, a comment.
@@ -225,26 +223,16 @@ pub fn list<S: AsRef<str>>(start: &str, parent: &str, names: &[S]) -> String {
     format!("{start}{parent}::{{\n{}\n{indent}}};\n", lines.join("\n"))
 }
 
-/// A string literal as a person would write it: raw where it would need escapes.
-fn raw_string(text: &str) -> TokenStream {
-    let is_plain = !text.contains(['\\', '"'])
-        || !text.chars().all(|letter| letter.is_ascii_graphic() || letter == ' ');
-    if is_plain {
-        return quote!(#text);
+/// A path as code.
+pub fn path_of(path: &str) -> Code {
+    let mut code = Code::new();
+    for (index, segment) in path.split("::").enumerate() {
+        if index > 0 {
+            code.mark("::");
+        }
+        code.word(segment.to_owned());
     }
-    let hashes = if text.contains('"') { "#" } else { "" };
-    let literal = if text.contains("\"#") {
-        format!("{text:?}")
-    } else {
-        format!("r{hashes}\"{text}\"{hashes}")
-    };
-    literal.parse().expect("a quoted text is a literal")
-}
-
-/// A path as tokens.
-pub fn tokens(path: &str) -> TokenStream {
-    let segments = path.split("::").map(|segment| quote::format_ident!("{segment}"));
-    quote!(#(#segments)::*)
+    code
 }
 
 #[cfg(test)]
@@ -252,6 +240,7 @@ mod tests {
     use expect_test::expect;
 
     use super::File;
+    use crate::emit::rust::print;
 
     #[test]
     fn names_that_are_taken_get_longer_paths() {
@@ -275,8 +264,7 @@ mod tests {
             "tiebeam::Patch",
             "tiebeam::types::Uuid",
         ];
-        let names: Vec<String> =
-            paths.iter().map(|path| file.uses(path).to_string().replace(' ', "")).collect();
+        let names: Vec<String> = paths.iter().map(|path| print::line(&file.uses(path))).collect();
         expect![[r#"
             [
                 "shape::Shape",

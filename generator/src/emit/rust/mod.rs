@@ -1,6 +1,7 @@
 //! Prints Rust crates. This room knows Rust and not integration.
 
 mod api;
+mod code;
 mod docs;
 mod file;
 mod manifest;

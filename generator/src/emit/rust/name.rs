@@ -3,10 +3,8 @@
 //! Casing itself is `crate::casing`, which linking uses too; this module adds what only Rust asks: words that are
 //! keywords, names that would hide the prelude's, identifiers that start with a digit.
 
-use proc_macro2::Ident;
-use quote::format_ident;
-
 use crate::casing;
+use crate::emit::rust::code::Ident;
 use crate::ir::{ApiId, Tier};
 
 /// A field, a variable, a method or a module: `order_line`; a keyword gets a trailing underscore.
@@ -106,7 +104,7 @@ pub fn is_known(name: &str) -> bool {
 
 /// Tokens of a name.
 pub fn ident(name: &str) -> Ident {
-    format_ident!("{name}")
+    Ident(name.to_owned().into())
 }
 
 /// The crate of an API or a service: `order-process-v1`.

@@ -1,8 +1,7 @@
 //! `client.rs`: the contract over HTTP.
 
-use quote::quote;
-
 use super::subject::Subject;
+use crate::emit::rust::code::code;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 
@@ -12,14 +11,14 @@ pub fn file(subject: &Subject<'_>) -> File {
     file.defines("Client");
     let contract = subject.uses_contract(&mut file);
     let context = file.uses("tiebeam::Context");
-    file.item(quote! {
+    file.item(code! {
         /// A typed client of the API; cheap to clone.
         #[derive(Debug, Clone)]
         pub struct Client {
             http: tiebeam::Client,
         }
     });
-    file.item(quote! {
+    file.item(code! {
         impl Client {
             /// Calls the API through `http`, which knows where it is and how patient to be.
             #[must_use]
@@ -32,13 +31,13 @@ pub fn file(subject: &Subject<'_>) -> File {
     for operation in &subject.api.operations {
         let module = subject.uses_operation(&mut file, operation);
         let method = name::ident(&name::value(&operation.id));
-        methods.push(quote! {
+        methods.push(code! {
             async fn #method(&self, context: &#context, request: #module::Request) -> Result<#module::Response, #module::Error> {
                 self.http.call(context, &#module::OPERATION, &request).await
             }
         });
     }
-    file.item(quote! {
+    file.item(code! {
         impl #contract for Client {
             #(#methods)*
         }

@@ -1,10 +1,8 @@
 //! `contract.rs`: the trait that everything implements, one method per operation.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::subject::Subject;
 use super::wording;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
@@ -17,7 +15,7 @@ pub fn file(subject: &Subject<'_>) -> File {
     file.defines(&subject.contract);
     let contract = name::ident(&subject.contract);
     let arc = file.uses("std::sync::Arc");
-    let signatures: Vec<TokenStream> = subject
+    let signatures: Vec<Code> = subject
         .api
         .operations
         .iter()
@@ -27,9 +25,9 @@ pub fn file(subject: &Subject<'_>) -> File {
     let methods = subject.api.operations.iter().zip(&signatures).map(|(operation, signature)| {
         let docs = docs::attributes_of(&method_docs(subject, operation));
         let convention = other_convention(&name::value(&operation.id));
-        quote!(#docs #convention #signature;)
+        code!(#docs #convention #signature;)
     });
-    file.item(quote! {
+    file.item(code! {
         #about
         pub trait #contract: Send + Sync + 'static {
             #(#methods)*
@@ -37,9 +35,9 @@ pub fn file(subject: &Subject<'_>) -> File {
     });
     let forwards = subject.api.operations.iter().zip(&signatures).map(|(operation, signature)| {
         let method = name::ident(&name::value(&operation.id));
-        quote!(#signature { T::#method(self, context, request) })
+        code!(#signature { T::#method(self, context, request) })
     });
-    file.item(quote! {
+    file.item(code! {
         impl<T: #contract> #contract for #arc<T> {
             #(#forwards)*
         }
@@ -48,11 +46,11 @@ pub fn file(subject: &Subject<'_>) -> File {
 }
 
 /// `fn place_order(&self, context: &Context, request: …) -> impl Future<…> + Send`.
-fn signature(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> TokenStream {
+fn signature(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Code {
     let context = file.uses("tiebeam::Context");
     let module = subject.uses_operation(file, operation);
     let method = name::ident(&name::value(&operation.id));
-    quote! {
+    code! {
         fn #method(
             &self,
             context: &#context,
@@ -62,7 +60,7 @@ fn signature(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> T
 }
 
 /// Some names promise another signature to whoever reads Rust; the contract has them nevertheless.
-fn other_convention(method: &str) -> Option<TokenStream> {
+fn other_convention(method: &str) -> Option<Code> {
     let lint = match method {
         "iter" | "iter_mut" => "iter_not_returning_iterator",
         "new" => "wrong_self_convention",
@@ -70,7 +68,7 @@ fn other_convention(method: &str) -> Option<TokenStream> {
         _ => return None,
     };
     let lint = name::ident(lint);
-    Some(quote!(#[expect(clippy::#lint, reason = "the operation is called so")]))
+    Some(code!(#[expect(clippy::#lint, reason = "the operation is called so")]))
 }
 
 fn about(subject: &Subject<'_>) -> Vec<String> {

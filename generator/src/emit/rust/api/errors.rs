@@ -1,9 +1,7 @@
 //! `errors.rs`: the problem types of the contract, and what they tell.
 
-use proc_macro2::Literal;
-use quote::quote;
-
 use super::subject::Subject;
+use crate::emit::rust::code::code;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
@@ -32,8 +30,8 @@ fn define(subject: &Subject<'_>, file: &mut File, error: &ErrorType) {
         if error.docs.description.is_empty() { &error.title } else { &error.docs.description };
     let docs = docs::attributes(&docs::sentence(description));
     let (uri, code, title) = (&error.uri, &error.code, &error.title);
-    let status = Literal::u16_unsuffixed(error.status);
-    file.item(quote! {
+    let status = error.status;
+    file.item(code! {
         #docs
         pub static #constant: #problem_type = #problem_type { uri: #uri, code: #code, title: #title, status: #status };
     });

@@ -1,9 +1,7 @@
 //! `meta.rs`: what the contract is, as data.
 
-use proc_macro2::Literal;
-use quote::quote;
-
 use super::subject::Subject;
+use crate::emit::rust::code::code;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::Tier;
@@ -22,9 +20,9 @@ pub fn file(subject: &Subject<'_>) -> File {
         Tier::Service => "Service",
     });
     let (name, title, version) = (&subject.api.id.name, &subject.title, &subject.api.version);
-    let major = Literal::u32_unsuffixed(subject.api.id.major);
+    let major = subject.api.id.major;
     let digest = subject.digest.to_string();
-    file.item(quote! {
+    file.item(code! {
         /// The API's identity and document.
         pub static API: #ty = #ty {
             name: #name,

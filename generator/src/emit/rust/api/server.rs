@@ -1,9 +1,7 @@
 //! `server.rs`: the contract's routes.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::subject::Subject;
+use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::Operation;
@@ -14,7 +12,7 @@ const ROUTES_PER_FUNCTION: usize = 18;
 /// The file.
 pub fn file(subject: &Subject<'_>) -> File {
     let mut file = subject.file(vec![format!("Serves the {} over HTTP.", subject.title)]);
-    let chains: Vec<TokenStream> = subject
+    let chains: Vec<Code> = subject
         .api
         .operations
         .chunks(ROUTES_PER_FUNCTION)
@@ -31,19 +29,19 @@ pub fn file(subject: &Subject<'_>) -> File {
 }
 
 /// `.serve(&place_order::OPERATION, place_order)…`.
-fn chain(subject: &Subject<'_>, file: &mut File, operations: &[Operation]) -> TokenStream {
-    let mut chain = TokenStream::new();
+fn chain(subject: &Subject<'_>, file: &mut File, operations: &[Operation]) -> Code {
+    let mut chain = Code::new();
     for operation in operations {
         let module = subject.uses_operation(file, operation);
         let handler = handler_name(operation);
-        chain.extend(quote!(.serve(&#module::OPERATION, #handler)));
+        chain.append(&code!(.serve(&#module::OPERATION, #handler)));
     }
     chain
 }
 
-fn whole(subject: &Subject<'_>, file: &mut File, chain: &TokenStream) {
+fn whole(subject: &Subject<'_>, file: &mut File, chain: &Code) {
     let (contract, router, server, api) = names(subject, file);
-    file.item(quote! {
+    file.item(code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
             #server::new(&#api, api) #chain .into_router()
@@ -51,20 +49,21 @@ fn whole(subject: &Subject<'_>, file: &mut File, chain: &TokenStream) {
     });
 }
 
-fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[TokenStream]) {
+fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[Code]) {
     let (contract, router, server, api) = names(subject, file);
     let parts: Vec<_> =
         (1..=chains.len()).map(|number| name::ident(&format!("routes_{number}"))).collect();
-    file.item(quote! {
+    let lines = parts.iter().map(|part| code!(let server = #part(server);));
+    file.item(code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
             let server = #server::new(&#api, api);
-            #(let server = #parts(server);)*
+            #(#lines)*
             server.into_router()
         }
     });
     for (part, chain) in parts.iter().zip(chains) {
-        file.item(quote! {
+        file.item(code! {
             fn #part<T: #contract>(server: #server<T>) -> #server<T> {
                 server #chain
             }
@@ -72,10 +71,7 @@ fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[TokenStream]) {
     }
 }
 
-fn names(
-    subject: &Subject<'_>,
-    file: &mut File,
-) -> (TokenStream, TokenStream, TokenStream, TokenStream) {
+fn names(subject: &Subject<'_>, file: &mut File) -> (Code, Code, Code, Code) {
     let contract = subject.uses_contract(file);
     (
         contract,
@@ -93,7 +89,7 @@ fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
     let module = subject.uses_operation(file, operation);
     let handler = handler_name(operation);
     let method = name::ident(&name::value(&operation.id));
-    file.item(quote! {
+    file.item(code! {
         async fn #handler<T: #contract>(
             api: #arc<T>,
             context: #context,
@@ -105,7 +101,7 @@ fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
 }
 
 /// The handler is called like its operation, unless the file has another function of that name.
-fn handler_name(operation: &Operation) -> proc_macro2::Ident {
+fn handler_name(operation: &Operation) -> Ident {
     let name = name::value(&operation.id);
     if name == "router" || name.starts_with("routes_") {
         name::ident(&format!("{name}_"))

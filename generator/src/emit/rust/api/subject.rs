@@ -1,8 +1,7 @@
 //! What all files of one contract's crate share: where it comes from and what its parts are called.
 
-use proc_macro2::TokenStream;
-
 use crate::casing;
+use crate::emit::rust::code::Code;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::emit::rust::types::Scope;
@@ -61,12 +60,12 @@ impl<'a> Subject<'a> {
     }
 
     /// The path of a module of this crate, imported: `place_order`.
-    pub fn uses_operation(&self, file: &mut File, operation: &Operation) -> TokenStream {
+    pub fn uses_operation(&self, file: &mut File, operation: &Operation) -> Code {
         file.uses(&format!("crate::operations::{}", self.module(operation)))
     }
 
     /// The trait, imported.
-    pub fn uses_contract(&self, file: &mut File) -> TokenStream {
+    pub fn uses_contract(&self, file: &mut File) -> Code {
         file.uses(&format!("crate::{}", self.contract))
     }
 

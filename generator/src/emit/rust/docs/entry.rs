@@ -1,9 +1,7 @@
 //! A description as lines, as attributes, as a sentence, as a summary.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::{markdown, normal, words};
+use crate::emit::rust::code::{Code, Tree};
 
 /// Widest line of a description; with the indentation of a field and `/// ` before it, it ends at column 100.
 const WIDTH: usize = 92;
@@ -26,15 +24,18 @@ pub fn lines(markdown: &str) -> Vec<String> {
 }
 
 /// The attributes that document an item: one a line, as the printer of items wants them.
-pub fn attributes(markdown: &str) -> TokenStream {
+pub fn attributes(markdown: &str) -> Code {
     attributes_of(&lines(markdown))
 }
 
 /// The attributes for lines that are safe already.
-pub fn attributes_of(lines: &[String]) -> TokenStream {
-    let lines =
-        lines.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+pub fn attributes_of(lines: &[String]) -> Code {
+    lines.iter().map(|line| Tree::Doc(documented(line).into())).collect()
+}
+
+/// A line as it stands behind `///`.
+fn documented(line: &str) -> String {
+    if line.is_empty() { String::new() } else { format!(" {line}") }
 }
 
 /// A text that ends like a sentence.
@@ -95,6 +96,9 @@ fn is_plain(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use expect_test::{Expect, expect};
+
+    use crate::emit::rust::code::code;
+    use crate::emit::rust::print;
 
     #[expect(clippy::needless_pass_by_value, reason = "expectations are written in place")]
     fn check(markdown: &str, expected: Expect) {
@@ -281,7 +285,7 @@ mod tests {
     #[test]
     fn attributes_are_one_a_line() {
         let attributes = super::attributes("One.\n\nTwo.");
-        let text = crate::emit::rust::print::item(quote::quote!(#attributes struct Order;));
+        let text = print::item(&code!(#attributes struct Order;));
         assert_eq!(text, "/// One.\n///\n/// Two.\nstruct Order;\n");
     }
 

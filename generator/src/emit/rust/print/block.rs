@@ -1,7 +1,8 @@
 //! Lays out blocks: statements, and the arms of a `match`.
 
 use super::expression::{Spot, assigned, lay, line_start};
-use super::tree::{Tree, flat};
+use super::flat::flat;
+use crate::emit::rust::code::Tree;
 
 /// Whether a block is more than one short expression.
 pub fn is_long(inner: &[Tree]) -> bool {
@@ -100,7 +101,7 @@ fn statement(trees: &[Tree], indent: usize) -> String {
         all => (all, ""),
     };
     let spot = |used: usize| Spot { indent, used, after: end.len() };
-    let is_declaration = matches!(trees.first(), Some(Tree::Word(word)) if matches!(word.as_str(), "let" | "static" | "const"));
+    let is_declaration = matches!(trees.first(), Some(Tree::Word(word)) if matches!(&**word, "let" | "static" | "const"));
     let equals = trees.iter().position(|tree| tree.is_mark("="));
     match equals {
         Some(at)

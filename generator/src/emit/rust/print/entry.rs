@@ -1,31 +1,32 @@
-//! The two ways from an item's tokens to its text: straight, and through the syntax tree.
+//! The two ways from an item's code to its text: straight, and through the syntax tree.
 
-use proc_macro2::TokenStream;
-
-use super::tree::trees;
+use super::flat::flat;
+use crate::emit::rust::code::Code;
 
 /// The text of one item, ending in a line break.
 ///
 /// # Panics
 ///
-/// When the tokens are not one item: a bug of the emitter that made them.
-pub fn item(tokens: TokenStream) -> String {
-    match fast(tokens.clone()) {
-        Some(text) => text,
-        None => thorough(tokens),
-    }
+/// When the code is not one item: a bug of the emitter that made it.
+pub fn item(code: &Code) -> String {
+    fast(code).unwrap_or_else(|| thorough(code))
+}
+
+/// The text of a path or another piece of code that fits any line.
+pub fn line(code: &Code) -> String {
+    flat(code.trees())
 }
 
 /// The text of an item of one of the usual forms.
-fn fast(tokens: TokenStream) -> Option<String> {
-    super::item::item(&trees(tokens)?, 0)
+fn fast(code: &Code) -> Option<String> {
+    super::item::item(code.trees(), 0)
 }
 
 /// The text of any item.
-fn thorough(tokens: TokenStream) -> String {
-    let shown = if cfg!(debug_assertions) { tokens.to_string() } else { String::new() };
-    let item: syn::Item = syn::parse2(tokens).unwrap_or_else(|error| {
-        panic!("an emitter made something that is not an item ({error}): {shown}")
+fn thorough(code: &Code) -> String {
+    let text = line(code);
+    let item: syn::Item = syn::parse_str(&text).unwrap_or_else(|error| {
+        panic!("an emitter made something that is not an item ({error}): {text}")
     });
     let spaced = matches!(item, syn::Item::Impl(_) | syn::Item::Trait(_));
     let text = prettyplease::unparse(&syn::File {
@@ -58,45 +59,28 @@ mod tests {
     use std::path::Path;
 
     use expect_test::{Expect, expect};
-    use proc_macro2::{TokenStream, TokenTree};
-    use quote::quote;
+    use proc_macro2::TokenStream;
 
+    use super::super::read::{self, bare};
     use super::{fast, thorough};
+    use crate::emit::rust::code::{Code, code};
 
-    /// The tokens without the commas that end a list, which a printer may add or drop.
-    pub fn bare(tokens: TokenStream) -> String {
-        let mut text = String::new();
-        for token in tokens {
-            match token {
-                TokenTree::Group(group) => {
-                    let inner = bare(group.stream());
-                    let inner = inner.trim_end().trim_end_matches(',').trim_end();
-                    text.extend([&format!("{:?} ", group.delimiter()), inner, " end "]);
-                }
-                TokenTree::Literal(literal) => {
-                    let text_of = syn::parse_str::<syn::LitStr>(&literal.to_string());
-                    text.push_str(&text_of.map_or(literal.to_string(), |text| {
-                        format!("{:?}", text.value().trim_end())
-                    }));
-                    text.push(' ');
-                }
-                other => text.extend([&other.to_string(), " "]),
-            }
-        }
-        text
+    /// The code of a printed text.
+    fn printed(text: &str) -> Code {
+        let tokens: TokenStream = text.parse().expect("what was printed is Rust");
+        bare(read::read(tokens).trees())
     }
 
     #[expect(clippy::needless_pass_by_value, reason = "expectations are written in place")]
-    fn check(tokens: TokenStream, expected: Expect) {
-        let text = fast(tokens.clone()).expect("the form is one of the usual ones");
+    fn check(code: Code, expected: Expect) {
+        let text = fast(&code).expect("the form is one of the usual ones");
         expected.assert_eq(&text);
-        let read: TokenStream = text.parse().expect("what was printed is Rust");
-        assert_eq!(bare(read), bare(tokens));
+        assert_eq!(printed(&text), bare(code.trees()));
     }
 
     #[test]
     fn members_are_set_apart_and_their_documentation_stays_with_them() {
-        let tokens = quote! {
+        let members = code! {
             impl Order {
                 /// First.
                 pub fn first(&self) -> u8 { 1 }
@@ -104,9 +88,9 @@ mod tests {
                 pub fn second(&self) -> u8 { let one = 1; one }
             }
         };
-        assert_eq!(fast(tokens.clone()), Some(thorough(tokens.clone())));
+        assert_eq!(fast(&members), Some(thorough(&members)));
         check(
-            tokens,
+            members,
             expect![[r"
             impl Order {
                 /// First.
@@ -127,7 +111,7 @@ mod tests {
     #[test]
     fn statements_of_every_kind() {
         check(
-            quote! {
+            code! {
                 fn kinds<'a, T: Into<String>>(mut self, value: &'a mut Vec<T>, of: &[u8]) -> Result<Option<Box<T>>, Error> {
                     let Self { a, .. } = self;
                     let Some(x) = y.z.get(0)? else { return Err(e) };
@@ -179,7 +163,7 @@ mod tests {
     #[test]
     fn long_lines_are_broken_where_a_person_would() {
         check(
-            quote! {
+            code! {
                 fn long(&self, context: &Context, request: place_order::Request) -> impl Future<Output = Result<place_order::Response, place_order::Error>> + Send {
                     Server::new(&API, api).serve(&place_order::OPERATION, |api, context, request| async move { api.place_order(&context, request).await }).into_router();
                     formatter.debug_struct("CustomerWithAName").field("name", &Redacted).field("other", &self.other).finish();
@@ -219,7 +203,7 @@ mod tests {
     #[test]
     fn tables_are_hugged() {
         check(
-            quote! {
+            code! {
                 pub static ORDER: Shape = Shape::object("Order", &[
                     Field::new("id", Shape::of::<OrderId>()),
                     Field::new("note", Shape::string().max_length(500)).optional().classified(Classification::Personal),
@@ -244,7 +228,7 @@ mod tests {
             "#]],
         );
         check(
-            quote! {
+            code! {
                 pub static OPERATION: Operation = Operation::new("placeOrder", Method::Post, "/v1/orders")
                     .parameters(&[Parameter::query("customerId", Shape::of::<CustomerId>()), Parameter::path("id", Shape::uuid()).required()])
                     .success(&[Success::new(201).body(Shape::of::<Order>()).location("/v1/orders/{id}")])
@@ -269,7 +253,7 @@ mod tests {
         let (mut count, mut thorough) = (0, 0);
         for (path, text) in [root.join("src/emit/rust/expected"), root.join("tests/golden")]
             .iter()
-            .flat_map(|at| read(at))
+            .flat_map(|at| files(at))
         {
             for text in text.split("// ======== ") {
                 // Between the files of one text stand their names.
@@ -283,13 +267,12 @@ mod tests {
                     .into_iter()
                     .filter(|item| !matches!(item, syn::Item::Mod(_) | syn::Item::Use(_)))
                 {
-                    let tokens = quote::ToTokens::into_token_stream(item);
-                    let printed = super::item(tokens.clone());
+                    let code = read::read(quote::ToTokens::into_token_stream(item));
+                    let printed = super::item(&code);
                     assert!(text.contains(&printed), "{path}:\n{printed}");
-                    let read: TokenStream = printed.parse().expect("what was printed is Rust");
-                    assert_eq!(bare(read), bare(tokens.clone()), "{path}");
+                    assert_eq!(self::printed(&printed), bare(code.trees()), "{path}");
                     count += 1;
-                    thorough += usize::from(fast(tokens).is_none());
+                    thorough += usize::from(fast(&code).is_none());
                 }
             }
         }
@@ -300,24 +283,24 @@ mod tests {
     }
 
     /// The Rust files below a directory.
-    fn read(directory: &Path) -> Vec<(String, String)> {
-        let mut files = Vec::new();
+    fn files(directory: &Path) -> Vec<(String, String)> {
+        let mut found = Vec::new();
         let entries = std::fs::read_dir(directory).expect("the golden files are there");
         for path in entries.map(|entry| entry.expect("can be listed").path()) {
             if path.is_dir() {
-                files.extend(read(&path));
+                found.extend(files(&path));
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = std::fs::read_to_string(&path).expect("Rust is text");
-                files.push((path.display().to_string(), text));
+                found.push((path.display().to_string(), text));
             }
         }
-        files
+        found
     }
 
     #[test]
     fn definitions() {
         check(
-            quote! {
+            code! {
                 #[doc = " Says \"something\" \\ else."]
                 #[doc = ""]
                 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, Copy)]
@@ -341,7 +324,7 @@ mod tests {
             "#]],
         );
         check(
-            quote! { pub enum Error { A, #[doc = " B."] B(Box<Detail>), C { x: u8, #[serde(default)] y: Vec<u8> }, } },
+            code! { pub enum Error { A, #[doc = " B."] B(Box<Detail>), C { x: u8, #[serde(default)] y: Vec<u8> }, } },
             expect![[r"
                 pub enum Error {
                     A,
@@ -356,14 +339,14 @@ mod tests {
             "]],
         );
         check(
-            quote! { #[serde(transparent)] pub struct OrderId(pub Uuid); },
+            code! { #[serde(transparent)] pub struct OrderId(pub Uuid); },
             expect![[r"
             #[serde(transparent)]
             pub struct OrderId(pub Uuid);
         "]],
         );
         check(
-            quote! { impl FromStr for X { type Err = <Uuid as FromStr>::Err; fn f(s: &str) -> Self { s.parse().map(Self) } } },
+            code! { impl FromStr for X { type Err = <Uuid as FromStr>::Err; fn f(s: &str) -> Self { s.parse().map(Self) } } },
             expect![[r"
             impl FromStr for X {
                 type Err = <Uuid as FromStr>::Err;
@@ -375,13 +358,13 @@ mod tests {
         "]],
         );
         check(
-            quote! { impl<T: Orders> Orders for Arc<T> {} },
+            code! { impl<T: Orders> Orders for Arc<T> {} },
             expect![[r"
             impl<T: Orders> Orders for Arc<T> {}
         "]],
         );
         check(
-            quote! { pub trait Orders: Send + Sync + 'static { fn a(&self) -> impl Future<Output = ()> + Send; fn b(); } },
+            code! { pub trait Orders: Send + Sync + 'static { fn a(&self) -> impl Future<Output = ()> + Send; fn b(); } },
             expect![[r"
             pub trait Orders: Send + Sync + 'static {
                 fn a(&self) -> impl Future<Output = ()> + Send;
@@ -391,7 +374,7 @@ mod tests {
         "]],
         );
         check(
-            quote! { pub type Response = Page<Order>; },
+            code! { pub type Response = Page<Order>; },
             expect![[r"
             pub type Response = Page<Order>;
         "]],

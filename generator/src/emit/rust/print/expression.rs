@@ -2,7 +2,8 @@
 //! the call they are passed to.
 
 use super::block;
-use super::tree::{Brackets, Tree, flat, without_last_comma};
+use super::flat::{flat, without_last_comma};
+use crate::emit::rust::code::{Brackets, Tree};
 
 /// Longest line.
 pub const WIDTH: usize = 100;
@@ -103,7 +104,7 @@ fn is_struct_literal(before: Option<&Tree>) -> bool {
 /// `match`, `if`, `for`, `while`, `return`, `async`: what starts with a word.
 fn keyword(trees: &[Tree], spot: Spot) -> Option<String> {
     let Tree::Word(word) = trees.first()? else { return None };
-    match word.as_str() {
+    match &**word {
         "match" => {
             let at = trees.iter().position(|tree| tree.curly().is_some())?;
             let arms = block::arms(trees[at].curly()?, spot.indent);

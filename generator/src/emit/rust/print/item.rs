@@ -2,15 +2,14 @@
 
 use super::block;
 use super::expression::{Spot, WIDTH, assigned, filled, items, line_start};
-use super::tree::{Brackets, Tree, flat};
+use super::flat::flat;
+use crate::emit::rust::code::{Brackets, Tree};
 
 /// The text of an item at an indentation, unless it is of a form that this printer does not know.
 pub fn item(trees: &[Tree], indent: usize) -> Option<String> {
     let (mut text, trees) = attributes(trees, indent)?;
     let keyword = trees.iter().find_map(|tree| match tree {
-        Tree::Word(word) if !matches!(word.as_str(), "pub" | "async" | "unsafe") => {
-            Some(word.as_str())
-        }
+        Tree::Word(word) if !matches!(&**word, "pub" | "async" | "unsafe") => Some(&**word),
         _ => None,
     })?;
     let declared = match keyword {
@@ -29,55 +28,40 @@ pub fn item(trees: &[Tree], indent: usize) -> Option<String> {
 fn attributes(trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
     let mut text = String::new();
     let mut rest = trees;
-    while let [Tree::Mark("#"), Tree::Group(Brackets::Square, inner), more @ ..] = rest {
-        match &inner[..] {
-            [Tree::Word(doc), Tree::Mark("="), Tree::Literal(literal)] if doc == "doc" => {
-                let line = unquoted(literal)?;
+    loop {
+        rest = match rest {
+            [Tree::Doc(line), more @ ..] => {
                 if line.contains('\n') || line.starts_with('/') {
                     return None;
                 }
                 text.push_str("///");
                 text.push_str(line.trim_end());
+                more
             }
-            [Tree::Word(name), Tree::Group(Brackets::Round, list)] => {
-                let spot = Spot { indent, used: indent + name.len() + 3, after: 2 };
-                text.push_str(&attribute(name, list, spot));
+            [Tree::Mark("#"), Tree::Group(Brackets::Square, inner), more @ ..] => {
+                text.push_str(&attribute(inner, indent));
+                more
             }
-            other => text.extend(["#[", &flat(other), "]"]),
-        }
+            _ => return Some((text, rest)),
+        };
         text.push_str(&line_start(indent));
-        rest = more;
     }
-    Some((text, rest))
 }
 
 /// `#[name(list)]`, the list filled into as many lines as it needs.
-fn attribute(name: &str, list: &[Tree], spot: Spot) -> String {
-    let line = format!("#[{name}({})]", flat(list));
-    if spot.indent + line.chars().count() <= WIDTH {
+fn attribute(inner: &[Tree], indent: usize) -> String {
+    let line = format!("#[{}]", flat(inner));
+    let [Tree::Word(name), Tree::Group(Brackets::Round, list)] = inner else { return line };
+    if indent + line.chars().count() <= WIDTH {
         return line;
     }
-    let inner = spot.indent + 4;
+    let inner = indent + 4;
     let words: Vec<String> = items(list).into_iter().map(flat).collect();
-    if name == "derive" {
-        return format!("#[{name}({}{})]", filled(&words, inner), line_start(spot.indent));
+    if **name == *"derive" {
+        return format!("#[{name}({}{})]", filled(&words, inner), line_start(indent));
     }
     let words: Vec<String> = words.into_iter().map(|word| line_start(inner) + &word).collect();
-    format!("#[{name}({}{})]", words.join(","), line_start(spot.indent))
-}
-
-/// What a string literal says.
-fn unquoted(literal: &str) -> Option<String> {
-    if let Some(raw) = literal.strip_prefix('r') {
-        let raw = raw.trim_matches('#');
-        return Some(raw.strip_prefix('"')?.strip_suffix('"')?.to_owned());
-    }
-    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
-    if !inner.contains('\\') {
-        return Some(inner.to_owned());
-    }
-    let parsed: syn::LitStr = syn::parse_str(literal).ok()?;
-    Some(parsed.value())
+    format!("#[{name}({}{})]", words.join(","), line_start(indent))
 }
 
 /// A struct: with fields, with places, or with nothing.

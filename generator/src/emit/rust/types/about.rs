@@ -1,13 +1,12 @@
 //! The documentation of types and of what they hold.
 
-use proc_macro2::TokenStream;
-
 use super::facts;
+use crate::emit::rust::code::Code;
 use crate::emit::rust::docs;
 use crate::{casing, ir};
 
 /// The documentation of a type.
-pub fn type_docs(ty: &ir::Type) -> TokenStream {
+pub fn type_docs(ty: &ir::Type) -> Code {
     let facts = match &ty.shape {
         ir::Shape::Newtype { constraints, .. } => {
             facts::of_constraints(constraints, facts::Counted::Items)
@@ -18,7 +17,7 @@ pub fn type_docs(ty: &ir::Type) -> TokenStream {
 }
 
 /// The documentation of an element: its description, or failing that its name, then what else is to be known.
-pub fn element_docs(element: &ir::Docs, fallback: &str, facts: &[String]) -> TokenStream {
+pub fn element_docs(element: &ir::Docs, fallback: &str, facts: &[String]) -> Code {
     docs::attributes_of(&element_lines(element, fallback, facts))
 }
 

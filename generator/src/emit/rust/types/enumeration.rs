@@ -1,11 +1,9 @@
 //! Enums: open sets of names.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::about::{element_docs, type_docs};
 use super::shaped::shaped;
 use super::traits::derive;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{EnumValue, Type};
@@ -22,9 +20,9 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
     let variants = values.iter().map(|value| {
         let docs = element_docs(&value.docs, &value.value, &[]);
         let variant = name::ident(&name::variant(&value.value));
-        quote!(#docs #variant)
+        code!(#docs #variant)
     });
-    file.item(quote! {
+    file.item(code! {
         #docs
         #derive
         #[serde(from = "String")]
@@ -40,7 +38,7 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
         by_match(file, &name, values);
     }
     let (serialize, serializer) = (file.uses("serde::Serialize"), file.uses("serde::Serializer"));
-    file.item(quote! {
+    file.item(code! {
         impl #serialize for #ident {
             fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -48,7 +46,7 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
         }
     });
     let fmt = file.uses("std::fmt");
-    file.item(quote! {
+    file.item(code! {
         impl #fmt::Display for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 formatter.write_str(self.as_str())
@@ -57,32 +55,33 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
     });
     let shape = file.uses("tiebeam::shape::Shape");
     let wire = values.iter().map(|value| &value.value);
-    let shape: TokenStream = quote!(#shape::enumeration(#name, &[#(#wire),*]));
+    let shape: Code = code!(#shape::enumeration(#name, &[#(#wire),*]));
     shaped(file, &name, &shape, values.len());
 }
 
 fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
     let ident = name::ident(name);
-    let wire: Vec<&String> = values.iter().map(|value| &value.value).collect();
-    let variants: Vec<_> =
-        values.iter().map(|value| name::ident(&name::variant(&value.value))).collect();
-    file.item(quote! {
+    let known =
+        values.iter().map(|value| (&value.value, name::ident(&name::variant(&value.value))));
+    let names = known.clone().map(|(wire, variant)| code!(Self::#variant => #wire));
+    let variants = known.map(|(wire, variant)| code!(#wire => Self::#variant));
+    file.item(code! {
         impl #ident {
             /// The value on the wire.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 match self {
-                    #(Self::#variants => #wire,)*
+                    #(#names,)*
                     Self::Unknown(value) => value,
                 }
             }
         }
     });
-    file.item(quote! {
+    file.item(code! {
         impl From<String> for #ident {
             fn from(value: String) -> Self {
                 match value.as_str() {
-                    #(#wire => Self::#variants,)*
+                    #(#variants,)*
                     _ => Self::Unknown(value),
                 }
             }
@@ -93,13 +92,15 @@ fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
 fn by_table(file: &mut File, name: &str, values: &[EnumValue]) {
     let ident = name::ident(name);
     let table = name::ident(&format!("{}_VALUES", name::constant(name)));
-    let wire = values.iter().map(|value| &value.value);
-    let variants = values.iter().map(|value| name::ident(&name::variant(&value.value)));
-    file.item(quote! {
-        /// Every value this version knows, and what it is called on the wire.
-        static #table: &[(&str, #ident)] = &[#((#wire, #ident::#variants)),*];
+    let rows = values.iter().map(|value| {
+        let (wire, variant) = (&value.value, name::ident(&name::variant(&value.value)));
+        code!((#wire, #ident::#variant))
     });
-    file.item(quote! {
+    file.item(code! {
+        /// Every value this version knows, and what it is called on the wire.
+        static #table: &[(&str, #ident)] = &[#(#rows),*];
+    });
+    file.item(code! {
         impl #ident {
             /// The value on the wire.
             #[must_use]
@@ -111,7 +112,7 @@ fn by_table(file: &mut File, name: &str, values: &[EnumValue]) {
             }
         }
     });
-    file.item(quote! {
+    file.item(code! {
         impl From<String> for #ident {
             fn from(value: String) -> Self {
                 let known = #table.iter().find(|(known, _)| *known == value);

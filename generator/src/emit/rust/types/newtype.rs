@@ -1,8 +1,5 @@
 //! Newtypes: a distinct name for another type.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::about::type_docs;
 use super::redact::{classification_of, is_redacted};
 use super::scope::Scope;
@@ -10,6 +7,7 @@ use super::shape::shape_of;
 use super::shaped::shaped;
 use super::traits::{self, derive};
 use super::type_ref::rust_type;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Builtin, Classification, Constraints, Shape, Type, TypeRef};
@@ -29,7 +27,7 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, inner: &Inner<'_>) 
     let docs = type_docs(ty);
     let derive = derived(scope, file, inner.is, redacted);
     let is = rust_type(scope, file, inner.is);
-    file.item(quote! {
+    file.item(code! {
         #docs
         #derive
         #[serde(transparent)]
@@ -53,7 +51,7 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, inner: &Inner<'_>) 
     shaped(file, &name, &shape, 1);
 }
 
-fn derived(scope: &Scope<'_>, file: &mut File, is: &TypeRef, redacted: bool) -> TokenStream {
+fn derived(scope: &Scope<'_>, file: &mut File, is: &TypeRef, redacted: bool) -> Code {
     let traits = traits::of_type(scope, is);
     let mut parts = vec!["Clone", "PartialEq", "Serialize", "Deserialize"];
     if !redacted {
@@ -87,7 +85,7 @@ fn has_display(scope: &Scope<'_>, ty: &TypeRef) -> bool {
 fn debug(file: &mut File, name: &str) {
     let (fmt, redacted, ident) =
         (file.uses("std::fmt"), file.uses("tiebeam::Redacted"), name::ident(name));
-    file.item(quote! {
+    file.item(code! {
         impl #fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 formatter.debug_tuple(#name).field(&#redacted).finish()
@@ -98,7 +96,7 @@ fn debug(file: &mut File, name: &str) {
 
 fn display(file: &mut File, name: &str) {
     let (fmt, ident) = (file.uses("std::fmt"), name::ident(name));
-    file.item(quote! {
+    file.item(code! {
         impl #fmt::Display for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 self.0.fmt(formatter)
@@ -107,9 +105,9 @@ fn display(file: &mut File, name: &str) {
     });
 }
 
-fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &TokenStream) {
+fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &Code) {
     let ident = name::ident(name);
-    file.item(quote! {
+    file.item(code! {
         impl From<#is> for #ident {
             fn from(value: #is) -> Self {
                 Self(value)
@@ -117,7 +115,7 @@ fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &TokenStream) {
         }
     });
     if let TypeRef::Builtin(Builtin::String | Builtin::Email | Builtin::Uri) = inner {
-        file.item(quote! {
+        file.item(code! {
             impl From<&str> for #ident {
                 fn from(value: &str) -> Self {
                     Self(value.to_owned())
@@ -127,9 +125,9 @@ fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &TokenStream) {
     }
 }
 
-fn from_str(file: &mut File, name: &str, is: &TokenStream) {
+fn from_str(file: &mut File, name: &str, is: &Code) {
     let (from_str, ident) = (file.uses("std::str::FromStr"), name::ident(name));
-    file.item(quote! {
+    file.item(code! {
         impl #from_str for #ident {
             type Err = <#is as #from_str>::Err;
             fn from_str(text: &str) -> Result<Self, Self::Err> {

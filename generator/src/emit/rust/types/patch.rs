@@ -1,8 +1,5 @@
 //! Patches: what a JSON Merge Patch (RFC 7396) of a record says, and how it is applied.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::about::element_docs;
 use super::record::{Renames, default_name, is_boxed, redacted_fields, serde_attribute};
 use super::redact::{classification_of, debug};
@@ -12,8 +9,9 @@ use super::shape::{self, Required};
 use super::shaped::shaped;
 use super::traits::{self, derive};
 use super::type_ref::{Null, rust_type, without_null};
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
-use crate::emit::rust::name;
+use crate::emit::rust::{name, print};
 use crate::ir::{Field, Shape, Type, TypeId, TypeRef};
 
 /// Prints the patch of a record.
@@ -27,8 +25,7 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
         let debug = debug(file, &name, &redacted);
         file.item(debug);
     }
-    let rows: Vec<TokenStream> =
-        fields.iter().map(|field| row(scope, file, &ty.id, field)).collect();
+    let rows: Vec<Code> = fields.iter().map(|field| row(scope, file, &ty.id, field)).collect();
     let shape = shape::object(file, &name, &rows);
     shaped(file, &name, &shape, rows.len());
 }
@@ -78,7 +75,7 @@ fn definition(
         fields.iter().map(|field| (name::value(&field.name), field.name.as_str())).collect();
     let renames = Renames::choose(&names);
     let rename_all = renames.attribute();
-    let members: Vec<TokenStream> = fields
+    let members: Vec<Code> = fields
         .iter()
         .zip(&names)
         .map(|(field, (ident, wire))| {
@@ -86,21 +83,21 @@ fn definition(
             let change = changed_type(scope, file, &ty.id, field);
             let (said, absence) = if is_removable(field) {
                 let patch = file.uses("tiebeam::Patch");
-                let test = format!("{patch}::is_absent").replace(' ', "");
-                (quote!(#patch<#change>), test)
+                let test = format!("{}::is_absent", print::line(&patch));
+                (code!(#patch<#change>), test)
             } else {
-                (quote!(Option<#change>), String::from("Option::is_none"))
+                (code!(Option<#change>), String::from("Option::is_none"))
             };
-            let presence = [quote!(default), quote!(skip_serializing_if = #absence)];
+            let presence = [code!(default), code!(skip_serializing_if = #absence)];
             let serde = serde_attribute(renames.rename(ident, wire).into_iter().chain(presence));
             let ident = name::ident(ident);
-            quote!(#docs #serde pub #ident: #said)
+            code!(#docs #serde pub #ident: #said)
         })
         .collect();
     let record = name::ty(&ty.id.name);
     let ident = name::ident(&scope.patch_name(&ty.id));
     let docs = format!(" What changes in [`{record}`]: a field that is absent stays as it is.");
-    file.item(quote! {
+    file.item(code! {
         #[doc = #docs]
         #derive
         #rename_all
@@ -111,14 +108,14 @@ fn definition(
 }
 
 /// The type of what a patch says of a field, besides whether it says anything.
-fn changed_type(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> TokenStream {
+fn changed_type(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Code {
     let (inner, _) = without_null(&field.ty);
     let ty = match (Change::of(scope, field), inner) {
         (Change::Entries, TypeRef::Map(value)) => {
             let (map, patch) =
                 (file.uses("std::collections::BTreeMap"), file.uses("tiebeam::Patch"));
             let value = rust_type(scope, file, value);
-            quote!(#map<String, #patch<#value>>)
+            code!(#map<String, #patch<#value>>)
         }
         (Change::Record(_), inner) => {
             let (record, _) = scope::record_behind(scope.platform, inner)
@@ -127,11 +124,11 @@ fn changed_type(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Fiel
         }
         (_, inner) => rust_type(scope, file, inner),
     };
-    if is_boxed(scope, Some(owner), field) { quote!(Box<#ty>) } else { ty }
+    if is_boxed(scope, Some(owner), field) { code!(Box<#ty>) } else { ty }
 }
 
 /// The row of a field in the patch's shape: optional, and null where that removes.
-fn row(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> TokenStream {
+fn row(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Code {
     let (inner, _) = without_null(&field.ty);
     let name = format!("{} {}", owner.name, field.name);
     let constraints = &field.constraints;
@@ -139,7 +136,7 @@ fn row(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Tok
         (Change::Entries, TypeRef::Map(value)) => {
             let (shape, value) = (file.uses("tiebeam::shape::Shape"), without_null(value).0);
             let value = shape::base(scope, file, value);
-            quote!(#shape::map(&#value.nullable()))
+            code!(#shape::map(&#value.nullable()))
         }
         (Change::Record(_), inner) => {
             let (record, _) = scope::record_behind(scope.platform, inner)
@@ -148,7 +145,7 @@ fn row(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Tok
         }
         (_, inner) => shape::shape_of(scope, file, &name, inner, constraints),
     };
-    let changed = if is_removable(field) { quote!(#changed.nullable()) } else { changed };
+    let changed = if is_removable(field) { code!(#changed.nullable()) } else { changed };
     let classification = classification_of(scope, &field.ty, field.classification);
     shape::field_of(file, &field.name, &changed, Required::No, classification)
 }
@@ -183,11 +180,11 @@ fn apply(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
         name if name == "value" => name::ident("target"),
         name => name::ident(&name),
     };
-    let lines: Vec<TokenStream> =
-        fields.iter().map(|field| line(scope, file, &ty.id, field, &quote!(#target))).collect();
+    let lines: Vec<Code> =
+        fields.iter().map(|field| line(scope, file, &ty.id, field, &code!(#target))).collect();
     let function = if is_fallible(scope, &ty.id) {
         let problem = file.uses("tiebeam::Problem");
-        quote! {
+        code! {
             /// Applies the patch (RFC 7396).
             ///
             /// # Errors
@@ -199,24 +196,18 @@ fn apply(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
             }
         }
     } else {
-        quote! {
+        code! {
             /// Applies the patch (RFC 7396).
             pub fn apply(self, #target: &mut #record) {
                 #(#lines)*
             }
         }
     };
-    file.item(quote!(impl #patch { #function }));
+    file.item(code!(impl #patch { #function }));
 }
 
 /// Applies what the patch says of one field.
-fn line(
-    scope: &Scope<'_>,
-    file: &mut File,
-    owner: &TypeId,
-    field: &Field,
-    target: &TokenStream,
-) -> TokenStream {
+fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, target: &Code) -> Code {
     let name = name::value(&field.name);
     let ident = name::ident(&name);
     match (Change::of(scope, field), is_removable(field)) {
@@ -228,25 +219,25 @@ fn line(
                 .filter(|default| !super::literal::is_natural(&field.ty, default));
             let default = if default.is_some() {
                 let default = name::ident(&default_name(&name));
-                quote!(#record::#default)
+                code!(#record::#default)
             } else {
-                quote!(Default::default)
+                code!(Default::default)
             };
-            quote!(self.#ident.apply_or(&mut #target.#ident, #default);)
+            code!(self.#ident.apply_or(&mut #target.#ident, #default);)
         }
-        (Change::Replace, true) => quote!(self.#ident.apply_to(&mut #target.#ident);),
-        (Change::Replace, false) => quote! {
+        (Change::Replace, true) => code!(self.#ident.apply_to(&mut #target.#ident);),
+        (Change::Replace, false) => code! {
             if let Some(value) = self.#ident {
                 #target.#ident = value;
             }
         },
         (Change::Entries, true) => {
             let module = file.uses("tiebeam::patch");
-            quote!(#module::merge_optional_map(self.#ident, &mut #target.#ident);)
+            code!(#module::merge_optional_map(self.#ident, &mut #target.#ident);)
         }
         (Change::Entries, false) => {
             let module = file.uses("tiebeam::patch");
-            quote! {
+            code! {
                 if let Some(value) = self.#ident {
                     #module::merge_map(value, &mut #target.#ident);
                 }
@@ -256,26 +247,26 @@ fn line(
             let (record, _) = scope::record_behind(scope.platform, &field.ty)
                 .expect("the change is that of a record");
             let fallible = is_fallible(scope, record);
-            let inside = vec![quote!(.0); depth];
+            let inside = vec![code!(.0); depth];
             if removable {
                 let module = file.uses("tiebeam::patch");
                 let path = file.uses(&scope.patch_path(record));
                 let closure = match (fallible, depth, is_boxed(scope, Some(owner), field)) {
-                    (true, 0, false) => quote!(#path::apply),
-                    (true, 0, true) => quote!(|patch, value| patch.apply(value)),
-                    (true, ..) => quote!(|patch, value| patch.apply(&mut value #(#inside)*)),
-                    (false, 0, _) => quote!(|patch, value| {
+                    (true, 0, false) => code!(#path::apply),
+                    (true, 0, true) => code!(|patch, value| patch.apply(value)),
+                    (true, ..) => code!(|patch, value| patch.apply(&mut value #(#inside)*)),
+                    (false, 0, _) => code!(|patch, value| {
                         patch.apply(value);
                         Ok(())
                     }),
                     (false, ..) => {
-                        quote!(|patch, value| { patch.apply(&mut value #(#inside)*); Ok(()) })
+                        code!(|patch, value| { patch.apply(&mut value #(#inside)*); Ok(()) })
                     }
                 };
-                return quote!(#module::merge_optional(self.#ident, &mut #target.#ident, #closure)?;);
+                return code!(#module::merge_optional(self.#ident, &mut #target.#ident, #closure)?;);
             }
-            let failing = fallible.then(|| quote!(?));
-            quote! {
+            let failing = fallible.then(|| code!(?));
+            code! {
                 if let Some(value) = self.#ident {
                     value.apply(&mut #target.#ident #(#inside)*) #failing;
                 }

@@ -1,8 +1,5 @@
 //! Records: a struct, its defaults, its shape.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::about::{element_docs, type_docs};
 use super::literal::{default_of, is_natural};
 use super::redact::{debug, is_redacted};
@@ -12,8 +9,9 @@ use super::shaped::shaped;
 use super::traits::{self, derive};
 use super::type_ref::{Null, rust_type, without_null};
 use super::{facts, scope};
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
-use crate::emit::rust::name;
+use crate::emit::rust::{name, print};
 use crate::ir::{Docs, Field, Type, TypeId};
 
 /// Prints a record.
@@ -39,7 +37,7 @@ pub fn detail(
 struct Record<'a> {
     name: &'a str,
     id: Option<&'a TypeId>,
-    docs: TokenStream,
+    docs: Code,
     fields: &'a [Field],
 }
 
@@ -53,7 +51,7 @@ impl Record<'_> {
             let debug = debug(file, self.name, &redacted);
             file.item(debug);
         }
-        let fields: Vec<TokenStream> =
+        let fields: Vec<Code> =
             self.fields.iter().map(|field| shape::field(scope, file, self.name, field)).collect();
         let shape = shape::object(file, self.name, &fields);
         shaped(file, self.name, &shape, fields.len());
@@ -79,7 +77,7 @@ impl Record<'_> {
         let rename_all = renames.attribute();
         let flags = too_many_flags(self.fields);
         let (name, docs) = (name::ident(self.name), &self.docs);
-        let fields: Vec<TokenStream> = self
+        let fields: Vec<Code> = self
             .fields
             .iter()
             .zip(&names)
@@ -90,10 +88,10 @@ impl Record<'_> {
                 let serde = serde_attribute(rename.into_iter().chain(presence));
                 let ty = type_in(scope, file, self.id, field);
                 let ident = name::ident(ident);
-                quote!(#docs #serde pub #ident: #ty)
+                code!(#docs #serde pub #ident: #ty)
             })
             .collect();
-        file.item(quote! {
+        file.item(code! {
             #docs
             #derive
             #rename_all
@@ -105,22 +103,22 @@ impl Record<'_> {
     }
 
     /// What serde must know of a field that may be absent.
-    fn presence(&self, file: &mut File, field: &Field, ident: &str) -> Vec<TokenStream> {
+    fn presence(&self, file: &mut File, field: &Field, ident: &str) -> Vec<Code> {
         if let Some(default) = &field.default {
             if is_natural(&field.ty, default) {
-                return vec![quote!(default)];
+                return vec![code!(default)];
             }
             let path = format!("{}::{}", self.name, default_name(ident));
-            return vec![quote!(default = #path)];
+            return vec![code!(default = #path)];
         }
         if field.required {
             return Vec::new();
         }
         match without_null(&field.ty).1 {
-            Null::Refused => vec![quote!(default), quote!(skip_serializing_if = "Option::is_none")],
+            Null::Refused => vec![code!(default), code!(skip_serializing_if = "Option::is_none")],
             Null::Allowed => {
-                let path = format!("{}::is_absent", file.uses("tiebeam::Patch")).replace(' ', "");
-                vec![quote!(default), quote!(skip_serializing_if = #path)]
+                let path = format!("{}::is_absent", print::line(&file.uses("tiebeam::Patch")));
+                vec![code!(default), code!(skip_serializing_if = #path)]
             }
         }
     }
@@ -137,13 +135,13 @@ impl Record<'_> {
             let function = name::ident(&default_name(&name::value(&field.name)));
             let ty = type_in(scope, file, self.id, field);
             let value = default_of(scope, file, &field.ty, default);
-            functions.push(quote!(fn #function() -> #ty { #value }));
+            functions.push(code!(fn #function() -> #ty { #value }));
         }
         if functions.is_empty() {
             return;
         }
         let name = name::ident(self.name);
-        file.item(quote!(impl #name { #(#functions)* }));
+        file.item(code!(impl #name { #(#functions)* }));
     }
 }
 
@@ -167,32 +165,27 @@ pub fn is_boxed(scope: &Scope<'_>, owner: Option<&TypeId>, field: &Field) -> boo
 }
 
 /// The Rust type of a field, boxed where it leads back to its owner.
-pub fn type_in(
-    scope: &Scope<'_>,
-    file: &mut File,
-    owner: Option<&TypeId>,
-    field: &Field,
-) -> TokenStream {
+pub fn type_in(scope: &Scope<'_>, file: &mut File, owner: Option<&TypeId>, field: &Field) -> Code {
     let (inner, null) = without_null(&field.ty);
     let mut ty = rust_type(scope, file, inner);
     if is_boxed(scope, owner, field) {
-        ty = quote!(Box<#ty>);
+        ty = code!(Box<#ty>);
     }
     let is_present = field.required || field.default.is_some();
     match (is_present, null) {
         (true, Null::Refused) => ty,
-        (true, Null::Allowed) | (false, Null::Refused) => quote!(Option<#ty>),
+        (true, Null::Allowed) | (false, Null::Refused) => code!(Option<#ty>),
         (false, Null::Allowed) => {
             let patch = file.uses("tiebeam::Patch");
-            quote!(#patch<#ty>)
+            code!(#patch<#ty>)
         }
     }
 }
 
 /// `#[serde(…)]`, unless there is nothing to say.
-pub fn serde_attribute(parts: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
-    let parts: Vec<TokenStream> = parts.collect();
-    (!parts.is_empty()).then(|| quote!(#[serde(#(#parts),*)]))
+pub fn serde_attribute(parts: impl Iterator<Item = Code>) -> Option<Code> {
+    let parts: Vec<Code> = parts.collect();
+    (!parts.is_empty()).then(|| code!(#[serde(#(#parts),*)]))
 }
 
 /// How fields get from their Rust names to those on the wire.
@@ -217,16 +210,16 @@ impl Renames {
         if is_safe && differ_from_camel < differ { Self::Camel } else { Self::Single }
     }
 
-    pub fn attribute(self) -> Option<TokenStream> {
-        (self == Self::Camel).then(|| quote!(#[serde(rename_all = "camelCase")]))
+    pub fn attribute(self) -> Option<Code> {
+        (self == Self::Camel).then(|| code!(#[serde(rename_all = "camelCase")]))
     }
 
-    pub fn rename(self, ident: &str, wire: &str) -> Option<TokenStream> {
+    pub fn rename(self, ident: &str, wire: &str) -> Option<Code> {
         let is_right = match self {
             Self::Camel => serde_camel(ident) == wire,
             Self::Single => ident == wire,
         };
-        (!is_right).then(|| quote!(rename = #wire))
+        (!is_right).then(|| code!(rename = #wire))
     }
 }
 
@@ -248,13 +241,13 @@ fn serde_camel(ident: &str) -> String {
 }
 
 /// Clippy asks for enums where a struct has more than three flags; the contract has them.
-fn too_many_flags(fields: &[Field]) -> Option<TokenStream> {
+fn too_many_flags(fields: &[Field]) -> Option<Code> {
     let is_flag = |field: &&Field| {
         (field.required || field.default.is_some())
             && matches!(field.ty, crate::ir::TypeRef::Builtin(crate::ir::Builtin::Boolean))
     };
     (fields.iter().filter(is_flag).count() > 3).then(|| {
-        quote!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")])
+        code!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")])
     })
 }
 

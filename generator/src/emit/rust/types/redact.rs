@@ -1,9 +1,7 @@
 //! Values that no log may show.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::scope::Scope;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Classification, Shape, TypeRef};
@@ -45,21 +43,21 @@ pub fn classification_of(
 }
 
 /// `impl Debug` for a struct that must not show some of its fields.
-pub fn debug(file: &mut File, name: &str, fields: &[(String, bool)]) -> TokenStream {
+pub fn debug(file: &mut File, name: &str, fields: &[(String, bool)]) -> Code {
     let fmt = file.uses("std::fmt");
     let ident = name::ident(name);
     let shown = fields.iter().map(|(field, redacted)| {
         let ident = name::ident(field);
         let value = if *redacted {
             let redacted = file.uses("tiebeam::Redacted");
-            quote!(#redacted)
+            code!(#redacted)
         } else {
-            quote!(self.#ident)
+            code!(self.#ident)
         };
-        quote!(.field(#field, &#value))
+        code!(.field(#field, &#value))
     });
-    let shown: Vec<TokenStream> = shown.collect();
-    quote! {
+    let shown: Vec<Code> = shown.collect();
+    code! {
         impl #fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 formatter.debug_struct(#name) #(#shown)* .finish()

@@ -1,12 +1,10 @@
 //! What a value looks like on the wire, as the constant expression that the runtime validates by.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::literal::{count, float, integer};
 use super::redact;
 use super::scope::Scope;
 use super::type_ref::{Null, without_null};
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::ir::{Builtin, Classification, Constraints, Field, Number, Shape, TypeRef};
@@ -19,16 +17,16 @@ pub fn shape_of(
     name: &str,
     ty: &TypeRef,
     constraints: &Constraints,
-) -> TokenStream {
+) -> Code {
     let (inner, null) = without_null(ty);
     let base = base(scope, file, inner);
     let checks = checks(scope, file, name, inner, constraints);
-    let nullable = (null == Null::Allowed).then(|| quote!(.nullable()));
-    quote!(#base #checks #nullable)
+    let nullable = (null == Null::Allowed).then(|| code!(.nullable()));
+    code!(#base #checks #nullable)
 }
 
 /// A field of an object.
-pub fn field(scope: &Scope<'_>, file: &mut File, owner: &str, field: &Field) -> TokenStream {
+pub fn field(scope: &Scope<'_>, file: &mut File, owner: &str, field: &Field) -> Code {
     let name = format!("{owner} {}", field.name);
     let shape = shape_of(scope, file, &name, &field.ty, &field.constraints);
     let optional = if field.required { Required::Yes } else { Required::No };
@@ -47,12 +45,12 @@ pub enum Required {
 pub fn field_of(
     file: &mut File,
     name: &str,
-    shape: &TokenStream,
+    shape: &Code,
     required: Required,
     classification: Classification,
-) -> TokenStream {
+) -> Code {
     let field = file.uses("tiebeam::shape::Field");
-    let optional = (required == Required::No).then(|| quote!(.optional()));
+    let optional = (required == Required::No).then(|| code!(.optional()));
     let level = match classification {
         Classification::Internal => None,
         Classification::Public => Some("Public"),
@@ -63,44 +61,44 @@ pub fn field_of(
     let classified = level.map(|level| {
         let classification = file.uses("tiebeam::shape::Classification");
         let level = name::ident(level);
-        quote!(.classified(#classification::#level))
+        code!(.classified(#classification::#level))
     });
-    quote!(#field::new(#name, #shape) #optional #classified)
+    code!(#field::new(#name, #shape) #optional #classified)
 }
 
 /// `Shape::object(name, &[fields])`.
-pub fn object(file: &mut File, name: &str, fields: &[TokenStream]) -> TokenStream {
+pub fn object(file: &mut File, name: &str, fields: &[Code]) -> Code {
     let shape = file.uses("tiebeam::shape::Shape");
-    quote!(#shape::object(#name, &[#(#fields),*]))
+    code!(#shape::object(#name, &[#(#fields),*]))
 }
 
 /// The shape of a type without constraints.
-pub fn base(scope: &Scope<'_>, file: &mut File, ty: &TypeRef) -> TokenStream {
+pub fn base(scope: &Scope<'_>, file: &mut File, ty: &TypeRef) -> Code {
     let shape = file.uses("tiebeam::shape::Shape");
     match ty {
         TypeRef::Builtin(builtin) => {
             let maker = name::ident(maker(*builtin));
-            quote!(#shape::#maker())
+            code!(#shape::#maker())
         }
         TypeRef::Named(id) => {
             let path = file.uses(&scope.path(id));
-            quote!(#shape::of::<#path>())
+            code!(#shape::of::<#path>())
         }
         TypeRef::Patch(id) => {
             let path = file.uses(&scope.patch_path(id));
-            quote!(#shape::of::<#path>())
+            code!(#shape::of::<#path>())
         }
         TypeRef::List(item) => {
             let item = base(scope, file, item);
-            quote!(#shape::list(&#item))
+            code!(#shape::list(&#item))
         }
         TypeRef::Map(value) => {
             let value = base(scope, file, value);
-            quote!(#shape::map(&#value))
+            code!(#shape::map(&#value))
         }
         TypeRef::Nullable(inner) => {
             let inner = base(scope, file, inner);
-            quote!(#inner.nullable())
+            code!(#inner.nullable())
         }
     }
 }
@@ -131,7 +129,7 @@ fn checks(
     name: &str,
     ty: &TypeRef,
     constraints: &Constraints,
-) -> TokenStream {
+) -> Code {
     let counts = [
         ("min_length", constraints.min_length),
         ("max_length", constraints.max_length),
@@ -140,7 +138,7 @@ fn checks(
     ];
     let counts = counts.into_iter().filter_map(|(check, value)| {
         let (check, value) = (name::ident(check), count(value?));
-        Some(quote!(.#check(#value)))
+        Some(code!(.#check(#value)))
     });
     let bounds = [
         ("minimum", &constraints.minimum),
@@ -153,15 +151,15 @@ fn checks(
     let bounds = bounds.into_iter().filter_map(|(check, value)| {
         let (suffix, value) = bound(family, value.as_ref()?);
         let check = name::ident(&format!("{check}{suffix}"));
-        Some(quote!(.#check(#value)))
+        Some(code!(.#check(#value)))
     });
-    let unique = constraints.unique_items.then(|| quote!(.unique_items()));
+    let unique = constraints.unique_items.then(|| code!(.unique_items()));
     let pattern = constraints.pattern.as_ref().map(|ecma| {
         let text = pattern::translate(ecma).expect("linking has checked every pattern");
         let pattern = file.pattern(name, &text);
-        quote!(.pattern(&#pattern))
+        code!(.pattern(&#pattern))
     });
-    quote!(#(#counts)* #pattern #(#bounds)* #unique)
+    code!(#(#counts)* #pattern #(#bounds)* #unique)
 }
 
 /// Which kind of number a bound is.
@@ -187,13 +185,13 @@ fn family(scope: &Scope<'_>, ty: &TypeRef) -> Family {
     }
 }
 
-fn bound(family: Family, number: &Number) -> (&'static str, TokenStream) {
+fn bound(family: Family, number: &Number) -> (&'static str, Code) {
     match family {
         Family::Integer => ("", integer(number)),
         Family::Float => ("_float", float(number)),
         Family::Decimal => {
             let text = &number.0;
-            ("_decimal", quote!(#text))
+            ("_decimal", code!(#text))
         }
     }
 }

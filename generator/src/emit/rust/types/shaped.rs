@@ -1,8 +1,6 @@
 //! `impl Shaped`: what a value looks like on the wire, as data.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 
@@ -10,15 +8,15 @@ use crate::emit::rust::name;
 const SHORT_TABLE: usize = 8;
 
 /// `impl Shaped for <name>`: what a value looks like on the wire, as data.
-pub fn shaped(file: &mut File, name: &str, shape: &TokenStream, rows: usize) {
+pub fn shaped(file: &mut File, name: &str, shape: &Code, rows: usize) {
     let (shape_type, shaped) =
         (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Shaped"));
     let ident = name::ident(name);
     // A function stays short enough to be read at a glance; a longer table stands beside it.
     if rows > SHORT_TABLE {
         let table = name::ident(&format!("{}_SHAPE", name::constant(name)));
-        file.item(quote!(static #table: #shape_type = #shape;));
-        file.item(quote! {
+        file.item(code!(static #table: #shape_type = #shape;));
+        file.item(code! {
             impl #shaped for #ident {
                 fn shape() -> &'static #shape_type {
                     &#table
@@ -27,7 +25,7 @@ pub fn shaped(file: &mut File, name: &str, shape: &TokenStream, rows: usize) {
         });
         return;
     }
-    file.item(quote! {
+    file.item(code! {
         impl #shaped for #ident {
             fn shape() -> &'static #shape_type {
                 static SHAPE: #shape_type = #shape;

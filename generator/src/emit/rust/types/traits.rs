@@ -1,10 +1,8 @@
 //! Which traits can be derived: a type has what all its parts have.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::scope::Scope;
 use super::type_ref::{Null, without_null};
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::ir::{Builtin, Field, Shape, TypeRef};
 
@@ -106,7 +104,7 @@ pub fn has_default(fields: &[Field]) -> bool {
 }
 
 /// `#[derive(…)]` with the traits asked for, in the order everyone writes them.
-pub fn derive(file: &mut File, parts: &[&str]) -> TokenStream {
+pub fn derive(file: &mut File, parts: &[&str]) -> Code {
     let order = [
         "Debug",
         "Clone",
@@ -122,8 +120,8 @@ pub fn derive(file: &mut File, parts: &[&str]) -> TokenStream {
     ];
     let traits = order.iter().filter(|name| parts.contains(name)).map(|name| match *name {
         "Serialize" | "Deserialize" => file.uses(&format!("serde::{name}")),
-        name => crate::emit::rust::file::tokens(name),
+        name => crate::emit::rust::file::path_of(name),
     });
-    let traits: Vec<TokenStream> = traits.collect();
-    quote!(#[derive(#(#traits),*)])
+    let traits: Vec<Code> = traits.collect();
+    code!(#[derive(#(#traits),*)])
 }

@@ -1,42 +1,40 @@
 //! The Rust type of a use of a type.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::scope::Scope;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::ir::{Builtin, TypeRef};
 
 /// The Rust type of a use; what it names is imported.
-pub fn rust_type(scope: &Scope<'_>, file: &mut File, ty: &TypeRef) -> TokenStream {
+pub fn rust_type(scope: &Scope<'_>, file: &mut File, ty: &TypeRef) -> Code {
     match ty {
         TypeRef::Builtin(builtin) => self::builtin(file, *builtin),
         TypeRef::Named(id) => file.uses(&scope.path(id)),
         TypeRef::Patch(id) => file.uses(&scope.patch_path(id)),
         TypeRef::List(item) => {
             let item = rust_type(scope, file, item);
-            quote!(Vec<#item>)
+            code!(Vec<#item>)
         }
         TypeRef::Map(value) => {
             let map = file.uses("std::collections::BTreeMap");
             let value = rust_type(scope, file, value);
-            quote!(#map<String, #value>)
+            code!(#map<String, #value>)
         }
         TypeRef::Nullable(inner) => {
             let inner = rust_type(scope, file, inner);
-            quote!(Option<#inner>)
+            code!(Option<#inner>)
         }
     }
 }
 
 /// The Rust type of a type of the language.
-pub fn builtin(file: &mut File, builtin: Builtin) -> TokenStream {
+pub fn builtin(file: &mut File, builtin: Builtin) -> Code {
     let name = match builtin {
-        Builtin::String | Builtin::Email | Builtin::Uri => return quote!(String),
-        Builtin::Boolean => return quote!(bool),
-        Builtin::Int32 => return quote!(i32),
-        Builtin::Int64 => return quote!(i64),
-        Builtin::Float64 => return quote!(f64),
+        Builtin::String | Builtin::Email | Builtin::Uri => return code!(String),
+        Builtin::Boolean => return code!(bool),
+        Builtin::Int32 => return code!(i32),
+        Builtin::Int64 => return code!(i64),
+        Builtin::Float64 => return code!(f64),
         Builtin::Decimal => "Decimal",
         Builtin::Date => "Date",
         Builtin::Timestamp => "Timestamp",

@@ -1,13 +1,11 @@
 //! Unions: one of several records, told apart by a tag inside the object.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use super::about::type_docs;
 use super::scope::Scope;
 use super::shaped::shaped;
 use super::size::{LARGE, size_of};
 use super::traits::derive;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::{docs, name};
 use crate::ir::{Type, TypeRef, UnionVariant};
@@ -19,9 +17,8 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, on: &str, variants:
     let docs = type_docs(ty);
     let derive = derive(file, &["Debug", "Clone", "PartialEq", "Serialize"]);
     let value = file.uses("tiebeam::types::Value");
-    let members: Vec<TokenStream> =
-        variants.iter().map(|variant| member(scope, file, variant)).collect();
-    file.item(quote! {
+    let members: Vec<Code> = variants.iter().map(|variant| member(scope, file, variant)).collect();
+    file.item(code! {
         #docs
         #derive
         #[serde(tag = #on)]
@@ -37,14 +34,14 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, on: &str, variants:
         (file.uses("tiebeam::shape::Shape"), file.uses("tiebeam::shape::Variant"));
     let rows = variants.iter().map(|member| {
         let (tag, payload) = (&member.tag, file.uses(&scope.path(&member.payload)));
-        quote!(#variant::new(#tag, #shape::of::<#payload>()))
+        code!(#variant::new(#tag, #shape::of::<#payload>()))
     });
-    let rows: Vec<TokenStream> = rows.collect();
-    let shape = quote!(#shape::union(#name, #on, &[#(#rows),*]));
+    let rows: Vec<Code> = rows.collect();
+    let shape = code!(#shape::union(#name, #on, &[#(#rows),*]));
     shaped(file, &name, &shape, variants.len());
 }
 
-fn member(scope: &Scope<'_>, file: &mut File, variant: &UnionVariant) -> TokenStream {
+fn member(scope: &Scope<'_>, file: &mut File, variant: &UnionVariant) -> Code {
     let description = &scope.platform.ty(&variant.payload).docs.description;
     let first = description.split("\n\n").next().unwrap_or_default();
     let text =
@@ -53,10 +50,10 @@ fn member(scope: &Scope<'_>, file: &mut File, variant: &UnionVariant) -> TokenSt
     let (tag, ident) = (&variant.tag, name::ident(&name::variant(&variant.tag)));
     let path = file.uses(&scope.path(&variant.payload));
     let is_large = size_of(scope, &TypeRef::Named(variant.payload.clone())) > LARGE;
-    let payload = if is_large { quote!(Box<#path>) } else { path };
+    let payload = if is_large { code!(Box<#path>) } else { path };
     // serde would call the variant by its Rust name.
-    let rename = (ident != tag).then(|| quote!(#[serde(rename = #tag)]));
-    quote!(#docs #rename #ident(#payload))
+    let rename = (*ident != **tag).then(|| code!(#[serde(rename = #tag)]));
+    code!(#docs #rename #ident(#payload))
 }
 
 fn deserialize(file: &mut File, name: &str, on: &str, variants: &[UnionVariant]) {
@@ -64,14 +61,16 @@ fn deserialize(file: &mut File, name: &str, on: &str, variants: &[UnionVariant])
     let (deserialize, deserializer) =
         (file.uses("serde::Deserialize"), file.uses("serde::Deserializer"));
     let tagged = file.uses("tiebeam::union::Tagged");
-    let tags = variants.iter().map(|variant| &variant.tag);
-    let variants = variants.iter().map(|variant| name::ident(&name::variant(&variant.tag)));
-    file.item(quote! {
+    let payloads = variants.iter().map(|variant| {
+        let (tag, variant) = (&variant.tag, name::ident(&name::variant(&variant.tag)));
+        code!(#tag => tagged.payload().map(Self::#variant))
+    });
+    file.item(code! {
         impl<'de> #deserialize<'de> for #ident {
             fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let tagged = #tagged::read(#on, deserializer)?;
                 match tagged.tag() {
-                    #(#tags => tagged.payload().map(Self::#variants),)*
+                    #(#payloads,)*
                     _ => Ok(Self::Unknown(tagged.into_value())),
                 }
             }

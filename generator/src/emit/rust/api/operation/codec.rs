@@ -1,9 +1,7 @@
 //! How a request is read from and written to the wire.
 
-use proc_macro2::{Ident, Literal};
-use quote::quote;
-
 use super::request::Field;
+use crate::emit::rust::code::{Ident, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 
@@ -22,25 +20,27 @@ fn define_decode(file: &mut File, fields: &[Field]) {
         (file.uses("tiebeam::operation::Decode"), file.uses("tiebeam::operation::Invalid"));
     let input_type = file.uses("tiebeam::operation::Input");
     // The variable that is read from must not be hidden by a field of its name.
-    let is_taken = |candidate: &&str| fields.iter().any(|field| field.name == candidate);
+    let is_taken = |candidate: &&str| fields.iter().any(|field| *field.name == **candidate);
     let input =
         ["input", "incoming"].into_iter().find(|candidate| !is_taken(candidate)).unwrap_or("wire");
     let input = name::ident(input);
-    let names: Vec<_> = fields.iter().map(|field| &field.name).collect();
-    let reads = fields.iter().map(|field| &field.read);
+    let names: Vec<&Ident> = fields.iter().map(|field| &field.name).collect();
+    let reads = fields.iter().map(|Field { read, .. }| code!(#input.#read));
     let body = if are_similar(&names) {
-        let places = (0..names.len()).map(Literal::usize_unsuffixed);
-        quote! {
-            let read = (#(#input.#reads,)*);
-            Ok(Self { #(#names: read.#places?),* })
+        let members = names.iter().enumerate().map(|(place, name)| code!(#name: read.#place?));
+        code! {
+            let read = (#(#reads,)*);
+            Ok(Self { #(#members),* })
         }
     } else {
-        quote! {
-            #(let #names = #input.#reads;)*
-            Ok(Self { #(#names: #names?),* })
+        let lines = names.iter().zip(reads).map(|(name, read)| code!(let #name = #read;));
+        let members = names.iter().map(|name| code!(#name: #name?));
+        code! {
+            #(#lines)*
+            Ok(Self { #(#members),* })
         }
     };
-    file.item(quote! {
+    file.item(code! {
         impl #decode for Request {
             fn decode(#input: &mut #input_type<'_>) -> Result<Self, #invalid> {
                 #body
@@ -62,11 +62,11 @@ fn are_similar(names: &[&Ident]) -> bool {
 fn define_encode(file: &mut File, fields: &[Field]) {
     let (encode, output) =
         (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
-    let writes = fields.iter().map(|field| &field.write);
-    file.item(quote! {
+    let writes = fields.iter().map(|Field { write, .. }| code!(output.#write;));
+    file.item(code! {
         impl #encode for Request {
             fn encode(&self, output: &mut #output) {
-                #(output.#writes;)*
+                #(#writes)*
             }
         }
     });
@@ -78,14 +78,14 @@ fn define_empty(file: &mut File) {
     let input = file.uses("tiebeam::operation::Input");
     let (encode, output) =
         (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
-    file.item(quote! {
+    file.item(code! {
         impl #decode for Request {
             fn decode(_: &mut #input<'_>) -> Result<Self, #invalid> {
                 Ok(Self)
             }
         }
     });
-    file.item(quote! {
+    file.item(code! {
         impl #encode for Request {
             fn encode(&self, _: &mut #output) {}
         }

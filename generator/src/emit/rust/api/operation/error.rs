@@ -1,10 +1,8 @@
 //! `Error`: why an operation fails, a variant for each problem type it declares and one for any other.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
+use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
@@ -24,9 +22,9 @@ pub struct Failures {
 struct Failure {
     variant: Ident,
     /// `errors::OUT_OF_STOCK`.
-    problem_type: TokenStream,
+    problem_type: Code,
     /// The type of what it tells besides its title.
-    detail: Option<TokenStream>,
+    detail: Option<Code>,
     docs: Vec<String>,
 }
 
@@ -39,10 +37,10 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
     let declared: Vec<Failure> = declared.collect();
     let variants = declared.iter().map(|failure| {
         let (variant, docs) = (&failure.variant, docs::attributes_of(&failure.docs));
-        let detail = failure.detail.as_ref().map(|detail| quote!((#detail)));
-        quote!(#docs #variant #detail,)
+        let detail = failure.detail.as_ref().map(|detail| code!((#detail)));
+        code!(#docs #variant #detail,)
     });
-    file.item(quote! {
+    file.item(code! {
         #[doc = #about]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Error {
@@ -59,15 +57,11 @@ fn failure(subject: &Subject<'_>, file: &mut File, error: &ErrorType) -> Failure
     let constant = name::ident(&name::constant(&error.name));
     let detail = (!error.detail.is_empty()).then(|| {
         let ty = file.uses(&format!("crate::errors::{}", name::ty(&error.name)));
-        if types::record_size(&subject.scope, &error.detail) > LARGE {
-            quote!(Box<#ty>)
-        } else {
-            ty
-        }
+        if types::record_size(&subject.scope, &error.detail) > LARGE { code!(Box<#ty>) } else { ty }
     });
     Failure {
         variant: name::ident(&name::ty(&error.name)),
-        problem_type: quote!(#errors::#constant),
+        problem_type: code!(#errors::#constant),
         detail,
         docs: docs::lines(&format!("{} (`{}`).", reason(error), error.status)),
     }
@@ -86,7 +80,7 @@ impl Failures {
         let problem = file.uses("tiebeam::Problem");
         let failure = file.uses("tiebeam::operation::Failure");
         let (from, into) = (self.checks(), self.arms());
-        file.item(quote! {
+        file.item(code! {
             impl #failure for Error {
                 fn from_problem(problem: #problem) -> Self {
                     #from
@@ -98,7 +92,7 @@ impl Failures {
                 }
             }
         });
-        file.item(quote! {
+        file.item(code! {
             /// Lets `?` pass on the problem of a call further down.
             impl From<#problem> for Error {
                 fn from(problem: #problem) -> Self {
@@ -109,31 +103,31 @@ impl Failures {
     }
 
     /// What finds the variant for a problem.
-    fn checks(&self) -> TokenStream {
+    fn checks(&self) -> Code {
         let checks = self.declared.iter().map(|failure| {
             let (variant, problem_type) = (&failure.variant, &failure.problem_type);
             if failure.detail.is_some() {
-                quote!(if let Some(detail) = problem.detail_of(&#problem_type) { return Self::#variant(detail); })
+                code!(if let Some(detail) = problem.detail_of(&#problem_type) { return Self::#variant(detail); })
             } else {
-                quote!(if problem.is(&#problem_type) { return Self::#variant; })
+                code!(if problem.is(&#problem_type) { return Self::#variant; })
             }
         });
-        quote!(#(#checks)*)
+        code!(#(#checks)*)
     }
 
     /// What makes a problem of a variant.
-    fn arms(&self) -> TokenStream {
+    fn arms(&self) -> Code {
         if self.declared.is_empty() {
-            return quote!(let Self::Other(problem) = self; problem);
+            return code!(let Self::Other(problem) = self; problem);
         }
         let arms = self.declared.iter().map(|failure| {
             let (variant, problem_type) = (&failure.variant, &failure.problem_type);
             if failure.detail.is_some() {
-                quote!(Self::#variant(detail) => #problem_type.with(&detail),)
+                code!(Self::#variant(detail) => #problem_type.with(&detail),)
             } else {
-                quote!(Self::#variant => #problem_type.problem(),)
+                code!(Self::#variant => #problem_type.problem(),)
             }
         });
-        quote!(match self { #(#arms)* Self::Other(problem) => problem, })
+        code!(match self { #(#arms)* Self::Other(problem) => problem, })
     }
 }

@@ -1,9 +1,7 @@
 //! The static `OPERATION`: method, path, parameters, answers and the policies that hold.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::emit::rust::api::subject::Subject;
+use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
 use crate::ir::{
@@ -22,13 +20,13 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
     let travels = travels(subject, file, operation);
     let holds = holds(file, operation);
     let about = format!(" How `{id}` travels, and the policies that hold for it.");
-    file.item(quote! {
+    file.item(code! {
         #[doc = #about]
         pub static OPERATION: #ty = #ty::new(#id, #method, #path) #travels #holds;
     });
 }
 
-fn method(file: &mut File, method: HttpMethod) -> TokenStream {
+fn method(file: &mut File, method: HttpMethod) -> Code {
     let ty = file.uses("tiebeam::operation::Method");
     let variant = name::ident(match method {
         HttpMethod::Get => "Get",
@@ -37,39 +35,42 @@ fn method(file: &mut File, method: HttpMethod) -> TokenStream {
         HttpMethod::Patch => "Patch",
         HttpMethod::Delete => "Delete",
     });
-    quote!(#ty::#variant)
+    code!(#ty::#variant)
 }
 
 /// What is sent and what comes back.
-fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> TokenStream {
-    let mut chain = TokenStream::new();
+fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Code {
+    let mut chain = Code::new();
     if !operation.parameters.is_empty() {
         let parameters =
             operation.parameters.iter().map(|parameter| self::parameter(subject, file, parameter));
-        let parameters: Vec<TokenStream> = parameters.collect();
-        chain.extend(quote!(.parameters(&[#(#parameters),*])));
+        let parameters: Vec<Code> = parameters.collect();
+        chain.append(&code!(.parameters(&[#(#parameters),*])));
     }
     if let Some(body) = &operation.request {
         let shape = plain_shape(subject, file, body);
-        chain.extend(quote!(.body(#shape)));
+        chain.append(&code!(.body(#shape)));
     }
     let responses =
         operation.responses.iter().map(|response| success(subject, file, operation, response));
-    let responses: Vec<TokenStream> = responses.collect();
-    chain.extend(quote!(.success(&[#(#responses),*])));
+    let responses: Vec<Code> = responses.collect();
+    chain.append(&code!(.success(&[#(#responses),*])));
     if let Some(page) = operation.page {
         let page = paging(file, page);
-        chain.extend(quote!(.page(#page)));
+        chain.append(&code!(.page(#page)));
     }
     if !operation.errors.is_empty() {
         let errors = file.uses("crate::errors");
-        let statics = operation.errors.iter().map(|error| name::ident(&name::constant(error)));
-        chain.extend(quote!(.errors(&[#(&#errors::#statics),*])));
+        let errors = operation.errors.iter().map(|error| {
+            let constant = name::ident(&name::constant(error));
+            code!(&#errors::#constant)
+        });
+        chain.append(&code!(.errors(&[#(#errors),*])));
     }
     chain
 }
 
-fn parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> TokenStream {
+fn parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> Code {
     let ty = file.uses("tiebeam::operation::Parameter");
     let location = name::ident(match parameter.location {
         ParameterIn::Path => "path",
@@ -78,12 +79,12 @@ fn parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> T
     });
     let name = &parameter.name;
     let shape = types::shape_of(&subject.scope, file, name, &parameter.ty, &parameter.constraints);
-    let required = parameter.required.then(|| quote!(.required()));
-    quote!(#ty::#location(#name, #shape) #required)
+    let required = parameter.required.then(|| code!(.required()));
+    code!(#ty::#location(#name, #shape) #required)
 }
 
 /// The shape of a body, which has no constraints but those of its type.
-fn plain_shape(subject: &Subject<'_>, file: &mut File, ty: &TypeRef) -> TokenStream {
+fn plain_shape(subject: &Subject<'_>, file: &mut File, ty: &TypeRef) -> Code {
     types::shape_of(&subject.scope, file, "body", ty, &Constraints::default())
 }
 
@@ -92,15 +93,15 @@ fn success(
     file: &mut File,
     operation: &Operation,
     response: &Response,
-) -> TokenStream {
+) -> Code {
     let ty = file.uses("tiebeam::operation::Success");
     let status = types::count(response.status);
     let body = response.body.as_ref().map(|body| {
         let shape = body_shape(subject, file, operation, body);
-        quote!(.body(#shape))
+        code!(.body(#shape))
     });
-    let location = response.location.as_ref().map(|location| quote!(.location(#location)));
-    quote!(#ty::new(#status) #body #location)
+    let location = response.location.as_ref().map(|location| code!(.location(#location)));
+    code!(#ty::new(#status) #body #location)
 }
 
 fn body_shape(
@@ -108,40 +109,40 @@ fn body_shape(
     file: &mut File,
     operation: &Operation,
     body: &TypeRef,
-) -> TokenStream {
+) -> Code {
     if let (Some(_), TypeRef::List(item)) = (&operation.page, body) {
         let shape = file.uses("tiebeam::shape::Shape");
         let item = plain_shape(subject, file, item);
-        return quote!(#shape::page(&#item));
+        return code!(#shape::page(&#item));
     }
     plain_shape(subject, file, body)
 }
 
-fn paging(file: &mut File, page: Paging) -> TokenStream {
+fn paging(file: &mut File, page: Paging) -> Code {
     let ty = file.uses("tiebeam::operation::Paging");
     let (default_limit, max_limit) =
         (types::count(page.default_limit), types::count(page.max_limit));
-    quote!(#ty { default_limit: #default_limit, max_limit: #max_limit })
+    code!(#ty { default_limit: #default_limit, max_limit: #max_limit })
 }
 
 /// Who may call, how often, and what makes it safe.
-fn holds(file: &mut File, operation: &Operation) -> TokenStream {
-    let mut chain = TokenStream::new();
+fn holds(file: &mut File, operation: &Operation) -> Code {
+    let mut chain = Code::new();
     if operation.public {
-        chain.extend(quote!(.public()));
+        chain.append(&code!(.public()));
     }
     if !operation.scopes.is_empty() {
         let scopes = &operation.scopes;
-        chain.extend(quote!(.scopes(&[#(#scopes),*])));
+        chain.append(&code!(.scopes(&[#(#scopes),*])));
     }
     chain.extend(idempotency(file, operation));
     if let Some(field) = &operation.etag {
-        chain.extend(quote!(.etag(#field)));
+        chain.append(&code!(.etag(#field)));
     }
     chain.extend(if_match(file, operation.if_match));
     if operation.timeout.millis != DEFAULT_TIMEOUT_MILLIS {
         let millis = types::count(operation.timeout.millis);
-        chain.extend(quote!(.timeout_millis(#millis)));
+        chain.append(&code!(.timeout_millis(#millis)));
     }
     chain.extend(operation.retry.map(|policy| retry(file, policy)));
     chain.extend(operation.rate_limit.map(|limit| rate_limit(file, limit)));
@@ -150,7 +151,7 @@ fn holds(file: &mut File, operation: &Operation) -> TokenStream {
 }
 
 /// Nothing where the method says it: GET, PUT and DELETE repeat naturally, POST and PATCH do not.
-fn idempotency(file: &mut File, operation: &Operation) -> Option<TokenStream> {
+fn idempotency(file: &mut File, operation: &Operation) -> Option<Code> {
     let usual = match operation.method {
         HttpMethod::Get | HttpMethod::Put | HttpMethod::Delete => Idempotency::Natural,
         HttpMethod::Post | HttpMethod::Patch => Idempotency::None,
@@ -165,28 +166,28 @@ fn idempotency(file: &mut File, operation: &Operation) -> Option<TokenStream> {
         Idempotency::Optional => "Optional",
         Idempotency::None => "None",
     });
-    Some(quote!(.idempotency(#ty::#variant)))
+    Some(code!(.idempotency(#ty::#variant)))
 }
 
-fn if_match(file: &mut File, if_match: IfMatch) -> Option<TokenStream> {
+fn if_match(file: &mut File, if_match: IfMatch) -> Option<Code> {
     let variant = match if_match {
         IfMatch::Ignored => return None,
         IfMatch::Optional => name::ident("Optional"),
         IfMatch::Required => name::ident("Required"),
     };
     let ty = file.uses("tiebeam::operation::Precondition");
-    Some(quote!(.if_match(#ty::#variant)))
+    Some(code!(.if_match(#ty::#variant)))
 }
 
-fn retry(file: &mut File, retry: Retry) -> TokenStream {
+fn retry(file: &mut File, retry: Retry) -> Code {
     let ty = file.uses("tiebeam::operation::Retry");
     let attempts = types::count(retry.attempts);
     let (base, cap) = (types::count(retry.base.millis), types::count(retry.cap.millis));
     let budget = types::count(retry.budget_percent);
-    quote!(.retry(#ty { attempts: #attempts, base_millis: #base, cap_millis: #cap, budget_percent: #budget }))
+    code!(.retry(#ty { attempts: #attempts, base_millis: #base, cap_millis: #cap, budget_percent: #budget }))
 }
 
-fn rate_limit(file: &mut File, limit: RateLimit) -> TokenStream {
+fn rate_limit(file: &mut File, limit: RateLimit) -> Code {
     let ty = file.uses("tiebeam::operation::RateLimit");
     let by = file.uses("tiebeam::operation::RateLimitBy");
     let (requests, per) = (types::count(limit.requests), types::count(limit.per.millis));
@@ -195,26 +196,26 @@ fn rate_limit(file: &mut File, limit: RateLimit) -> TokenStream {
         RateLimitBy::Subject => "Subject",
         RateLimitBy::All => "All",
     });
-    quote!(.rate_limit(#ty { requests: #requests, per_millis: #per, by: #by::#variant }))
+    code!(.rate_limit(#ty { requests: #requests, per_millis: #per, by: #by::#variant }))
 }
 
-fn deprecated(file: &mut File, deprecation: &Deprecation) -> TokenStream {
+fn deprecated(file: &mut File, deprecation: &Deprecation) -> Code {
     let ty = file.uses("tiebeam::operation::Deprecation");
     let since = seconds(deprecation.since);
     let sunset = optional(deprecation.sunset.map(seconds));
     let successor = optional(deprecation.successor.as_ref().map(|successor| {
         let successor = successor.to_string();
-        quote!(#successor)
+        code!(#successor)
     }));
-    quote!(.deprecated(#ty { since: #since, sunset: #sunset, successor: #successor }))
+    code!(.deprecated(#ty { since: #since, sunset: #sunset, successor: #successor }))
 }
 
 /// Seconds since the epoch; days before it are not worth a name but must not break.
-fn seconds(seconds: i64) -> TokenStream {
+fn seconds(seconds: i64) -> Code {
     let digits = types::count(seconds.unsigned_abs());
-    if seconds < 0 { quote!(-#digits) } else { quote!(#digits) }
+    if seconds < 0 { code!(-#digits) } else { code!(#digits) }
 }
 
-fn optional(value: Option<TokenStream>) -> TokenStream {
-    value.map_or_else(|| quote!(None), |value| quote!(Some(#value)))
+fn optional(value: Option<Code>) -> Code {
+    value.map_or_else(|| code!(None), |value| code!(Some(#value)))
 }

@@ -1,10 +1,8 @@
 //! `Request`: what an operation asks, one field for everything that travels.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::quote;
-
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
+use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
@@ -18,15 +16,15 @@ pub struct Field {
     /// Its name.
     pub name: Ident,
     /// Its type.
-    pub ty: TokenStream,
+    pub ty: Code,
     /// Its documentation.
     pub docs: Vec<String>,
     /// Whether no log may show its value.
     pub is_redacted: bool,
     /// The call on the input that reads it: `required("customerId")`.
-    pub read: TokenStream,
+    pub read: Code,
     /// The call on the output that writes it: `required("customerId", &self.customer_id)`.
-    pub write: TokenStream,
+    pub write: Code,
 }
 
 /// Every field of a request, in order: path, query, header, `If-Match`, `Idempotency-Key`, page, body.
@@ -46,7 +44,7 @@ pub fn fields(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
 pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
     let about = format!(" What `{}` asks.", operation.id);
     if fields.is_empty() {
-        file.item(quote! {
+        file.item(code! {
             #[doc = #about]
             #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
             pub struct Request;
@@ -54,13 +52,13 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
         return;
     }
     let hides = fields.iter().any(|field| field.is_redacted);
-    let debug = (!hides).then(|| quote!(Debug,));
+    let debug = (!hides).then(|| code!(Debug,));
     let flags = too_many_flags(operation);
     let members = fields.iter().map(|field| {
         let (name, ty, docs) = (&field.name, &field.ty, docs::attributes_of(&field.docs));
-        quote!(#docs pub #name: #ty,)
+        code!(#docs pub #name: #ty,)
     });
-    file.item(quote! {
+    file.item(code! {
         #[doc = #about]
         #[derive(#debug Clone, PartialEq)]
         #flags
@@ -75,13 +73,13 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
 }
 
 /// Clippy asks for enums where a struct has more than three flags; the contract has them.
-fn too_many_flags(operation: &Operation) -> Option<TokenStream> {
+fn too_many_flags(operation: &Operation) -> Option<Code> {
     let is_flag = |parameter: &&Parameter| {
         (parameter.required || parameter.default.is_some())
             && parameter.ty == TypeRef::Builtin(Builtin::Boolean)
     };
     (operation.parameters.iter().filter(is_flag).count() > 3)
-        .then(|| quote!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")]))
+        .then(|| code!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")]))
 }
 
 fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> Field {
@@ -89,18 +87,18 @@ fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -
     let name = name::ident(&name::value(wire));
     let plain = types::rust_type(&subject.scope, file, &parameter.ty);
     let (ty, read, write) = match (&parameter.ty, &parameter.default) {
-        (TypeRef::List(_), _) => (plain, quote!(list(#wire)), quote!(list(#wire, &self.#name))),
+        (TypeRef::List(_), _) => (plain, code!(list(#wire)), code!(list(#wire, &self.#name))),
         (_, Some(default)) => {
             let default = types::default_of(&subject.scope, file, &parameter.ty, default);
-            (plain, quote!(with_default(#wire, || #default)), quote!(required(#wire, &self.#name)))
+            (plain, code!(with_default(#wire, || #default)), code!(required(#wire, &self.#name)))
         }
         (_, None) if parameter.required => {
-            (plain, quote!(required(#wire)), quote!(required(#wire, &self.#name)))
+            (plain, code!(required(#wire)), code!(required(#wire, &self.#name)))
         }
         (_, None) => (
-            quote!(Option<#plain>),
-            quote!(optional(#wire)),
-            quote!(optional(#wire, self.#name.as_ref())),
+            code!(Option<#plain>),
+            code!(optional(#wire)),
+            code!(optional(#wire, self.#name.as_ref())),
         ),
     };
     let docs = parameter_docs(subject, parameter);
@@ -135,13 +133,13 @@ fn type_description(subject: &Subject<'_>, ty: &TypeRef) -> String {
 fn if_match(file: &mut File, if_match: IfMatch) -> Option<Field> {
     let (optional, read, write) = match if_match {
         IfMatch::Ignored => return None,
-        IfMatch::Required => (false, quote!(if_match()), quote!(if_match(&self.if_match))),
+        IfMatch::Required => (false, code!(if_match()), code!(if_match(&self.if_match))),
         IfMatch::Optional => {
-            (true, quote!(optional_if_match()), quote!(optional_if_match(self.if_match.as_ref())))
+            (true, code!(optional_if_match()), code!(optional_if_match(self.if_match.as_ref())))
         }
     };
     let ty = file.uses("tiebeam::IfMatch");
-    let ty = if optional { quote!(Option<#ty>) } else { ty };
+    let ty = if optional { code!(Option<#ty>) } else { ty };
     Some(protocol("if_match", ty, "Which version of the entity is meant.", read, write))
 }
 
@@ -149,22 +147,22 @@ fn idempotency_key(file: &mut File, idempotency: Idempotency) -> Option<Field> {
     let (optional, read, write) = match idempotency {
         Idempotency::Natural | Idempotency::None => return None,
         Idempotency::Required => {
-            (false, quote!(idempotency_key()), quote!(idempotency_key(&self.idempotency_key)))
+            (false, code!(idempotency_key()), code!(idempotency_key(&self.idempotency_key)))
         }
         Idempotency::Optional => (
             true,
-            quote!(optional_idempotency_key()),
-            quote!(optional_idempotency_key(self.idempotency_key.as_ref())),
+            code!(optional_idempotency_key()),
+            code!(optional_idempotency_key(self.idempotency_key.as_ref())),
         ),
     };
     let ty = file.uses("tiebeam::IdempotencyKey");
-    let ty = if optional { quote!(Option<#ty>) } else { ty };
+    let ty = if optional { code!(Option<#ty>) } else { ty };
     Some(protocol("idempotency_key", ty, "Makes a repetition of this request safe.", read, write))
 }
 
 fn page(file: &mut File) -> Field {
     let ty = file.uses("tiebeam::PageRequest");
-    protocol("page", ty, "Which page of the list.", quote!(page()), quote!(page(&self.page)))
+    protocol("page", ty, "Which page of the list.", code!(page()), code!(page(&self.page)))
 }
 
 fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
@@ -178,17 +176,11 @@ fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
     let docs = docs::lines(&docs::sentence(&description));
     let name = name::ident("body");
     let is_redacted = types::is_redacted(&subject.scope, body, Classification::default());
-    Field { name, ty, docs, is_redacted, read: quote!(body()), write: quote!(body(&self.body)) }
+    Field { name, ty, docs, is_redacted, read: code!(body()), write: code!(body(&self.body)) }
 }
 
 /// A field that HTTP knows and the spec only asks for.
-fn protocol(
-    name: &str,
-    ty: TokenStream,
-    about: &str,
-    read: TokenStream,
-    write: TokenStream,
-) -> Field {
+fn protocol(name: &str, ty: Code, about: &str, read: Code, write: Code) -> Field {
     Field {
         name: name::ident(name),
         ty,

@@ -1,12 +1,10 @@
 //! `Response`: what an operation answers. The body itself where that says all, a struct where header fields come
 //! along, an enum where there are several statuses.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
-
 use crate::casing;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
+use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
@@ -29,10 +27,10 @@ pub enum Answers {
 /// One successful answer.
 #[derive(Debug)]
 pub struct Answer {
-    status: Literal,
+    status: u16,
     variant: Ident,
     docs: Vec<String>,
-    body: Option<TokenStream>,
+    body: Option<Code>,
     headers: Vec<Header>,
 }
 
@@ -40,7 +38,7 @@ pub struct Answer {
 struct Header {
     wire: String,
     name: Ident,
-    ty: TokenStream,
+    ty: Code,
     required: bool,
     docs: Vec<String>,
 }
@@ -57,12 +55,12 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
     let answer = answers.pop().expect("linking gives every operation at least one response");
     let about = docs::attributes_of(&about(operation, &answer));
     if answer.headers.is_empty() {
-        let body = answer.body.unwrap_or_else(|| quote!(()));
-        file.item(quote!(#about pub type Response = #body;));
+        let body = answer.body.unwrap_or_else(|| code!(()));
+        file.item(code!(#about pub type Response = #body;));
         return Answers::Plain;
     }
-    let members = answer.members(&quote!(pub));
-    file.item(quote! {
+    let members = answer.members(&code!(pub));
+    file.item(code! {
         #about
         #[derive(Debug, Clone, PartialEq)]
         pub struct Response { #members }
@@ -99,14 +97,14 @@ fn answer(
         response.headers.iter().map(|header| self::header(subject, file, header)).collect();
     let body = response.body.as_ref().map(|body| {
         let ty = body_type(subject, file, operation, body);
-        if is_boxed(subject, operation, body) { quote!(Box<#ty>) } else { ty }
+        if is_boxed(subject, operation, body) { code!(Box<#ty>) } else { ty }
     });
     let mut docs = vec![format!("`{}`.", wording::status(response.status))];
     if !response.description.is_empty() {
         docs.push(String::new());
         docs.extend(docs::lines(&docs::sentence(&response.description)));
     }
-    let status = Literal::u16_unsuffixed(response.status);
+    let status = response.status;
     Answer { status, variant: variant(response.status), docs, body, headers }
 }
 
@@ -115,12 +113,12 @@ fn body_type(
     file: &mut File,
     operation: &Operation,
     body: &TypeRef,
-) -> TokenStream {
+) -> Code {
     match (&operation.page, body) {
         (Some(_), TypeRef::List(item)) => {
             let page = file.uses("tiebeam::Page");
             let item = types::rust_type(&subject.scope, file, item);
-            quote!(#page<#item>)
+            code!(#page<#item>)
         }
         _ => types::rust_type(&subject.scope, file, body),
     }
@@ -137,7 +135,7 @@ fn header(subject: &Subject<'_>, file: &mut File, header: &crate::ir::Header) ->
     Header {
         wire: header.name.clone(),
         name: name::ident(&name::value(&header.name)),
-        ty: if header.required { plain } else { quote!(Option<#plain>) },
+        ty: if header.required { plain } else { code!(Option<#plain>) },
         required: header.required,
         docs,
     }
@@ -158,15 +156,15 @@ fn define_enum(file: &mut File, operation: &Operation, answers: &[Answer]) {
     let variants = answers.iter().map(|answer| {
         let (variant, docs) = (&answer.variant, docs::attributes_of(&answer.docs));
         match (&answer.body, answer.headers.as_slice()) {
-            (None, []) => quote!(#docs #variant),
-            (Some(body), []) => quote!(#docs #variant(#body)),
+            (None, []) => code!(#docs #variant),
+            (Some(body), []) => code!(#docs #variant(#body)),
             _ => {
-                let members = answer.members(&TokenStream::new());
-                quote!(#docs #variant { #members })
+                let members = answer.members(&Code::new());
+                code!(#docs #variant { #members })
             }
         }
     });
-    file.item(quote! {
+    file.item(code! {
         #[doc = #about]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Response { #(#variants,)* }
@@ -186,9 +184,9 @@ impl Answers {
 
 fn define_struct_codec(file: &mut File, answer: &Answer) {
     let (reply, answer_type, problem) = codec_names(file);
-    let into = answer.written(&answer_type, &quote!(self.));
-    let from = answer.read(&quote!(Self));
-    file.item(quote! {
+    let into = answer.written(&answer_type, &code!(self.));
+    let from = answer.read(&code!(Self));
+    file.item(code! {
         impl #reply for Response {
             fn into_answer(self) -> #answer_type {
                 #into
@@ -204,15 +202,15 @@ fn define_struct_codec(file: &mut File, answer: &Answer) {
 fn define_enum_codec(file: &mut File, answers: &[Answer]) {
     let (reply, answer_type, problem) = codec_names(file);
     let into = answers.iter().map(|answer| {
-        let (pattern, into) = (answer.pattern(), answer.written(&answer_type, &TokenStream::new()));
-        quote!(Self::#pattern => #into,)
+        let (pattern, into) = (answer.pattern(), answer.written(&answer_type, &Code::new()));
+        code!(Self::#pattern => #into,)
     });
     let from = answers.iter().map(|answer| {
         let (status, variant) = (&answer.status, &answer.variant);
-        let from = answer.read(&quote!(Self::#variant));
-        quote!(#status => #from,)
+        let from = answer.read(&code!(Self::#variant));
+        code!(#status => #from,)
     });
-    file.item(quote! {
+    file.item(code! {
         impl #reply for Response {
             fn into_answer(self) -> #answer_type {
                 match self { #(#into)* }
@@ -228,7 +226,7 @@ fn define_enum_codec(file: &mut File, answers: &[Answer]) {
     });
 }
 
-fn codec_names(file: &mut File) -> (TokenStream, TokenStream, TokenStream) {
+fn codec_names(file: &mut File) -> (Code, Code, Code) {
     (
         file.uses("tiebeam::operation::Reply"),
         file.uses("tiebeam::operation::Answer"),
@@ -238,64 +236,64 @@ fn codec_names(file: &mut File) -> (TokenStream, TokenStream, TokenStream) {
 
 impl Answer {
     /// The members of a struct or a struct variant.
-    fn members(&self, visibility: &TokenStream) -> TokenStream {
+    fn members(&self, visibility: &Code) -> Code {
         let body = self.body.as_ref().map(|body| {
-            quote! {
+            code! {
                 /// The body.
                 #visibility body: #body,
             }
         });
         let headers = self.headers.iter().map(|header| {
             let (name, ty, docs) = (&header.name, &header.ty, docs::attributes_of(&header.docs));
-            quote!(#docs #visibility #name: #ty,)
+            code!(#docs #visibility #name: #ty,)
         });
-        quote!(#body #(#headers)*)
+        code!(#body #(#headers)*)
     }
 
     /// The pattern that takes a variant apart.
-    fn pattern(&self) -> TokenStream {
+    fn pattern(&self) -> Code {
         let variant = &self.variant;
-        let body = self.body.as_ref().map(|_| quote!(body,));
+        let body = self.body.as_ref().map(|_| code!(body,));
         let headers = self.headers.iter().map(|header| &header.name);
         match (&self.body, self.headers.as_slice()) {
-            (None, []) => quote!(#variant),
-            (Some(_), []) => quote!(#variant(body)),
-            _ => quote!(#variant { #body #(#headers),* }),
+            (None, []) => code!(#variant),
+            (Some(_), []) => code!(#variant(body)),
+            _ => code!(#variant { #body #(#headers),* }),
         }
     }
 
     /// `Answer::json(200, &body)…`; `owner` stands before the names of the members.
-    fn written(&self, answer: &TokenStream, owner: &TokenStream) -> TokenStream {
+    fn written(&self, answer: &Code, owner: &Code) -> Code {
         let status = &self.status;
         let mut chain = if self.body.is_some() {
-            quote!(#answer::json(#status, &#owner body))
+            code!(#answer::json(#status, &#owner body))
         } else {
-            quote!(#answer::empty(#status))
+            code!(#answer::empty(#status))
         };
         for header in &self.headers {
             let (wire, name) = (&header.wire, &header.name);
-            chain.extend(if header.required {
-                quote!(.with_header(#wire, &#owner #name))
+            chain.append(&if header.required {
+                code!(.with_header(#wire, &#owner #name))
             } else {
-                quote!(.with_optional_header(#wire, #owner #name.as_ref()))
+                code!(.with_optional_header(#wire, #owner #name.as_ref()))
             });
         }
         chain
     }
 
     /// The answer read back, by a constructor.
-    fn read(&self, constructor: &TokenStream) -> TokenStream {
+    fn read(&self, constructor: &Code) -> Code {
         let headers = self.headers.iter().map(|header| {
             let (wire, name) = (&header.wire, &header.name);
             let read = name::ident(if header.required { "header" } else { "optional_header" });
-            quote!(#name: answer.#read(#wire)?)
+            code!(#name: answer.#read(#wire)?)
         });
-        let body = self.body.as_ref().map(|_| quote!(body: answer.read()?,));
+        let body = self.body.as_ref().map(|_| code!(body: answer.read()?,));
         match (&self.body, self.headers.as_slice()) {
-            (None, []) => quote!(Ok(#constructor)),
-            (Some(_), []) => quote!(answer.read().map(#constructor)),
+            (None, []) => code!(Ok(#constructor)),
+            (Some(_), []) => code!(answer.read().map(#constructor)),
             // The body comes last: reading it may consume the answer.
-            _ => quote!(Ok(#constructor { #(#headers,)* #body })),
+            _ => code!(Ok(#constructor { #(#headers,)* #body })),
         }
     }
 }

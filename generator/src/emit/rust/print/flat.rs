@@ -1,143 +1,6 @@
-//! Tokens as the printer sees them: operators in one piece, brackets as trees, and the text of a line.
+//! Code on one line.
 
-use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
-
-/// A token, or a bracketed run of them.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Tree {
-    /// An identifier or a keyword.
-    Word(String),
-    /// A literal.
-    Literal(String),
-    /// `'a`.
-    Lifetime(String),
-    /// An operator or a separator.
-    Mark(&'static str),
-    /// Brackets and what is in them.
-    Group(Brackets, Vec<Tree>),
-}
-
-/// Which brackets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Brackets {
-    Round,
-    Square,
-    Curly,
-}
-
-impl Brackets {
-    pub fn open(self) -> &'static str {
-        match self {
-            Self::Round => "(",
-            Self::Square => "[",
-            Self::Curly => "{",
-        }
-    }
-
-    pub fn close(self) -> &'static str {
-        match self {
-            Self::Round => ")",
-            Self::Square => "]",
-            Self::Curly => "}",
-        }
-    }
-}
-
-impl Tree {
-    pub fn is_mark(&self, text: &str) -> bool {
-        matches!(self, Self::Mark(mark) if *mark == text)
-    }
-
-    pub fn is_word(&self, text: &str) -> bool {
-        matches!(self, Self::Word(word) if word == text)
-    }
-
-    pub fn curly(&self) -> Option<&[Tree]> {
-        match self {
-            Self::Group(Brackets::Curly, inner) => Some(inner),
-            _ => None,
-        }
-    }
-}
-
-/// Operators of several characters, the longest first.
-static MARKS: &[&str] = &[
-    "..=", "...", "<<=", ">>=", "::", "->", "=>", "==", "!=", "<=", ">=", "&&", "||", "..", "+=",
-    "-=", "*=", "/=", "%=", "^=", "&=", "|=",
-];
-
-/// Operators of one character.
-static SINGLE: &[&str] = &[
-    "!", "#", "$", "%", "&", "*", "+", ",", "-", ".", "/", ":", ";", "<", "=", ">", "?", "@", "^",
-    "|", "~",
-];
-
-/// The trees of a stream; nothing where it holds what no source file does.
-pub fn trees(tokens: TokenStream) -> Option<Vec<Tree>> {
-    let mut trees = Vec::new();
-    read(tokens, &mut trees)?;
-    Some(trees)
-}
-
-fn read(tokens: TokenStream, trees: &mut Vec<Tree>) -> Option<()> {
-    let mut run = String::new();
-    let mut is_lifetime = false;
-    for token in tokens {
-        match token {
-            TokenTree::Punct(punct) if punct.as_char() == '\'' => {
-                flush(&mut run, trees)?;
-                is_lifetime = true;
-            }
-            TokenTree::Punct(punct) => {
-                run.push(punct.as_char());
-                if punct.spacing() == Spacing::Alone {
-                    flush(&mut run, trees)?;
-                }
-            }
-            TokenTree::Ident(word) => {
-                flush(&mut run, trees)?;
-                trees.push(if is_lifetime {
-                    Tree::Lifetime(format!("'{word}"))
-                } else {
-                    Tree::Word(word.to_string())
-                });
-                is_lifetime = false;
-            }
-            TokenTree::Literal(literal) => {
-                flush(&mut run, trees)?;
-                trees.push(Tree::Literal(literal.to_string()));
-            }
-            TokenTree::Group(group) => {
-                flush(&mut run, trees)?;
-                let brackets = match group.delimiter() {
-                    Delimiter::Parenthesis => Brackets::Round,
-                    Delimiter::Bracket => Brackets::Square,
-                    Delimiter::Brace => Brackets::Curly,
-                    Delimiter::None => {
-                        read(group.stream(), trees)?;
-                        continue;
-                    }
-                };
-                let mut inner = Vec::new();
-                read(group.stream(), &mut inner)?;
-                trees.push(Tree::Group(brackets, inner));
-            }
-        }
-    }
-    flush(&mut run, trees)
-}
-
-/// Cuts a run of punctuation into operators.
-fn flush(run: &mut String, trees: &mut Vec<Tree>) -> Option<()> {
-    let mut rest = run.as_str();
-    while !rest.is_empty() {
-        let mark = MARKS.iter().chain(SINGLE).find(|mark| rest.starts_with(**mark))?;
-        trees.push(Tree::Mark(mark));
-        rest = &rest[mark.len()..];
-    }
-    run.clear();
-    Some(())
-}
+use crate::emit::rust::code::{Brackets, Tree, string};
 
 /// What an operator does where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,6 +39,13 @@ pub fn flat_into(trees: &[Tree], text: &mut String) {
                 {
                     space = Space::Always;
                 }
+            }
+            Tree::Doc(line) => {
+                space.put(text);
+                text.push_str("#[doc = ");
+                flat_into(&[string(line)], text);
+                text.push(']');
+                space = Space::Always;
             }
             Tree::Mark(mark) => {
                 let role = role(mark, before, &mut in_closure);
