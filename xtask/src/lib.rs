@@ -3,6 +3,7 @@
 //! A repository has an `xtask` whose `main` is one call of [`run`], and a test that is one call of
 //! [`assert_in_step`].
 
+mod allocator;
 mod artifacts;
 mod cli;
 mod clock;

@@ -118,6 +118,7 @@ const RUNTIME: House = House {
 const XTASK: House = House {
     source: "xtask/src",
     rooms: &[
+        "allocator",
         "artifacts",
         "cli",
         "clock",
