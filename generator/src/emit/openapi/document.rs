@@ -26,9 +26,7 @@ pub fn document(platform: &ir::Platform, id: &ir::ApiId) -> String {
     let mut document =
         serde_json::to_value(document).expect("a document holds nothing that JSON cannot say");
     order::put_in_order(&mut document);
-    let mut text = serde_json::to_string_pretty(&document).expect("a value is always JSON");
-    text.push('\n');
-    text
+    json::pretty(&document)
 }
 
 fn build(platform: &ir::Platform, api: &ir::Api) -> OpenApi {

@@ -23,6 +23,16 @@ pub fn map(entries: &[(String, ir::Value)]) -> Value {
     Value::Object(entries)
 }
 
+/// A document as indented text that ends in a newline.
+pub fn pretty(document: &Value) -> String {
+    // Documents are long; room that grows by doubling would be copied and cleared many times over.
+    let mut text = Vec::with_capacity(1 << 16);
+    serde_json::to_writer_pretty(&mut text, document).expect("a value is always JSON");
+    text.push(b'\n');
+    text.shrink_to_fit();
+    String::from_utf8(text).expect("JSON is text")
+}
+
 /// Literals, one by one.
 pub fn values(literals: &[ir::Value]) -> Vec<Value> {
     literals.iter().map(value).collect()

@@ -17,6 +17,8 @@ pub struct File {
     imports: BTreeMap<String, String>,
     /// Names that items of this file define, and the path by which the rest of the crate knows each.
     defined: BTreeMap<String, String>,
+    /// Full path → what stands for it in this file.
+    known: BTreeMap<String, Code>,
     /// Crates named in the file, by import or by full path.
     crates: BTreeSet<String>,
     /// Regular expression → the static that holds it.
@@ -35,6 +37,7 @@ impl File {
             docs,
             imports: BTreeMap::new(),
             defined: BTreeMap::new(),
+            known: BTreeMap::new(),
             crates: BTreeSet::new(),
             patterns: BTreeMap::new(),
             items: Vec::new(),
@@ -61,6 +64,15 @@ impl File {
     /// Where the short name is taken, the parent module is imported instead (`order::Address`), and where that is
     /// taken too, the path is written in full.
     pub fn uses(&mut self, path: &str) -> Code {
+        if let Some(known) = self.known.get(path) {
+            return known.clone();
+        }
+        let code = self.name_for(path);
+        self.known.insert(path.to_owned(), code.clone());
+        code
+    }
+
+    fn name_for(&mut self, path: &str) -> Code {
         let root = path.split("::").next().unwrap_or(path);
         if !matches!(root, "std" | "crate" | "self" | "super") {
             self.crates.insert(root.to_owned());
@@ -92,13 +104,13 @@ impl File {
         self.patterns.insert(regex.to_owned(), name.clone());
         let (pattern, ident) = (self.uses("tiebeam::shape::Pattern"), name::ident(&name));
         let literal = raw_string(regex);
-        self.item(code!(static #ident: #pattern = #pattern::new(#literal);));
+        self.item(&code!(static #ident: #pattern = #pattern::new(#literal);));
         ident
     }
 
     /// Adds one item.
-    pub fn item(&mut self, code: Code) {
-        self.items.push(print::item(&code));
+    pub fn item(&mut self, code: &Code) {
+        self.items.push(print::item(code));
     }
 
     /// Adds text that stands between items as it is: a `mod` block, a comment.
@@ -117,8 +129,13 @@ impl File {
 
     /// The text of the file.
     pub fn print(&self) -> String {
-        let mut text =
+        let head =
             format!("// @generated from {} by `cargo xtask generate`. Do not edit.\n", self.spec);
+        let groups = self.import_groups();
+        let docs: usize = self.docs.iter().map(|line| line.len() + 5).sum();
+        let blocks: usize = groups.iter().chain(&self.items).map(|block| block.len() + 1).sum();
+        let mut text = String::with_capacity(head.len() + 1 + docs + blocks);
+        text.push_str(&head);
         if !self.docs.is_empty() {
             text.push('\n');
         }
@@ -127,13 +144,9 @@ impl File {
             text.push_str(line);
             text.push('\n');
         }
-        for group in self.import_groups() {
+        for block in groups.iter().chain(&self.items) {
             text.push('\n');
-            text.push_str(&group);
-        }
-        for item in &self.items {
-            text.push('\n');
-            text.push_str(item);
+            text.push_str(block);
         }
         text
     }

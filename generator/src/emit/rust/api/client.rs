@@ -11,14 +11,14 @@ pub fn file(subject: &Subject<'_>) -> File {
     file.defines("Client");
     let contract = subject.uses_contract(&mut file);
     let context = file.uses("tiebeam::Context");
-    file.item(code! {
+    file.item(&code! {
         /// A typed client of the API; cheap to clone.
         #[derive(Debug, Clone)]
         pub struct Client {
             http: tiebeam::Client,
         }
     });
-    file.item(code! {
+    file.item(&code! {
         impl Client {
             /// Calls the API through `http`, which knows where it is and how patient to be.
             #[must_use]
@@ -37,7 +37,7 @@ pub fn file(subject: &Subject<'_>) -> File {
             }
         });
     }
-    file.item(code! {
+    file.item(&code! {
         impl #contract for Client {
             #(#methods)*
         }

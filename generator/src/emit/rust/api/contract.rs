@@ -27,7 +27,7 @@ pub fn file(subject: &Subject<'_>) -> File {
         let convention = other_convention(&name::value(&operation.id));
         code!(#docs #convention #signature;)
     });
-    file.item(code! {
+    file.item(&code! {
         #about
         pub trait #contract: Send + Sync + 'static {
             #(#methods)*
@@ -37,7 +37,7 @@ pub fn file(subject: &Subject<'_>) -> File {
         let method = name::ident(&name::value(&operation.id));
         code!(#signature { T::#method(self, context, request) })
     });
-    file.item(code! {
+    file.item(&code! {
         impl<T: #contract> #contract for #arc<T> {
             #(#forwards)*
         }

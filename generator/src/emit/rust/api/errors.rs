@@ -31,7 +31,7 @@ fn define(subject: &Subject<'_>, file: &mut File, error: &ErrorType) {
     let docs = docs::attributes(&docs::sentence(description));
     let (uri, code, title) = (&error.uri, &error.code, &error.title);
     let status = error.status;
-    file.item(code! {
+    file.item(&code! {
         #docs
         pub static #constant: #problem_type = #problem_type { uri: #uri, code: #code, title: #title, status: #status };
     });

@@ -22,7 +22,7 @@ pub fn file(subject: &Subject<'_>) -> File {
     let (name, title, version) = (&subject.api.id.name, &subject.title, &subject.api.version);
     let major = subject.api.id.major;
     let digest = subject.digest.to_string();
-    file.item(code! {
+    file.item(&code! {
         /// The API's identity and document.
         pub static API: #ty = #ty {
             name: #name,

@@ -41,7 +41,7 @@ fn chain(subject: &Subject<'_>, file: &mut File, operations: &[Operation]) -> Co
 
 fn whole(subject: &Subject<'_>, file: &mut File, chain: &Code) {
     let (contract, router, server, api) = names(subject, file);
-    file.item(code! {
+    file.item(&code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
             #server::new(&#api, api) #chain .into_router()
@@ -54,7 +54,7 @@ fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[Code]) {
     let parts: Vec<_> =
         (1..=chains.len()).map(|number| name::ident(&format!("routes_{number}"))).collect();
     let lines = parts.iter().map(|part| code!(let server = #part(server);));
-    file.item(code! {
+    file.item(&code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
             let server = #server::new(&#api, api);
@@ -63,7 +63,7 @@ fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[Code]) {
         }
     });
     for (part, chain) in parts.iter().zip(chains) {
-        file.item(code! {
+        file.item(&code! {
             fn #part<T: #contract>(server: #server<T>) -> #server<T> {
                 server #chain
             }
@@ -89,7 +89,7 @@ fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
     let module = subject.uses_operation(file, operation);
     let handler = handler_name(operation);
     let method = name::ident(&name::value(&operation.id));
-    file.item(code! {
+    file.item(&code! {
         async fn #handler<T: #contract>(
             api: #arc<T>,
             context: #context,

@@ -14,7 +14,7 @@ pub fn file(subject: &Subject<'_>) -> File {
     let mut file = subject.file(vec![about]);
     file.defines("Stub");
     let contract = subject.uses_contract(&mut file);
-    file.item(code! {
+    file.item(&code! {
         /// Answers every operation with the first example of its response type, or 501 where the spec has none.
         #[derive(Debug, Clone, Copy, Default)]
         pub struct Stub;
@@ -31,7 +31,7 @@ pub fn file(subject: &Subject<'_>) -> File {
             }
         });
     }
-    file.item(code! {
+    file.item(&code! {
         impl #contract for Stub {
             #(#methods)*
         }

@@ -56,6 +56,9 @@ pub fn summary(markdown: &str) -> String {
 
 /// Drops what must not reach a source file: control characters, text direction, tabs, Windows line ends.
 fn clean(markdown: &str) -> String {
+    if markdown.bytes().all(|byte| byte == b'\n' || matches!(byte, b' '..=b'~')) {
+        return markdown.trim_matches('\n').trim_end().to_owned();
+    }
     let mut text = String::with_capacity(markdown.len());
     for letter in markdown.replace("\r\n", "\n").chars() {
         match letter {

@@ -99,6 +99,10 @@ pub fn find(text: &str) -> Vec<Word> {
     let mut start = 0;
     for word in text.split_inclusive(|letter: char| letter.is_whitespace() || letter == '\'') {
         let bare = word.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\'');
+        if bare.bytes().all(|letter| letter.is_ascii_lowercase()) {
+            start += word.len();
+            continue;
+        }
         let range = core(bare);
         let core = &bare[range.clone()];
         let place = start + range.start..start + range.end;

@@ -18,10 +18,10 @@ pub fn block(inner: &[Tree], indent: usize) -> String {
     let deeper = indent + 4;
     let mut text = String::from("{");
     for statement in statements(inner) {
-        text.push_str(&line_start(deeper));
+        text.push_str(line_start(deeper));
         text.push_str(&self::statement(statement, deeper));
     }
-    text.push_str(&line_start(indent));
+    text.push_str(line_start(indent));
     text.push('}');
     text
 }
@@ -35,7 +35,7 @@ pub fn arms(inner: &[Tree], indent: usize) -> String {
         let Some(arrow) = rest.iter().position(|tree| tree.is_mark("=>")) else { break };
         let pattern = flat(&rest[..arrow]);
         let body = &rest[arrow + 1..];
-        text.push_str(&line_start(deeper));
+        text.push_str(line_start(deeper));
         text.push_str(&pattern);
         text.push_str(" => ");
         let is_block = body.first().is_some_and(|tree| tree.curly().is_some());
@@ -56,7 +56,7 @@ pub fn arms(inner: &[Tree], indent: usize) -> String {
             rest = &rest[1..];
         }
     }
-    text.push_str(&line_start(indent));
+    text.push_str(line_start(indent));
     text.push('}');
     text
 }

@@ -28,9 +28,10 @@ impl Spot {
     }
 }
 
-/// The start of a line.
-pub fn line_start(indent: usize) -> String {
-    format!("\n{}", " ".repeat(indent))
+/// A line break and the indentation of what follows; nothing is indented by more than a line.
+pub fn line_start(indent: usize) -> &'static str {
+    static START: &str = "\n                                                                                                    ";
+    &START[..=indent.min(WIDTH)]
 }
 
 /// The text of an expression.
@@ -65,14 +66,14 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     let fits_below =
         spot.indent + 4 + length <= WIDTH && links.len() < LONG_CHAIN && !holds_lines(trees);
     if used + length > WIDTH && fits_below {
-        return head.trim_end().to_owned() + &line_start(spot.indent + 4) + &line;
+        return head.trim_end().to_owned() + line_start(spot.indent + 4) + &line;
     }
     let starts_long =
         links.first().is_some_and(|link| used + flat(&trees[..*link]).chars().count() > WIDTH);
     if starts_long && !holds_lines(trees) {
         let inner = spot.indent + 4;
         let place = Spot { indent: inner, used: inner, ..spot };
-        return head.trim_end().to_owned() + &line_start(inner) + &lay(trees, place);
+        return head.trim_end().to_owned() + line_start(inner) + &lay(trees, place);
     }
     head.to_owned() + &lay(trees, Spot { used, ..spot })
 }
@@ -218,7 +219,7 @@ fn chain(trees: &[Tree], links: &[usize], spot: Spot) -> String {
     for (index, start) in links.iter().enumerate().skip(first) {
         let end = links.get(index + 1).copied().unwrap_or(trees.len());
         let after = if end == trees.len() { spot.after } else { 0 };
-        text.push_str(&line_start(inner));
+        text.push_str(line_start(inner));
         let part = &trees[*start..end];
         let line = flat(part);
         let place = Spot { indent: inner, used: inner, after };
@@ -257,14 +258,16 @@ fn broken(trees: &[Tree], spot: Spot) -> String {
                 && items.iter().all(|item| matches!(item, [Tree::Literal(_)])) =>
         {
             let words: Vec<String> = items.iter().map(|item| flat(item)).collect();
-            filled(&words, spot.indent + 4) + &line_start(spot.indent)
+            filled(&words, spot.indent + 4) + line_start(spot.indent)
         }
         items => {
             let inner = spot.indent + 4;
             let place = Spot { indent: inner, used: inner, after: 1 };
-            let lines: String =
-                items.iter().map(|item| line_start(inner) + &labelled(item, place) + ",").collect();
-            lines + &line_start(spot.indent)
+            let lines: String = items
+                .iter()
+                .map(|item| [line_start(inner), &labelled(item, place), ","].concat())
+                .collect();
+            lines + line_start(spot.indent)
         }
     };
     format!("{head}{}{inner}{}{rest}", brackets.open(), brackets.close())
@@ -277,7 +280,7 @@ pub fn filled(words: &[String], indent: usize) -> String {
     for word in words {
         let length = word.chars().count() + 1;
         if used + 1 + length > WIDTH {
-            text.push_str(&line_start(indent));
+            text.push_str(line_start(indent));
             used = indent;
         } else {
             text.push(' ');

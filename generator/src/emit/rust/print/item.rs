@@ -44,7 +44,7 @@ fn attributes(trees: &[Tree], indent: usize) -> Option<(String, &[Tree])> {
             }
             _ => return Some((text, rest)),
         };
-        text.push_str(&line_start(indent));
+        text.push_str(line_start(indent));
     }
 }
 
@@ -60,7 +60,8 @@ fn attribute(inner: &[Tree], indent: usize) -> String {
     if **name == *"derive" {
         return format!("#[{name}({}{})]", filled(&words, inner), line_start(indent));
     }
-    let words: Vec<String> = words.into_iter().map(|word| line_start(inner) + &word).collect();
+    let words: Vec<String> =
+        words.into_iter().map(|word| [line_start(inner), &word].concat()).collect();
     format!("#[{name}({}{})]", words.join(","), line_start(indent))
 }
 
@@ -88,7 +89,7 @@ fn fields(inner: &[Tree], indent: usize) -> Option<String> {
     let mut text = String::new();
     for item in items(inner) {
         let (attributes, field) = attributes(item, indent)?;
-        text.push_str(&line_start(indent));
+        text.push_str(line_start(indent));
         text.push_str(&attributes);
         text.push_str(&flat(field));
         text.push(',');
@@ -100,12 +101,12 @@ fn variants(inner: &[Tree], indent: usize) -> Option<String> {
     let mut text = String::new();
     for item in items(inner) {
         let (attributes, variant) = attributes(item, indent)?;
-        text.push_str(&line_start(indent));
+        text.push_str(line_start(indent));
         text.push_str(&attributes);
         match variant {
             [Tree::Word(name), last] if last.curly().is_some() => {
                 let fields = fields(last.curly()?, indent + 4)?;
-                text.extend([name, " {", &fields, &line_start(indent), "}"]);
+                text.extend([name, " {", &fields, line_start(indent), "}"]);
             }
             variant => text.push_str(&flat(variant)),
         }
@@ -140,7 +141,7 @@ fn members(inner: &[Tree], indent: usize) -> Option<String> {
         if start > 0 {
             text.push('\n');
         }
-        text.push_str(&line_start(indent));
+        text.push_str(line_start(indent));
         text.push_str(item(&inner[start..=at], indent)?.trim_end());
         start = at + 1;
     }
@@ -165,8 +166,10 @@ fn function(trees: &[Tree], indent: usize) -> Option<String> {
         line
     } else {
         let inner = indent + 4;
-        let lines: String =
-            items(parameters).iter().map(|item| line_start(inner) + &flat(item) + ",").collect();
+        let lines: String = items(parameters)
+            .iter()
+            .map(|item| [line_start(inner), &flat(item), ","].concat())
+            .collect();
         let result = flat(&signature[at + 1..]);
         let result = if result.is_empty() { result } else { format!(" {}", result.trim_start()) };
         let result = fitting(result, indent + 3)?;

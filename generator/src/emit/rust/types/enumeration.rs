@@ -22,7 +22,7 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
         let variant = name::ident(&name::variant(&value.value));
         code!(#docs #variant)
     });
-    file.item(code! {
+    file.item(&code! {
         #docs
         #derive
         #[serde(from = "String")]
@@ -38,7 +38,7 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
         by_match(file, &name, values);
     }
     let (serialize, serializer) = (file.uses("serde::Serialize"), file.uses("serde::Serializer"));
-    file.item(code! {
+    file.item(&code! {
         impl #serialize for #ident {
             fn serialize<S: #serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
@@ -46,7 +46,7 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
         }
     });
     let fmt = file.uses("std::fmt");
-    file.item(code! {
+    file.item(&code! {
         impl #fmt::Display for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 formatter.write_str(self.as_str())
@@ -65,7 +65,7 @@ fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
         values.iter().map(|value| (&value.value, name::ident(&name::variant(&value.value))));
     let names = known.clone().map(|(wire, variant)| code!(Self::#variant => #wire));
     let variants = known.map(|(wire, variant)| code!(#wire => Self::#variant));
-    file.item(code! {
+    file.item(&code! {
         impl #ident {
             /// The value on the wire.
             #[must_use]
@@ -77,7 +77,7 @@ fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
             }
         }
     });
-    file.item(code! {
+    file.item(&code! {
         impl From<String> for #ident {
             fn from(value: String) -> Self {
                 match value.as_str() {
@@ -96,11 +96,11 @@ fn by_table(file: &mut File, name: &str, values: &[EnumValue]) {
         let (wire, variant) = (&value.value, name::ident(&name::variant(&value.value)));
         code!((#wire, #ident::#variant))
     });
-    file.item(code! {
+    file.item(&code! {
         /// Every value this version knows, and what it is called on the wire.
         static #table: &[(&str, #ident)] = &[#(#rows),*];
     });
-    file.item(code! {
+    file.item(&code! {
         impl #ident {
             /// The value on the wire.
             #[must_use]
@@ -112,7 +112,7 @@ fn by_table(file: &mut File, name: &str, values: &[EnumValue]) {
             }
         }
     });
-    file.item(code! {
+    file.item(&code! {
         impl From<String> for #ident {
             fn from(value: String) -> Self {
                 let known = #table.iter().find(|(known, _)| *known == value);

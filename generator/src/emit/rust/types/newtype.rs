@@ -27,7 +27,7 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, inner: &Inner<'_>) 
     let docs = type_docs(ty);
     let derive = derived(scope, file, inner.is, redacted);
     let is = rust_type(scope, file, inner.is);
-    file.item(code! {
+    file.item(&code! {
         #docs
         #derive
         #[serde(transparent)]
@@ -85,7 +85,7 @@ fn has_display(scope: &Scope<'_>, ty: &TypeRef) -> bool {
 fn debug(file: &mut File, name: &str) {
     let (fmt, redacted, ident) =
         (file.uses("std::fmt"), file.uses("tiebeam::Redacted"), name::ident(name));
-    file.item(code! {
+    file.item(&code! {
         impl #fmt::Debug for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 formatter.debug_tuple(#name).field(&#redacted).finish()
@@ -96,7 +96,7 @@ fn debug(file: &mut File, name: &str) {
 
 fn display(file: &mut File, name: &str) {
     let (fmt, ident) = (file.uses("std::fmt"), name::ident(name));
-    file.item(code! {
+    file.item(&code! {
         impl #fmt::Display for #ident {
             fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
                 self.0.fmt(formatter)
@@ -107,7 +107,7 @@ fn display(file: &mut File, name: &str) {
 
 fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &Code) {
     let ident = name::ident(name);
-    file.item(code! {
+    file.item(&code! {
         impl From<#is> for #ident {
             fn from(value: #is) -> Self {
                 Self(value)
@@ -115,7 +115,7 @@ fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &Code) {
         }
     });
     if let TypeRef::Builtin(Builtin::String | Builtin::Email | Builtin::Uri) = inner {
-        file.item(code! {
+        file.item(&code! {
             impl From<&str> for #ident {
                 fn from(value: &str) -> Self {
                     Self(value.to_owned())
@@ -127,7 +127,7 @@ fn conversions(file: &mut File, name: &str, inner: &TypeRef, is: &Code) {
 
 fn from_str(file: &mut File, name: &str, is: &Code) {
     let (from_str, ident) = (file.uses("std::str::FromStr"), name::ident(name));
-    file.item(code! {
+    file.item(&code! {
         impl #from_str for #ident {
             type Err = <#is as #from_str>::Err;
             fn from_str(text: &str) -> Result<Self, Self::Err> {

@@ -23,7 +23,7 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
     apply(scope, file, ty, fields);
     if hides {
         let debug = debug(file, &name, &redacted);
-        file.item(debug);
+        file.item(&debug);
     }
     let rows: Vec<Code> = fields.iter().map(|field| row(scope, file, &ty.id, field)).collect();
     let shape = shape::object(file, &name, &rows);
@@ -97,7 +97,7 @@ fn definition(
     let record = name::ty(&ty.id.name);
     let ident = name::ident(&scope.patch_name(&ty.id));
     let docs = format!(" What changes in [`{record}`]: a field that is absent stays as it is.");
-    file.item(code! {
+    file.item(&code! {
         #[doc = #docs]
         #derive
         #rename_all
@@ -203,7 +203,7 @@ fn apply(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
             }
         }
     };
-    file.item(code!(impl #patch { #function }));
+    file.item(&code!(impl #patch { #function }));
 }
 
 /// Applies what the patch says of one field.

@@ -49,7 +49,7 @@ impl Record<'_> {
         self.defaults(scope, file);
         if hides {
             let debug = debug(file, self.name, &redacted);
-            file.item(debug);
+            file.item(&debug);
         }
         let fields: Vec<Code> =
             self.fields.iter().map(|field| shape::field(scope, file, self.name, field)).collect();
@@ -91,7 +91,7 @@ impl Record<'_> {
                 code!(#docs #serde pub #ident: #ty)
             })
             .collect();
-        file.item(code! {
+        file.item(&code! {
             #docs
             #derive
             #rename_all
@@ -141,7 +141,7 @@ impl Record<'_> {
             return;
         }
         let name = name::ident(self.name);
-        file.item(code!(impl #name { #(#functions)* }));
+        file.item(&code!(impl #name { #(#functions)* }));
     }
 }
 

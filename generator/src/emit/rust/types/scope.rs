@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::emit::rust::name;
 use crate::ir::{Api, Field, Home, Platform, Shape, TypeId, TypeRef};
@@ -15,6 +16,8 @@ pub struct Scope<'a> {
     patched: BTreeSet<TypeId>,
     /// Everything a type is made of, itself included.
     reach: RefCell<BTreeMap<TypeId, BTreeSet<TypeId>>>,
+    /// The path by which this crate knows a type.
+    paths: RefCell<BTreeMap<TypeId, Rc<str>>>,
 }
 
 /// Which crate is being printed.
@@ -39,7 +42,13 @@ impl<'a> Scope<'a> {
             in_contract(api, &mut visit);
         }
         patched.retain(|id| matches!(id.home, Home::Domain(_)));
-        Self { platform, inside: Inside::Models, patched, reach: RefCell::default() }
+        Self {
+            platform,
+            inside: Inside::Models,
+            patched,
+            reach: RefCell::default(),
+            paths: RefCell::default(),
+        }
     }
 
     /// The crate of an API or a service.
@@ -47,12 +56,23 @@ impl<'a> Scope<'a> {
         let mut patched = BTreeSet::new();
         in_contract(api, &mut |ty| collect_patches(platform, ty, &mut patched));
         patched.retain(|id| id.home == Home::Api(api.id.clone()));
-        Self { platform, inside: Inside::Contract, patched, reach: RefCell::default() }
+        Self {
+            platform,
+            inside: Inside::Contract,
+            patched,
+            reach: RefCell::default(),
+            paths: RefCell::default(),
+        }
     }
 
     /// The path by which this crate knows a type.
-    pub fn path(&self, id: &TypeId) -> String {
-        format!("{}::{}", self.module(&id.home), name::ty(&id.name))
+    pub fn path(&self, id: &TypeId) -> Rc<str> {
+        if let Some(known) = self.paths.borrow().get(id) {
+            return Rc::clone(known);
+        }
+        let path: Rc<str> = format!("{}::{}", self.module(&id.home), name::ty(&id.name)).into();
+        self.paths.borrow_mut().insert(id.clone(), Rc::clone(&path));
+        path
     }
 
     /// The path by which this crate knows a record's patch.

@@ -15,8 +15,8 @@ pub fn shaped(file: &mut File, name: &str, shape: &Code, rows: usize) {
     // A function stays short enough to be read at a glance; a longer table stands beside it.
     if rows > SHORT_TABLE {
         let table = name::ident(&format!("{}_SHAPE", name::constant(name)));
-        file.item(code!(static #table: #shape_type = #shape;));
-        file.item(code! {
+        file.item(&code!(static #table: #shape_type = #shape;));
+        file.item(&code! {
             impl #shaped for #ident {
                 fn shape() -> &'static #shape_type {
                     &#table
@@ -25,7 +25,7 @@ pub fn shaped(file: &mut File, name: &str, shape: &Code, rows: usize) {
         });
         return;
     }
-    file.item(code! {
+    file.item(&code! {
         impl #shaped for #ident {
             fn shape() -> &'static #shape_type {
                 static SHAPE: #shape_type = #shape;

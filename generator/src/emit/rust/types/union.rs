@@ -18,7 +18,7 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, on: &str, variants:
     let derive = derive(file, &["Debug", "Clone", "PartialEq", "Serialize"]);
     let value = file.uses("tiebeam::types::Value");
     let members: Vec<Code> = variants.iter().map(|variant| member(scope, file, variant)).collect();
-    file.item(code! {
+    file.item(&code! {
         #docs
         #derive
         #[serde(tag = #on)]
@@ -65,7 +65,7 @@ fn deserialize(file: &mut File, name: &str, on: &str, variants: &[UnionVariant])
         let (tag, variant) = (&variant.tag, name::ident(&name::variant(&variant.tag)));
         code!(#tag => tagged.payload().map(Self::#variant))
     });
-    file.item(code! {
+    file.item(&code! {
         impl<'de> #deserialize<'de> for #ident {
             fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let tagged = #tagged::read(#on, deserializer)?;

@@ -40,7 +40,7 @@ fn define_decode(file: &mut File, fields: &[Field]) {
             Ok(Self { #(#members),* })
         }
     };
-    file.item(code! {
+    file.item(&code! {
         impl #decode for Request {
             fn decode(#input: &mut #input_type<'_>) -> Result<Self, #invalid> {
                 #body
@@ -63,7 +63,7 @@ fn define_encode(file: &mut File, fields: &[Field]) {
     let (encode, output) =
         (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
     let writes = fields.iter().map(|Field { write, .. }| code!(output.#write;));
-    file.item(code! {
+    file.item(&code! {
         impl #encode for Request {
             fn encode(&self, output: &mut #output) {
                 #(#writes)*
@@ -78,14 +78,14 @@ fn define_empty(file: &mut File) {
     let input = file.uses("tiebeam::operation::Input");
     let (encode, output) =
         (file.uses("tiebeam::operation::Encode"), file.uses("tiebeam::operation::Output"));
-    file.item(code! {
+    file.item(&code! {
         impl #decode for Request {
             fn decode(_: &mut #input<'_>) -> Result<Self, #invalid> {
                 Ok(Self)
             }
         }
     });
-    file.item(code! {
+    file.item(&code! {
         impl #encode for Request {
             fn encode(&self, _: &mut #output) {}
         }

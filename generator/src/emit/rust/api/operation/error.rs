@@ -40,7 +40,7 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
         let detail = failure.detail.as_ref().map(|detail| code!((#detail)));
         code!(#docs #variant #detail,)
     });
-    file.item(code! {
+    file.item(&code! {
         #[doc = #about]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Error {
@@ -80,7 +80,7 @@ impl Failures {
         let problem = file.uses("tiebeam::Problem");
         let failure = file.uses("tiebeam::operation::Failure");
         let (from, into) = (self.checks(), self.arms());
-        file.item(code! {
+        file.item(&code! {
             impl #failure for Error {
                 fn from_problem(problem: #problem) -> Self {
                     #from
@@ -92,7 +92,7 @@ impl Failures {
                 }
             }
         });
-        file.item(code! {
+        file.item(&code! {
             /// Lets `?` pass on the problem of a call further down.
             impl From<#problem> for Error {
                 fn from(problem: #problem) -> Self {

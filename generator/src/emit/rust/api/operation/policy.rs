@@ -20,7 +20,7 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
     let travels = travels(subject, file, operation);
     let holds = holds(file, operation);
     let about = format!(" How `{id}` travels, and the policies that hold for it.");
-    file.item(code! {
+    file.item(&code! {
         #[doc = #about]
         pub static OPERATION: #ty = #ty::new(#id, #method, #path) #travels #holds;
     });

@@ -44,7 +44,7 @@ pub fn fields(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
 pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
     let about = format!(" What `{}` asks.", operation.id);
     if fields.is_empty() {
-        file.item(code! {
+        file.item(&code! {
             #[doc = #about]
             #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
             pub struct Request;
@@ -58,7 +58,7 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
         let (name, ty, docs) = (&field.name, &field.ty, docs::attributes_of(&field.docs));
         code!(#docs pub #name: #ty,)
     });
-    file.item(code! {
+    file.item(&code! {
         #[doc = #about]
         #[derive(#debug Clone, PartialEq)]
         #flags
@@ -68,7 +68,7 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
         let shown: Vec<(String, bool)> =
             fields.iter().map(|field| (field.name.to_string(), field.is_redacted)).collect();
         let debug = types::debug(file, "Request", &shown);
-        file.item(debug);
+        file.item(&debug);
     }
 }
 

@@ -56,11 +56,11 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
     let about = docs::attributes_of(&about(operation, &answer));
     if answer.headers.is_empty() {
         let body = answer.body.unwrap_or_else(|| code!(()));
-        file.item(code!(#about pub type Response = #body;));
+        file.item(&code!(#about pub type Response = #body;));
         return Answers::Plain;
     }
     let members = answer.members(&code!(pub));
-    file.item(code! {
+    file.item(&code! {
         #about
         #[derive(Debug, Clone, PartialEq)]
         pub struct Response { #members }
@@ -164,7 +164,7 @@ fn define_enum(file: &mut File, operation: &Operation, answers: &[Answer]) {
             }
         }
     });
-    file.item(code! {
+    file.item(&code! {
         #[doc = #about]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Response { #(#variants,)* }
@@ -186,7 +186,7 @@ fn define_struct_codec(file: &mut File, answer: &Answer) {
     let (reply, answer_type, problem) = codec_names(file);
     let into = answer.written(&answer_type, &code!(self.));
     let from = answer.read(&code!(Self));
-    file.item(code! {
+    file.item(&code! {
         impl #reply for Response {
             fn into_answer(self) -> #answer_type {
                 #into
@@ -210,7 +210,7 @@ fn define_enum_codec(file: &mut File, answers: &[Answer]) {
         let from = answer.read(&code!(Self::#variant));
         code!(#status => #from,)
     });
-    file.item(code! {
+    file.item(&code! {
         impl #reply for Response {
             fn into_answer(self) -> #answer_type {
                 match self { #(#into)* }
