@@ -13,6 +13,7 @@
 
 #![warn(missing_docs)]
 
+pub mod clock;
 pub mod context;
 pub mod etag;
 pub mod http;

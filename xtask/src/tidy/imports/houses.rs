@@ -67,6 +67,7 @@ const GENERATOR: House = House {
 const RUNTIME: House = House {
     source: "runtime/src",
     rooms: &[
+        "clock",
         "context",
         "etag",
         "http",
