@@ -9,6 +9,7 @@ pub mod emit;
 pub mod ir;
 pub mod pattern;
 pub mod resolve;
+mod rust_name;
 pub mod source;
 pub mod spec;
 pub mod suggest;

@@ -10,6 +10,7 @@ use crate::resolve::at::At;
 use crate::resolve::contract::Contract;
 use crate::resolve::sink::{Sink, error};
 use crate::resolve::table::Table;
+use crate::rust_name;
 
 /// Reports local types that would hide what every contract's crate has at its root.
 pub fn check_roots(contract: &Contract<'_>, sink: &mut Sink) {
@@ -17,7 +18,7 @@ pub fn check_roots(contract: &Contract<'_>, sink: &mut Sink) {
     let around = root.key("types");
     let of_trait = casing::pascal(contract.name);
     for name in contract.types.iter().flat_map(|map| map.0.keys()) {
-        let spelling = casing::pascal(name);
+        let spelling = rust_name::ty(name);
         let why = match spelling.as_str() {
             "Client" => "the generated client has this name",
             "Stub" => "the generated stub has this name",
@@ -55,10 +56,10 @@ pub fn check_patches(table: &Table, used: BTreeMap<TypeId, Place>, sink: &mut Si
     }
     let mut names: BTreeMap<(&Home, String), Vec<&TypeId>> = BTreeMap::new();
     for id in patched.keys() {
-        names.entry((&id.home, format!("{}Patch", casing::pascal(&id.name)))).or_default().push(id);
+        names.entry((&id.home, format!("{}Patch", rust_name::ty(&id.name)))).or_default().push(id);
     }
     for ty in table.types() {
-        let Some(records) = names.get(&(&ty.id.home, casing::pascal(&ty.id.name))) else {
+        let Some(records) = names.get(&(&ty.id.home, rust_name::ty(&ty.id.name))) else {
             continue;
         };
         for record in records {
@@ -78,9 +79,13 @@ pub fn check_patches(table: &Table, used: BTreeMap<TypeId, Place>, sink: &mut Si
 }
 
 /// The record that a field is, and that is therefore patched in turn.
-fn nested_record<'a>(table: &Table, ty: &'a TypeRef) -> Option<&'a TypeId> {
+fn nested_record<'a>(table: &'a Table, ty: &'a TypeRef) -> Option<&'a TypeId> {
     match ty {
-        TypeRef::Named(id) => matches!(table.find(id)?.shape, Shape::Record { .. }).then_some(id),
+        TypeRef::Named(id) => match &table.find(id)?.shape {
+            Shape::Record { .. } => Some(id),
+            Shape::Newtype { is, .. } => nested_record(table, is),
+            Shape::Enum(_) | Shape::Union { .. } => None,
+        },
         TypeRef::Nullable(inner) => nested_record(table, inner),
         _ => None,
     }

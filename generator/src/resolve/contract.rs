@@ -11,6 +11,8 @@ pub struct Contract<'a> {
     pub id: ApiId,
     /// Its name.
     pub name: &'a str,
+    /// What people call it, where written.
+    pub title: Option<&'a String>,
     /// Its tier.
     pub tier: Tier,
     /// Where it is written.
@@ -56,6 +58,7 @@ impl<'a> Contract<'a> {
         Self {
             id: ApiId { name: api.name.clone(), major: 0 },
             name: &api.name,
+            title: api.title.as_ref(),
             tier,
             document,
             version: &api.version,
@@ -80,6 +83,7 @@ impl<'a> Contract<'a> {
         Self {
             id: ApiId { name: service.name.clone(), major: 0 },
             name: &service.name,
+            title: service.title.as_ref(),
             tier: Tier::Service,
             document,
             version: &service.version,

@@ -19,6 +19,7 @@ use crate::resolve::operations::{self, Shared};
 use crate::resolve::policies;
 use crate::resolve::sink::{Sink, error};
 use crate::resolve::tiers;
+use crate::rust_name;
 use crate::spec;
 
 /// Policies of operations that have none of their own.
@@ -53,6 +54,7 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
     let operations = operations::link(linker, shared, root, sink);
     Api {
         id: contract.id.clone(),
+        title: title(contract, root, sink),
         tier: contract.tier,
         version: contract.version.to_owned(),
         domain: contract.domain.to_owned(),
@@ -67,6 +69,21 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
         deprecation,
         place: root.place(),
     }
+}
+
+/// The title as written, or the words of the name: `Order Process API`, `Order Service`.
+fn title(contract: &Contract<'_>, root: At<'_>, sink: &mut Sink) -> String {
+    if let Some(title) = contract.title {
+        names::check(Use::Title, title, root.key("title"), Part::Value, sink);
+        return title.clone();
+    }
+    let words: Vec<String> = contract.name.split('-').map(casing::pascal).collect();
+    let kind = if contract.tier == Tier::Service { "Service" } else { "API" };
+    let words = match words.as_slice() {
+        [first @ .., last] if last.eq_ignore_ascii_case(kind) => first,
+        all => all,
+    };
+    [words, &[kind.to_owned()]].concat().join(" ")
 }
 
 fn check_channel(contract: &Contract<'_>, root: At<'_>, sink: &mut Sink) {
@@ -122,7 +139,7 @@ fn link_uses(
     }
     let aliases = contract.uses.iter().flat_map(|map| map.0.keys());
     let named = aliases.map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("alias", casing::snake, named, sink);
+    names::clashes("alias", rust_name::value, named, sink);
     uses
 }
 

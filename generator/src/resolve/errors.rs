@@ -12,6 +12,7 @@ use crate::resolve::fields;
 use crate::resolve::linker::Linker;
 use crate::resolve::names::{self, Named, Use};
 use crate::resolve::sink::{Sink, error, quoted};
+use crate::rust_name;
 use crate::suggest;
 
 /// The problem types that operations of one contract may name.
@@ -96,14 +97,14 @@ pub fn link_declared(
     }
     let keys = contract.errors.iter().flat_map(|map| map.0.keys());
     let named = keys.map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("error", casing::pascal, named, sink);
+    names::clashes("error", rust_name::ty, named, sink);
     Errors { declared }
 }
 
 fn check_reserved(name: &str, at: At<'_>, sink: &mut Sink) {
     let why = match BUILTIN.iter().find(|builtin| casing::pascal(name) == builtin.name) {
         Some(builtin) => format!("built in, with status {}", builtin.status),
-        None if casing::pascal(name) == "Other" => {
+        None if rust_name::ty(name) == "Other" => {
             "stands for every problem that is not declared".to_owned()
         }
         None => return,

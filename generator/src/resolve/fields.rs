@@ -1,6 +1,5 @@
 //! Fields: of records, of problems, of events; parameters are read as fields too.
 
-use crate::casing;
 use crate::diag::Part;
 use crate::diag::codes::link;
 use crate::ir::{Classification, Constraints, Docs, Field, Value};
@@ -10,6 +9,7 @@ use crate::resolve::index::Scope;
 use crate::resolve::names::{self, Named, Use};
 use crate::resolve::sink::{Sink, error};
 use crate::resolve::type_ref;
+use crate::rust_name;
 use crate::spec::{self, Literal};
 
 /// Which properties are expected in camelCase.
@@ -40,7 +40,7 @@ pub fn link(
     }
     let named =
         map.0.keys().map(|key| Named { name: split(key).0, at: at.key(key), part: Part::Key });
-    names::clashes("field", casing::snake, named, sink);
+    names::clashes("field", rust_name::value, named, sink);
     fields
 }
 

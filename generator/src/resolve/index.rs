@@ -203,7 +203,7 @@ impl<'a> Index<'a> {
         }
         let named =
             events.events.0.keys().map(|name| Named { name, at: list.key(name), part: Part::Key });
-        names::clashes("event", crate::casing::pascal, named, sink);
+        names::clashes("event", crate::rust_name::ty, named, sink);
     }
 
     fn add_contract(&mut self, mut contract: Contract<'a>, sink: &mut Sink) {
@@ -276,7 +276,7 @@ pub fn clashing_types<'a>(types: impl Iterator<Item = (&'a str, &'a Arc<str>)>, 
         if !names::is_pascal(name) {
             continue;
         }
-        let spelling = crate::casing::pascal(name);
+        let spelling = crate::rust_name::ty(name);
         let Some((first, other)) = taken.get(&spelling) else {
             taken.insert(spelling, (name, document));
             continue;

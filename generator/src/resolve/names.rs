@@ -10,6 +10,7 @@ use crate::diag::Part;
 use crate::diag::codes::link;
 use crate::resolve::at::At;
 use crate::resolve::sink::{Sink, error, replace_with, warning};
+use crate::rust_name;
 
 /// What a name is the name of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +45,8 @@ pub enum Use {
     Parameter,
     /// The property that carries the tag of a union.
     Tag,
+    /// What people call an API or a service.
+    Title,
     /// A value of an enum, or of a union's tag.
     Value,
 }
@@ -94,6 +97,7 @@ impl Use {
             Self::Field => "a field",
             Self::Parameter => "a parameter",
             Self::Tag => "a tag",
+            Self::Title => "a title",
             Self::Value => "a value",
         }
     }
@@ -115,7 +119,7 @@ impl Use {
             Self::Operation | Self::Handler | Self::Alias => {
                 Some((is_camel, "camelCase, for example `placeOrder`", casing::camel))
             }
-            Self::Field | Self::Parameter | Self::Tag | Self::Value => None,
+            Self::Field | Self::Parameter | Self::Tag | Self::Title | Self::Value => None,
         }
     }
 }
@@ -154,8 +158,10 @@ fn why_illegal(usage: Use, name: &str) -> Option<String> {
         let why = if starts_with_digit { digit } else { format!("expected {style}") };
         return (!test(name)).then_some(why);
     }
-    if usage == Use::Value {
-        return why_illegal_value(name);
+    match usage {
+        Use::Value => return why_illegal_value(name),
+        Use::Title => return why_illegal_title(name),
+        _ => {}
     }
     if starts_with_digit {
         return Some(digit);
@@ -181,6 +187,20 @@ fn why_illegal_value(name: &str) -> Option<String> {
         ));
     }
     no_letters(name)
+}
+
+/// A title stands in documents, in Markdown and in code comments, so it is made of words and of little else.
+fn why_illegal_title(title: &str) -> Option<String> {
+    if title.trim() != title {
+        return Some("begins or ends with a space".into());
+    }
+    let is_fine = |letter: char| letter.is_alphanumeric() || " -.,&'()/+".contains(letter);
+    if let Some(letter) = title.chars().find(|letter| !is_fine(*letter)) {
+        return Some(format!(
+            "`{letter}` cannot be part of it; letters, digits, spaces and `- . , & ' ( ) / +` can"
+        ));
+    }
+    no_letters(title)
 }
 
 fn no_letters(name: &str) -> Option<String> {
@@ -269,7 +289,8 @@ pub fn clashes<'a>(
     }
 }
 
-/// Whether no two names have the same letters and digits: then none become one name in any casing.
+/// Whether no two names have the same letters and digits, and none is a name that gains some: then none become one name
+/// in any casing.
 ///
 /// This is so nearly always, and much cheaper to see than to respell them all.
 fn are_far_apart(names: &[Named<'_>]) -> bool {
@@ -277,6 +298,9 @@ fn are_far_apart(names: &[Named<'_>]) -> bool {
         let kept = named.name.chars().filter(|letter| letter.is_alphanumeric());
         kept.flat_map(char::to_lowercase).collect()
     };
+    if names.iter().any(|named| rust_name::gains_letters(named.name)) {
+        return false;
+    }
     let mut spellings: Vec<String> = names.iter().map(letters).collect();
     spellings.sort_unstable();
     spellings.windows(2).all(|pair| pair[0] != pair[1])

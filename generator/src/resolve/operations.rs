@@ -1,6 +1,5 @@
 //! Operations: a line, what is asked, what is answered, and the policies between.
 
-use crate::casing;
 use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
 use crate::ir::{
@@ -23,6 +22,7 @@ use crate::resolve::routes::Routes;
 use crate::resolve::sink::{Sink, error, quoted, warning};
 use crate::resolve::table::Base;
 use crate::resolve::type_ref;
+use crate::rust_name;
 use crate::spec::{self, Page};
 use crate::suggest;
 
@@ -66,7 +66,7 @@ pub fn link(
         }
     }
     let named = map.keys().map(|name| Named { name, at: around.key(name), part: Part::Key });
-    names::clashes("operation", casing::snake, named, sink);
+    names::clashes("operation", rust_name::value, named, sink);
     let mut routes = Routes::default();
     for (name, line) in &lines {
         routes.add(name, line, around, sink);

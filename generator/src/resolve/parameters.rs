@@ -15,6 +15,7 @@ use crate::resolve::http_line::Segment;
 use crate::resolve::linker::Linker;
 use crate::resolve::names::{self, Use};
 use crate::resolve::sink::{Sink, error, quoted};
+use crate::rust_name;
 use crate::spec;
 use crate::suggest;
 
@@ -273,7 +274,7 @@ pub fn check_names(operation: &Operation, at: At<'_>, sink: &mut Sink) {
     ];
     let mut taken: BTreeMap<String, &Parameter> = BTreeMap::new();
     for parameter in &operation.parameters {
-        let spelling = casing::snake(&parameter.name);
+        let spelling = rust_name::value(&parameter.name);
         let paged = operation.page.is_some() && parameter.location == ParameterIn::Query;
         if paged && matches!(parameter.name.as_str(), "limit" | "cursor") {
             let message =

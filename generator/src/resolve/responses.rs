@@ -180,7 +180,7 @@ fn link_headers(
         at: at.key(key),
         part: Part::Key,
     });
-    names::clashes("header field", crate::casing::snake, named, sink);
+    names::clashes("header field", crate::rust_name::value, named, sink);
     fields_sent
 }
 

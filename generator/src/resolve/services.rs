@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::casing;
 use crate::diag::Part;
 use crate::diag::codes::link;
 use crate::ir::{self, Api, Duration, EventRef, OnFailure, Place, Retry};
@@ -13,6 +12,7 @@ use crate::resolve::index::Index;
 use crate::resolve::names::{self, Use};
 use crate::resolve::policies;
 use crate::resolve::sink::{Sink, error, quoted, warning};
+use crate::rust_name;
 use crate::spec::{self, Kind};
 use crate::suggest;
 
@@ -164,11 +164,11 @@ fn check_handlers<'a>(
     let mut taken: BTreeMap<String, (&str, Place, Part)> = BTreeMap::new();
     for name in contract.operations.0.keys() {
         let place = operations.key(name).place();
-        taken.entry(casing::snake(name)).or_insert((name, place, Part::Key));
+        taken.entry(rust_name::value(name)).or_insert((name, place, Part::Key));
     }
     for (text, spec) in entries {
         let at = around.key(text);
-        let spelling = casing::snake(&spec.handler);
+        let spelling = rust_name::value(&spec.handler);
         let Some((first, place, part)) = taken.get(&spelling) else {
             taken.insert(spelling, (&spec.handler, at.key("handler").place(), Part::Value));
             continue;

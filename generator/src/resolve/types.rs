@@ -1,6 +1,5 @@
 //! Named types: exactly one of `is`, `enum`, `union` and `fields`, and everything inside it.
 
-use crate::casing;
 use crate::diag::Part;
 use crate::diag::codes::link;
 use crate::ir::{Docs, EnumValue, Home, Shape, Type, TypeId, TypeRef, UnionVariant};
@@ -11,6 +10,7 @@ use crate::resolve::index::Scope;
 use crate::resolve::names::{self, Named, Use};
 use crate::resolve::sink::{Sink, error, quoted};
 use crate::resolve::type_ref;
+use crate::rust_name;
 use crate::spec::{self, TypeDef};
 
 /// Links a named type; `None` when nothing can be said of its shape.
@@ -165,29 +165,12 @@ fn link_enum(values: &spec::EnumValues, at: At<'_>, sink: &mut Sink) -> Shape {
         let (at, part) = place(index);
         Named { name, at, part }
     });
-    names::clashes("value", casing::pascal, named, sink);
-    check_unknown(described.iter().map(|(value, _)| *value), at, sink);
+    names::clashes("value", rust_name::variant, named, sink);
     let values = described.iter().map(|(value, description)| EnumValue {
         value: (*value).to_owned(),
         docs: Docs { description: (*description).to_owned(), ..Docs::default() },
     });
     Shape::Enum(values.collect())
-}
-
-/// The variant for what a reader does not know is `Unknown`, or `UnknownValue` where that is taken; not both can be.
-fn check_unknown<'a>(values: impl Iterator<Item = &'a str>, at: At<'_>, sink: &mut Sink) {
-    let taken = values
-        .map(casing::pascal)
-        .filter(|name| name == "Unknown" || name == "UnknownValue")
-        .count();
-    if taken > 1 {
-        let message =
-            "the values `Unknown` and `UnknownValue` leave no name for values that are not known";
-        let finding = error(&link::RESERVED_NAME, at, message).help(
-            "rename one of them: a reader keeps every other value as `Unknown` or `UnknownValue`",
-        );
-        sink.report(finding);
-    }
 }
 
 fn link_union(scope: &Scope<'_>, union: &spec::Union, at: At<'_>, sink: &mut Sink) -> Shape {
@@ -202,8 +185,7 @@ fn link_union(scope: &Scope<'_>, union: &spec::Union, at: At<'_>, sink: &mut Sin
     }
     let named =
         union.variants.0.keys().map(|tag| Named { name: tag, at: at.key(tag), part: Part::Key });
-    names::clashes("tag", casing::pascal, named, sink);
-    check_unknown(union.variants.0.keys().map(String::as_str), at, sink);
+    names::clashes("tag", rust_name::variant, named, sink);
     Shape::Union { on: union.on.clone(), variants }
 }
 

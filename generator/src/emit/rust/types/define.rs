@@ -1,6 +1,6 @@
 //! A type, whatever it is made of: its items, and the names they take.
 
-use super::scope::Scope;
+use super::scope::{self, Scope};
 use super::{enumeration, newtype, patch, record, union};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
@@ -23,7 +23,7 @@ pub fn reserve(scope: &Scope<'_>, file: &mut File, ty: &ir::Type) {
     let path = scope.path(&ty.id);
     file.defines_at(&name::ty(&ty.id.name), &path);
     if scope.is_patched(&ty.id) {
-        file.defines_at(&scope.patch_name(&ty.id), &scope.patch_path(&ty.id));
+        file.defines_at(&scope::patch_name(&ty.id), &scope.patch_path(&ty.id));
     }
 }
 
@@ -31,7 +31,7 @@ pub fn reserve(scope: &Scope<'_>, file: &mut File, ty: &ir::Type) {
 pub fn exports(scope: &Scope<'_>, ty: &ir::Type) -> Vec<String> {
     let mut names = vec![name::ty(&ty.id.name)];
     if scope.is_patched(&ty.id) {
-        names.push(scope.patch_name(&ty.id));
+        names.push(scope::patch_name(&ty.id));
     }
     names
 }

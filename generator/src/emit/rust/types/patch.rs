@@ -16,7 +16,7 @@ use crate::ir::{Field, Shape, Type, TypeId, TypeRef};
 
 /// Prints the patch of a record.
 pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
-    let name = scope.patch_name(&ty.id);
+    let name = scope::patch_name(&ty.id);
     let redacted = redacted_fields(scope, fields);
     let hides = redacted.iter().any(|(_, redacted)| *redacted);
     definition(scope, file, ty, fields, if hides { None } else { Some("Debug") });
@@ -95,7 +95,7 @@ fn definition(
         })
         .collect();
     let record = name::ty(&ty.id.name);
-    let ident = name::ident(&scope.patch_name(&ty.id));
+    let ident = name::ident(&scope::patch_name(&ty.id));
     let docs = format!(" What changes in [`{record}`]: a field that is absent stays as it is.");
     file.item(&code! {
         #[doc = #docs]
@@ -174,7 +174,7 @@ fn is_fallible(scope: &Scope<'_>, record: &TypeId) -> bool {
 }
 
 fn apply(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
-    let patch = name::ident(&scope.patch_name(&ty.id));
+    let patch = name::ident(&scope::patch_name(&ty.id));
     let record = name::ident(&name::ty(&ty.id.name));
     let target = match name::value(&ty.id.name) {
         name if name == "value" => name::ident("target"),

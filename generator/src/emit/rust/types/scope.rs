@@ -77,22 +77,7 @@ impl<'a> Scope<'a> {
 
     /// The path by which this crate knows a record's patch.
     pub fn patch_path(&self, id: &TypeId) -> String {
-        format!("{}::{}", self.module(&id.home), self.patch_name(id))
-    }
-
-    /// The name of a record's patch: `OrderPatch`, unless the specs have a type of that name.
-    pub fn patch_name(&self, id: &TypeId) -> String {
-        let record = name::ty(&id.name);
-        let plain = format!("{record}Patch");
-        let is_taken = match &id.home {
-            Home::Domain(domain) => {
-                self.platform.domains[domain].types.keys().any(|key| name::ty(key) == plain)
-            }
-            Home::Api(api) => {
-                self.platform.contract(api).types.iter().any(|ty| name::ty(&ty.id.name) == plain)
-            }
-        };
-        if is_taken { format!("{record}MergePatch") } else { plain }
+        format!("{}::{}", self.module(&id.home), patch_name(id))
     }
 
     /// Whether a record of this crate has a patch.
@@ -149,6 +134,11 @@ impl<'a> Scope<'a> {
             (Home::Api(_), _) => String::from("crate::types"),
         }
     }
+}
+
+/// The name of a record's patch: `OrderPatch`; linking keeps it free.
+pub fn patch_name(id: &TypeId) -> String {
+    format!("{}Patch", name::ty(&id.name))
 }
 
 /// The named type that a use stands for directly: not behind a list or a map.
