@@ -39,6 +39,8 @@ pub enum Tier {
 pub struct Api {
     /// Its identity.
     pub id: ApiId,
+    /// What people call it, for example `Order Process API`.
+    pub title: String,
     /// Its tier.
     pub tier: Tier,
     /// Full semantic version, for example `1.2.0`.

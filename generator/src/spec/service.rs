@@ -16,6 +16,8 @@ pub struct Service {
     pub kind: String,
     /// Kebab-case name; with the major version it is unique among APIs and services.
     pub name: String,
+    /// What people call it, for example `CRM System API`; made of the name unless given.
+    pub title: Option<String>,
     /// Semantic version; served under `/v<major>`.
     pub version: String,
     /// The domain it belongs to.

@@ -42,6 +42,13 @@ pub(super) struct Inner {
     pub(super) cause: Option<String>,
 }
 
+/// The title and the status: `Out of stock (409)`.
+impl fmt::Display for ProblemType {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} ({})", self.title, self.status)
+    }
+}
+
 impl ProblemType {
     /// An occurrence that has nothing more to tell.
     #[must_use]

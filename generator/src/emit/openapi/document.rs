@@ -85,7 +85,7 @@ fn info(api: &ir::Api) -> Info {
     extensions.extend(api.channel.clone().map(|channel| ("x-channel", channel.into())));
     extensions.extend((!api.docs.meta.is_empty()).then(|| ("x-meta", json::map(&api.docs.meta))));
     InfoBuilder::new()
-        .title(text::title(api))
+        .title(&api.title)
         .version(api.version.clone())
         .description(Some(text::paragraphs([described.as_str(), lifecycle.as_str()])))
         .contact(Some(contact(api)))

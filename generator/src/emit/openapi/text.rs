@@ -3,17 +3,7 @@
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-use crate::casing;
 use crate::ir;
-
-/// The title of a contract: `Order Process API`, `Order Service`.
-pub fn title(api: &ir::Api) -> String {
-    let words = api.id.name.split('-').map(casing::pascal).collect::<Vec<_>>().join(" ");
-    match api.tier {
-        ir::Tier::Service => words,
-        ir::Tier::Experience | ir::Tier::Process | ir::Tier::System => format!("{words} API"),
-    }
-}
 
 /// A tier as the specs write it.
 pub fn tier(tier: ir::Tier) -> &'static str {

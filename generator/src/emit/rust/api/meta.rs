@@ -19,7 +19,7 @@ pub fn file(subject: &Subject<'_>) -> File {
         Tier::System => "System",
         Tier::Service => "Service",
     });
-    let (name, title, version) = (&subject.api.id.name, &subject.title, &subject.api.version);
+    let (name, title, version) = (&subject.api.id.name, &subject.api.title, &subject.api.version);
     let major = subject.api.id.major;
     let digest = subject.digest.to_string();
     file.item(&code! {

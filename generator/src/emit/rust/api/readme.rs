@@ -74,7 +74,7 @@ pub fn readme(subject: &Subject<'_>) -> String {
     let api = subject.api;
     let readme = Readme {
         spec: &api.place.document,
-        title: &subject.title,
+        title: &subject.api.title,
         description: &api.docs.description,
         version: &api.version,
         tier: wording::tier(api.tier),

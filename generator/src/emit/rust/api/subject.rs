@@ -2,11 +2,11 @@
 
 use crate::casing;
 use crate::emit::rust::code::Code;
+use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
 use crate::emit::rust::types::Scope;
-use crate::emit::text;
-use crate::ir::{Api, ApiId, Digest, Operation, Platform, Tier};
+use crate::ir::{Api, ApiId, Digest, Operation, Platform};
 
 /// A contract on its way to becoming a crate.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct Subject<'a> {
     pub api: &'a Api,
     /// The types that its crate may name.
     pub scope: Scope<'a>,
-    /// What people call it: `Order Process API`.
+    /// What people call it, as Markdown of one line: `Order Process API`.
     pub title: String,
     /// The name of its trait: `OrderProcess`.
     pub contract: String,
@@ -35,7 +35,7 @@ impl<'a> Subject<'a> {
     /// The contract of an API or a service.
     pub fn new(platform: &'a Platform, id: &ApiId, digest: Digest) -> Self {
         let api = platform.contract(id);
-        let (title, contract) = (title(&id.name, api.tier), contract(api));
+        let (title, contract) = (docs::phrase(&api.title), contract(api));
         Self { platform, api, scope: Scope::contract(platform, api), title, contract, digest }
     }
 
@@ -94,14 +94,4 @@ fn contract(api: &Api) -> String {
     let is_free = |name: &String| api.types.iter().all(|ty| name::ty(&ty.id.name) != *name);
     let longer = ["Api", "Contract", "Trait"].map(|suffix| format!("{plain}{suffix}"));
     longer.into_iter().find(is_free).unwrap_or_else(|| format!("{plain}ApiContract"))
-}
-
-/// What people call a contract: `Order Process API`, `Order Service`.
-pub fn title(name: &str, tier: Tier) -> String {
-    let kind = if tier == Tier::Service { "Service" } else { "API" };
-    let name = text::title(name);
-    match name.rsplit_once(' ') {
-        Some((name, last)) if last.eq_ignore_ascii_case(kind) => format!("{name} {kind}"),
-        _ => format!("{name} {kind}"),
-    }
 }

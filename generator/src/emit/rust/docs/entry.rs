@@ -23,6 +23,11 @@ pub fn lines(markdown: &str) -> Vec<String> {
     markdown::fenced("text", &text)
 }
 
+/// A few words on one line.
+pub fn phrase(text: &str) -> String {
+    lines(text).join(" ")
+}
+
 /// The attributes that document an item: one a line, as the printer of items wants them.
 pub fn attributes(markdown: &str) -> Code {
     attributes_of(&lines(markdown))

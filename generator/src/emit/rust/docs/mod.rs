@@ -10,4 +10,4 @@ mod markdown;
 mod normal;
 mod words;
 
-pub use entry::{attributes, attributes_of, lines, sentence, summary};
+pub use entry::{attributes, attributes_of, lines, phrase, sentence, summary};

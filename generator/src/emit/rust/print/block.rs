@@ -1,6 +1,6 @@
 //! Lays out blocks: statements, and the arms of a `match`.
 
-use super::expression::{Spot, assigned, lay, line_start};
+use super::expression::{Spot, WIDTH, assigned, is_line, lay, line_start};
 use super::flat::flat;
 use crate::emit::rust::code::Tree;
 
@@ -47,9 +47,7 @@ pub fn arms(inner: &[Tree], indent: usize) -> String {
         if let (true, Some(inner)) = (is_block, body[0].curly()) {
             text.push_str(&block(inner, deeper));
         } else {
-            let used = deeper + pattern.chars().count() + 4;
-            text.push_str(&lay(&body[..end], Spot { indent: deeper, used, after: 1 }));
-            text.push(',');
+            text.push_str(&arm(&body[..end], deeper, deeper + pattern.chars().count() + 4));
         }
         rest = &body[end..];
         if rest.first().is_some_and(|tree| tree.is_mark(",")) {
@@ -59,6 +57,16 @@ pub fn arms(inner: &[Tree], indent: usize) -> String {
     text.push_str(line_start(indent));
     text.push('}');
     text
+}
+
+/// What an arm leads to: behind the arrow, or in a block of its own where it fits one line there only.
+fn arm(body: &[Tree], indent: usize, used: usize) -> String {
+    let (line, inner) = (flat(body), indent + 4);
+    let length = line.chars().count();
+    if is_line(body) && used + length + 1 > WIDTH && inner + length <= WIDTH {
+        return ["{", line_start(inner), &line, line_start(indent), "}"].concat();
+    }
+    lay(body, Spot { indent, used, after: 1 }) + ","
 }
 
 /// Cuts a block into statements.

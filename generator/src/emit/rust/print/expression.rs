@@ -43,7 +43,7 @@ pub fn lay(trees: &[Tree], spot: Spot) -> String {
         return text;
     }
     let links = links(trees);
-    if links.len() < LONG_CHAIN && !holds_lines(trees) {
+    if is_line(trees) {
         let line = flat(trees);
         if spot.fits(&line) {
             return line;
@@ -63,8 +63,7 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
     let line = flat(trees);
     let length = line.chars().count() + spot.after;
     let links = links(trees);
-    let fits_below =
-        spot.indent + 4 + length <= WIDTH && links.len() < LONG_CHAIN && !holds_lines(trees);
+    let fits_below = spot.indent + 4 + length <= WIDTH && is_line(trees);
     if used + length > WIDTH && fits_below {
         return head.trim_end().to_owned() + line_start(spot.indent + 4) + &line;
     }
@@ -76,6 +75,11 @@ pub fn assigned(head: &str, trees: &[Tree], spot: Spot) -> String {
         return head.trim_end().to_owned() + line_start(inner) + &lay(trees, place);
     }
     head.to_owned() + &lay(trees, Spot { used, ..spot })
+}
+
+/// Whether an expression stands on one line where it fits one.
+pub fn is_line(trees: &[Tree]) -> bool {
+    links(trees).len() < LONG_CHAIN && !holds_lines(trees)
 }
 
 /// Whether an expression holds something that always stands on lines of its own.
@@ -196,11 +200,17 @@ fn is_call(trees: &[Tree], at: usize) -> bool {
         }) == Some(true)
 }
 
-/// A chain is broken at its links where there are several, or where the only one has a table before it.
+/// A chain is broken at its links where there are several, or where the only one has a table or a call before it.
 fn is_worth_breaking(trees: &[Tree], links: &[usize]) -> bool {
     match links {
         [] => false,
-        [only] => flat(&trees[..*only]).len() > 40 && !ends_in_long_list(trees),
+        [only] => {
+            let (before, link) = trees.split_at(*only);
+            let follows_call = matches!(before.last(), Some(Tree::Group(Brackets::Round, _)));
+            let is_list =
+                matches!(link.last(), Some(Tree::Group(_, inner)) if items(inner).len() > 1);
+            (flat(before).len() > 40 && !ends_in_long_list(trees)) || (follows_call && is_list)
+        }
         _ => true,
     }
 }

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "8187490bfb137b9349793c6bf73c6ffee7c4824e4f309bd28384c428771767a5",
+    digest: "afc6d56a6c7b150aa6d6b8b35f7a44982488d58e69608a433bee222c2b790d5f",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "71a0ee7704a904d1fc7bc009fba82e235573a041c373c5facbbad3717bb3ed02",
+    digest: "98cfc4b83abe42deceb5904a878438ff406e07e8ae4fb89e5e2d28324b93b1a1",
     openapi: include_str!("../openapi.json"),
 };

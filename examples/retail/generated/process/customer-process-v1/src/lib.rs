@@ -39,7 +39,7 @@ pub use server::router;
 pub use stub::Stub;
 pub use types::Registration;
 
-/// The Crm System API, which this API may call.
+/// The CRM System API, which this API may call.
 pub mod crm {
     pub use crm_system_v1::{
         Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router,

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Process,
-    digest: "5ec8a927b5e42466751bd22f9ae0f3945a3e678cc5044f945a4944f6b34d82f8",
+    digest: "0b1c2f151ce0293ade47bb16eeb5d27b899c06576b2aa4ed19217f145ecc86d2",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.6.0",
     major: 1,
     tier: Tier::Process,
-    digest: "d9572538716d76e8c1cef449c09c60c844324c97df3812aca5960540c7fd34d2",
+    digest: "af79a2a2da0d945fc2ef5cc9763adf04c60281d3fbfa4db2d4a80bcc9e61e4f5",
     openapi: include_str!("../openapi.json"),
 };

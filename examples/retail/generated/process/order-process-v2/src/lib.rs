@@ -43,7 +43,7 @@ pub use server::router;
 pub use stub::Stub;
 pub use types::{Basket, CancelRequest, PlaceOrder, Quote, RequestedLine};
 
-/// The Crm System API, which this API may call.
+/// The CRM System API, which this API may call.
 pub mod crm {
     pub use crm_system_v1::{
         Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router,
@@ -57,7 +57,7 @@ pub mod customers {
     };
 }
 
-/// The Erp System API, which this API may call.
+/// The ERP System API, which this API may call.
 pub mod erp {
     pub use erp_system_v1::{
         Client, ErpSystem, ProductSort, ReservationRequest, ShipmentRequest, Stub, errors, meta,

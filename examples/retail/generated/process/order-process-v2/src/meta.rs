@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.1.0",
     major: 2,
     tier: Tier::Process,
-    digest: "87d353d8a35e244cd840249a0d71983e41d0be5c17a78c62f912606a86a5ff72",
+    digest: "8c62a8a9d0dc1aef5c7a9c0b2b6e1c7cfa55c1f89c33ab563efcaeaa0f283ba3",
     openapi: include_str!("../openapi.json"),
 };

@@ -35,7 +35,7 @@ pub use server::router;
 pub use stub::Stub;
 pub use types::{ShipOrder, Speed};
 
-/// The Erp System API, which this API may call.
+/// The ERP System API, which this API may call.
 pub mod erp {
     pub use erp_system_v1::{
         Client, ErpSystem, ProductSort, ReservationRequest, ShipmentRequest, Stub, errors, meta,

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Process,
-    digest: "bb245ef49da668f52598c574af50c0351a734f14505e1739b3a7d6db2442f5e9",
+    digest: "0e6c8f14c333af36f363c8bc3513fb6bf61dcdbc5419f5ea100a79d8717ecf1f",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "62c94983ba244992c6d11a272ba5046cae2ee1cc0dfbef09692a76f8ed031156",
+    digest: "3c6e46dcf6621d41228707419322feb5208fc1ce8934b20b404742e62968aaa8",
     openapi: include_str!("../openapi.json"),
 };

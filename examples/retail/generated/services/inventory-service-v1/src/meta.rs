@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "8bdf36a520c0aabb11fdbe9e21ded914cf71982795cc3e803f02e94715964a6a",
+    digest: "ce0bc1ade926a7f7005e0bc6e0767d2aca402b0f5972b88b1f59377ce0b92ced",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Service,
-    digest: "a0150942487e9bc798d27630ea1a048022d854ffd2aa737368b5bc7beea76d00",
+    digest: "c37d6ae0d5679374197ab45f602beaa5a83e3e379c5428413c9914fc9408a777",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "dbd3be26cc7f0ff79a54522fc9a3fb2c7f34fe8bfcd8240afdb0624b80323524",
+    digest: "8e978f05303c2ca9ccec48bd8db20d5b91d528fd4c2aa3b7094e9bf4a939f67f",
     openapi: include_str!("../openapi.json"),
 };

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Calls the Crm System API over HTTP.
+//! Calls the CRM System API over HTTP.
 
 use tiebeam::Context;
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! The contract of the Crm System API: one method per operation.
+//! The contract of the CRM System API: one method per operation.
 
 use std::sync::Arc;
 

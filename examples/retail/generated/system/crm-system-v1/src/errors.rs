@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! The problem types (RFC 9457) of the Crm System API.
+//! The problem types (RFC 9457) of the CRM System API.
 
 use tiebeam::ProblemType;
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Crm System API, version 1.2.0 (system tier, customer domain, owned by customer-team).
+//! CRM System API, version 1.2.0 (system tier, customer domain, owned by customer-team).
 //!
 //! The stable face of the CRM, which is older than some of the people who look after it.
 //! It speaks of standings and customers; account numbers, rating letters and return codes stay

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! The operations of the Crm System API, a module each.
+//! The operations of the CRM System API, a module each.
 
 pub mod close_standing;
 pub mod get_standing;

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Types local to the Crm System API.
+//! Types local to the CRM System API.
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Calls the Erp System API over HTTP.
+//! Calls the ERP System API over HTTP.
 
 use tiebeam::Context;
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! The contract of the Erp System API: one method per operation.
+//! The contract of the ERP System API: one method per operation.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! The problem types (RFC 9457) of the Erp System API.
+//! The problem types (RFC 9457) of the ERP System API.
 
 use retail_models::inventory::{Quantity, Sku};
 use serde::{Deserialize, Serialize};

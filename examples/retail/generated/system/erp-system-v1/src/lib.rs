@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Erp System API, version 1.4.0 (system tier, inventory domain, owned by warehouse-team).
+//! ERP System API, version 1.4.0 (system tier, inventory domain, owned by warehouse-team).
 //!
 //! The stable face of the ERP: products, promises on stock, and the papers with which parcels
 //! leave the house.

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! The operations of the Erp System API, a module each.
+//! The operations of the ERP System API, a module each.
 
 pub mod create_shipment;
 pub mod get_category;

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Serves the Erp System API over HTTP.
+//! Serves the ERP System API over HTTP.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Stands in for the Erp System API: answers with the examples of its spec.
+//! Stands in for the ERP System API: answers with the examples of its spec.
 
 use tiebeam::{Context, stub};
 

@@ -1,6 +1,6 @@
 // @generated from specs/apis/system/erp-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Types local to the Erp System API.
+//! Types local to the ERP System API.
 
 use std::fmt;
 

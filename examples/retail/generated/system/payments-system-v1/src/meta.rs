@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::System,
-    digest: "6ab31f95ad72a06f7daafc35adf92e7af499fc0ad45a09072f1badeeb8b44976",
+    digest: "7cbbf35d3099d9a98e4f86f3bacd875b7724f6e414d0acd8c1e4e956f90699d6",
     openapi: include_str!("../openapi.json"),
 };

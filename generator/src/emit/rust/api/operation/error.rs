@@ -75,8 +75,35 @@ fn reason(error: &ErrorType) -> String {
 }
 
 impl Failures {
-    /// Adds `Failure` and the conversion that `?` uses.
+    /// Adds `Failure`, the conversion that `?` uses, and what makes it an error like any other.
     pub fn define_codec(&self, file: &mut File) {
+        self.define_failure(file);
+        self.define_error(file);
+    }
+
+    fn define_error(&self, file: &mut File) {
+        let (fmt, error) = (file.uses("std::fmt"), file.uses("std::error::Error"));
+        let arms = self.declared.iter().map(|failure| {
+            let (variant, problem_type) = (&failure.variant, &failure.problem_type);
+            let detail = failure.detail.as_ref().map(|_| code!((_)));
+            code!(Self::#variant #detail => #problem_type.fmt(formatter),)
+        });
+        let shown = if self.declared.is_empty() {
+            code!(let Self::Other(problem) = self; problem.fmt(formatter))
+        } else {
+            code!(match self { #(#arms)* Self::Other(problem) => problem.fmt(formatter), })
+        };
+        file.item(&code! {
+            impl #fmt::Display for Error {
+                fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                    #shown
+                }
+            }
+        });
+        file.item(&code!(impl #error for Error {}));
+    }
+
+    fn define_failure(&self, file: &mut File) {
         let problem = file.uses("tiebeam::Problem");
         let failure = file.uses("tiebeam::operation::Failure");
         let (from, into) = (self.checks(), self.arms());

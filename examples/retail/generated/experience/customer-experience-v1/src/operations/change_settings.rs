@@ -7,6 +7,8 @@
 //!
 //! `PATCH /v1/accounts/{customerId}` · scope `customer-experience.accounts.write` · idempotent where `Idempotency-Key` is sent · only with `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::customer::CustomerId;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Parameter,
@@ -121,3 +123,17 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Conflict => errors::CONFLICT.fmt(formatter),
+            Self::EmailTaken => errors::EMAIL_TAKEN.fmt(formatter),
+            Self::TooYoung(_) => errors::TOO_YOUNG.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

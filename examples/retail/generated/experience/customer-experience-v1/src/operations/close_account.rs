@@ -4,6 +4,8 @@
 //!
 //! `DELETE /v1/accounts/{customerId}` · scope `customer-experience.accounts.close` · heeds `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::customer::CustomerId;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
@@ -89,3 +91,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::OpenOrders(_) => errors::OPEN_ORDERS.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

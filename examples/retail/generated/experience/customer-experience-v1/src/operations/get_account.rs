@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/accounts/{customerId}` · scope `customer-experience.accounts.read`.
 
+use std::{error, fmt};
+
 use retail_models::customer::CustomerId;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -80,3 +82,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

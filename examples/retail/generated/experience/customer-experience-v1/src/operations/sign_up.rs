@@ -6,6 +6,8 @@
 //!
 //! `POST /v1/accounts` · public · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit,
     RateLimitBy, Success,
@@ -90,3 +92,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmailTaken => errors::EMAIL_TAKEN.fmt(formatter),
+            Self::TooYoung(_) => errors::TOO_YOUNG.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `POST /v1/orders/{orderId}/cancellations` · scope `order-experience.orders.write` · idempotent by `Idempotency-Key` · heeds `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::order::OrderId;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Parameter,
@@ -107,3 +109,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::TooLate => errors::TOO_LATE.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

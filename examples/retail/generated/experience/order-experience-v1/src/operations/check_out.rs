@@ -8,6 +8,8 @@
 //!
 //! `POST /v1/orders` · scope `order-experience.orders.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use tiebeam::operation::{
     Answer, Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output,
     Parameter, RateLimit, RateLimitBy, Reply, Retry, Success,
@@ -171,3 +173,18 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Forbidden => errors::FORBIDDEN.fmt(formatter),
+            Self::OutOfStock(_) => errors::OUT_OF_STOCK.fmt(formatter),
+            Self::PaymentFailed(_) => errors::PAYMENT_FAILED.fmt(formatter),
+            Self::NotOrderable(_) => errors::NOT_ORDERABLE.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

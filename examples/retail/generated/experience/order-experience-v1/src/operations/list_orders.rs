@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/orders` · scope `order-experience.orders.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::customer::CustomerId;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter,
@@ -91,3 +93,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `POST /v1/quotes` · scope `order-experience.quotes.read`.
 
+use std::{error, fmt};
+
 use tiebeam::Problem;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, RateLimit, RateLimitBy,
@@ -83,3 +85,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::NotOrderable(_) => errors::NOT_ORDERABLE.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

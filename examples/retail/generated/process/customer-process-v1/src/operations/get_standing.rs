@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/customers/{customerId}/standing` · scope `customer-process.standings.read`.
 
+use std::{error, fmt};
+
 use retail_models::customer::{CustomerId, Standing};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -77,3 +79,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

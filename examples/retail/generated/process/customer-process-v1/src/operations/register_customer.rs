@@ -7,6 +7,8 @@
 //!
 //! `POST /v1/customers` · scope `customer-process.customers.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::customer::Customer;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
@@ -91,3 +93,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::EmailTaken => errors::EMAIL_TAKEN.fmt(formatter),
+            Self::TooYoung(_) => errors::TOO_YOUNG.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

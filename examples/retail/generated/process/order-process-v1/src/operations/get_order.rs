@@ -7,6 +7,8 @@
 //! **Deprecated** since 2026-10-01, answers until 2027-03-31; use `order-process@2` instead. It
 //! knows cards only, and its errors do not say which item is missing.
 
+use std::{error, fmt};
+
 use retail_models::order::{Order, OrderId};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -85,3 +87,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

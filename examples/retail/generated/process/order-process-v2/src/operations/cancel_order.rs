@@ -7,6 +7,8 @@
 //!
 //! `POST /v2/orders/{orderId}/cancellations` · scope `order-process.orders.write` · idempotent by `Idempotency-Key` · heeds `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::order::{Order, OrderId};
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Parameter,
@@ -110,3 +112,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::WrongStatus(_) => errors::WRONG_STATUS.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

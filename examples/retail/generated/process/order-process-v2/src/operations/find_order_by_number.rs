@@ -7,6 +7,8 @@
 //! **Deprecated** since 2026-11-01, answers until 2027-02-28. Use `listOrders` with `number`,
 //! which does the same and can be combined.
 
+use std::{error, fmt};
+
 use retail_models::order::{Order, OrderNumber};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -87,3 +89,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v2/categories/{category}` · scope `order-process.products.read`.
 
+use std::{error, fmt};
+
 use retail_models::inventory::{Category, CategoryCode};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -79,3 +81,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

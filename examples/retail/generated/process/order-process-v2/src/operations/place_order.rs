@@ -9,6 +9,8 @@
 //!
 //! `POST /v2/orders` · scope `order-process.orders.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::order::Order;
 use tiebeam::operation::{
     Answer, Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output,
@@ -120,14 +122,11 @@ impl Encode for Request {
 impl Reply for Response {
     fn into_answer(self) -> Answer {
         match self {
-            Self::Created { body, x_points_earned } => Answer::json(201, &body).with_header(
-                "X-Points-Earned",
-                &x_points_earned,
-            ),
-            Self::Accepted { body, x_review_until } => Answer::json(202, &body).with_optional_header(
-                "X-Review-Until",
-                x_review_until.as_ref(),
-            ),
+            Self::Created { body, x_points_earned } => {
+                Answer::json(201, &body).with_header("X-Points-Earned", &x_points_earned)
+            }
+            Self::Accepted { body, x_review_until } => Answer::json(202, &body)
+                .with_optional_header("X-Review-Until", x_review_until.as_ref()),
         }
     }
 
@@ -188,3 +187,19 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::OutOfStock(_) => errors::OUT_OF_STOCK.fmt(formatter),
+            Self::UnknownProduct(_) => errors::UNKNOWN_PRODUCT.fmt(formatter),
+            Self::PaymentDeclined(_) => errors::PAYMENT_DECLINED.fmt(formatter),
+            Self::CreditExceeded(_) => errors::CREDIT_EXCEEDED.fmt(formatter),
+            Self::CustomerOnHold => errors::CUSTOMER_ON_HOLD.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

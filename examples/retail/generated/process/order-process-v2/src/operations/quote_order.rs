@@ -7,6 +7,8 @@
 //!
 //! `POST /v2/quotes` · scope `order-process.quotes.read`.
 
+use std::{error, fmt};
+
 use tiebeam::Problem;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, RateLimit, RateLimitBy,
@@ -86,3 +88,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnknownProduct(_) => errors::UNKNOWN_PRODUCT.fmt(formatter),
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -7,6 +7,8 @@
 //!
 //! `POST /v1/shipments` · scope `shipping-process.shipments.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::shipping::Shipment;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
@@ -97,3 +99,16 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::NotReady(_) => errors::NOT_READY.fmt(formatter),
+            Self::TooHeavy(_) => errors::TOO_HEAVY.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/shipments` · scope `shipping-process.shipments.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::order::OrderId;
 use retail_models::shipping::Shipment;
 use tiebeam::operation::{
@@ -73,3 +75,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

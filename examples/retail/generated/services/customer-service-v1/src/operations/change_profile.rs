@@ -8,6 +8,8 @@
 //!
 //! `PATCH /v1/customers/{customerId}` · scope `customer-service.customers.write` · idempotent where `Idempotency-Key` is sent · only with `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::customer::{Customer, CustomerId, ProfilePatch};
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Parameter,
@@ -115,3 +117,16 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::EmailTaken => errors::EMAIL_TAKEN.fmt(formatter),
+            Self::AccountClosed(_) => errors::ACCOUNT_CLOSED.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -6,6 +6,8 @@
 //!
 //! `GET /v1/customers` · scope `customer-service.customers.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::customer::{Customer, CustomerStatus, LoyaltyLevel};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter, Retry,
@@ -84,3 +86,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `POST /v1/adjustments` · scope `inventory-service.adjustments.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::inventory::StockLevel;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit,
@@ -95,3 +97,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::WouldBeNegative(_) => errors::WOULD_BE_NEGATIVE.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/stock-levels` · scope `inventory-service.stock-levels.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::inventory::{Sku, StockLevel, WarehouseCode};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter,
@@ -79,3 +81,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -7,6 +7,8 @@
 //!
 //! `PUT /v1/orders/{orderId}/status` · scope `order-service.orders.write` · heeds `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::order::{Order, OrderId};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
@@ -100,3 +102,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::WrongStatus(_) => errors::WRONG_STATUS.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `POST /v1/orders` · scope `order-service.orders.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::order::Order;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
@@ -73,3 +75,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/orders/{orderId}` · scope `order-service.orders.read`.
 
+use std::{error, fmt};
+
 use retail_models::order::{Order, OrderId};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -77,3 +79,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -6,6 +6,8 @@
 //!
 //! `GET /v1/orders` · scope `order-service.orders.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::customer::CustomerId;
 use retail_models::order::{Order, OrderNumber, OrderStatus};
 use tiebeam::operation::{
@@ -102,3 +104,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

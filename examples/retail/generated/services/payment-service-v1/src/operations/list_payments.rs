@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/payments` · scope `payment-service.payments.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::order::OrderId;
 use retail_models::payment::Payment;
 use tiebeam::operation::{
@@ -71,3 +73,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `POST /v1/payments` · scope `payment-service.payments.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::payment::Payment;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Success,
@@ -81,3 +83,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::AlreadyPaid(_) => errors::ALREADY_PAID.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

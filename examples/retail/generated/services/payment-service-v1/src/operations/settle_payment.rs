@@ -4,6 +4,8 @@
 //!
 //! `PUT /v1/payments/{paymentId}/status` · scope `payment-service.payments.write` · heeds `If-Match`.
 
+use std::{error, fmt};
+
 use retail_models::payment::{Payment, PaymentId};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
@@ -89,3 +91,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `DELETE /v1/standings/{customerId}` · scope `crm-system.standings.write`.
 
+use std::{error, fmt};
+
 use retail_models::customer::CustomerId;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -69,3 +71,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -7,6 +7,8 @@
 //!
 //! `GET /v1/standings` · scope `crm-system.standings.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::customer::{Rating, Standing};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter,
@@ -83,3 +85,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

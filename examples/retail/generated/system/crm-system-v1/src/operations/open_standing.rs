@@ -6,6 +6,8 @@
 //!
 //! `PUT /v1/standings/{customerId}` · scope `crm-system.standings.write`.
 
+use std::{error, fmt};
+
 use retail_models::customer::{CustomerId, Standing};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -108,3 +110,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/products/{sku}` · scope `erp-system.products.read`.
 
+use std::{error, fmt};
+
 use retail_models::inventory::{Product, Sku};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -87,3 +89,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Gone => errors::GONE.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

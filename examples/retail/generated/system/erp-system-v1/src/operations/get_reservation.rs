@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/reservations/{reservationId}` · scope `erp-system.reservations.read`.
 
+use std::{error, fmt};
+
 use retail_models::inventory::{Reservation, ReservationId};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -79,3 +81,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/products` · scope `erp-system.products.read` · page by page.
 
+use std::{error, fmt};
+
 use retail_models::common::Amount;
 use retail_models::inventory::{CategoryCode, Product, Sku};
 use tiebeam::operation::{
@@ -93,3 +95,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -6,6 +6,8 @@
 //!
 //! `DELETE /v1/reservations/{reservationId}` · scope `erp-system.reservations.write`.
 
+use std::{error, fmt};
+
 use retail_models::inventory::ReservationId;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -71,3 +73,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

@@ -6,6 +6,8 @@
 //!
 //! `POST /v1/reservations` · scope `erp-system.reservations.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::inventory::Reservation;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit,
@@ -95,3 +97,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfStock(_) => errors::OUT_OF_STOCK.fmt(formatter),
+            Self::UnknownProduct(_) => errors::UNKNOWN_PRODUCT.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

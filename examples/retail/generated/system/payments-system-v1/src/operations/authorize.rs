@@ -7,6 +7,8 @@
 //!
 //! `POST /v1/authorizations` · scope `payments-system.authorizations.write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use retail_models::payment::Authorization;
 use tiebeam::operation::{
     Answer, Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output,
@@ -98,10 +100,9 @@ impl Encode for Request {
 impl Reply for Response {
     fn into_answer(self) -> Answer {
         match self {
-            Self::Created { body, x_provider_reference } => Answer::json(201, &body).with_header(
-                "X-Provider-Reference",
-                &x_provider_reference,
-            ),
+            Self::Created { body, x_provider_reference } => {
+                Answer::json(201, &body).with_header("X-Provider-Reference", &x_provider_reference)
+            }
             Self::Accepted(body) => Answer::json(202, &body),
         }
     }
@@ -140,3 +141,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PaymentDeclined(_) => errors::PAYMENT_DECLINED.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

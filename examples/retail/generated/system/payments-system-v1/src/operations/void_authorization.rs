@@ -4,6 +4,8 @@
 //!
 //! `DELETE /v1/authorizations/{authorizationId}` · scope `payments-system.authorizations.write`.
 
+use std::{error, fmt};
+
 use retail_models::payment::AuthorizationId;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -83,3 +85,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotVoidable => errors::NOT_VOIDABLE.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

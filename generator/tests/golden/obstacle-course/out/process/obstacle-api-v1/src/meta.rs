@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0-rc.1+build.5",
     major: 1,
     tier: Tier::Process,
-    digest: "67cacd1a5c09bbd4360afe95703db8fdf6bb627259a82553b7ead3035aa91440",
+    digest: "75ee5401c388f1e78df14fd4916b033cccf520f0e0065968da9e95a7a5e877e2",
     openapi: include_str!("../openapi.json"),
 };

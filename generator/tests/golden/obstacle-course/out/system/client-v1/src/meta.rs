@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "214c96c050faca6b9aa14e76cc1cf102a2201776f1e27be82491918c88eab3a0",
+    digest: "e076665293ea619cc5f06fdfd4d0286ae21db80953abfb1369063eb4f2518898",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "8d4a9c2912f6a7e59c9090f71a8c4adee87081f9975c729a7cc47a1b00fe54f6",
+    digest: "0f720fce062c932a13746970c9afab4efd7062c8f6ce1dd816e435d24103c572",
     openapi: include_str!("../openapi.json"),
 };

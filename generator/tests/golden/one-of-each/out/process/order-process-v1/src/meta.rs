@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Process,
-    digest: "132ed3eccb8cd80de5e110c54c031270a8625dafd32ce8d14d2b9c55d3542d9e",
+    digest: "7a5697ec3825bbd43c15496fce613e6fdb255110cb84bfde281877632713dfae",
     openapi: include_str!("../openapi.json"),
 };

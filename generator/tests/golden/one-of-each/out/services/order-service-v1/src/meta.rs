@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "56f0d053ff6f59c187c67ee15540d860bd7ed88be085e42cf5456ebaa5f44796",
+    digest: "1fb03d7d7ac98ff28703da5b86ca1c8e94e5a412d307745374be0c6ce6481a90",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "386a0587e54ec6b15421b39ff7daca89ac2bd75ebc74af196954fd1c8ce752e6",
+    digest: "fe9138d8602370b0f6ebd3b522990db1e03027ceef97cd7d8597e569d84e7f85",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.1.0",
     major: 2,
     tier: Tier::System,
-    digest: "953c09707ab1f500cf08a20982fe6c3f119fef292a492a0609b546e94b558800",
+    digest: "eba5b7cd04e6584cf9d3a9f2c087cbcda20e21d990ed131e7ff4c09a75e22b65",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "bab2d14e061676b0021c33befa6ad577404f16646002bd7f1abca7cc0ff1c4b4",
+    digest: "ea5b81fbca886c1a0ab603ec5bd3c3a8b7f95bb4deb6d18a5d86a85d919f5434",
     openapi: include_str!("../openapi.json"),
 };

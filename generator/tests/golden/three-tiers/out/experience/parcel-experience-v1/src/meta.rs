@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "262c0e171bca70779b0a7d746995d48fae3d8683e279e58b17554167e433b50f",
+    digest: "821e242872753952045916852185b7bdd483682a4f3a29c2e17d4bd863970bbc",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Process,
-    digest: "f2c7162e55429f1360ac226cb1f37ecc6629092559c11ac68142f0fcfcf4efa1",
+    digest: "b83e0f9eb70ec926e7c00a31a64b3c15cefb3bb0895abe7f91b739f076f068b7",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "590683e254332bc00ec5d15def8a09c996f35982fab3584d67361bb10bee7f70",
+    digest: "84a716666a0f37ef52e708dfc0ae193f2078c55b035db07af9dce46e0321fa4d",
     openapi: include_str!("../openapi.json"),
 };

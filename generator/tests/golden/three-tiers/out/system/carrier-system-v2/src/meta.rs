@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.0.1",
     major: 2,
     tier: Tier::System,
-    digest: "7bb655692017d7f3e69ed7e03c50c2803bcfdcabdb19d3451cc1b61814012cba",
+    digest: "3ae498b97d26ce16ef7e6abac29e6349c38b3d48a1f68b8826a99607cf8bd7b5",
     openapi: include_str!("../openapi.json"),
 };

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/into` · public.
 
+use std::{error, fmt};
+
 use obstacle_models::words::Problem;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Success,
@@ -139,3 +141,12 @@ impl From<tiebeam::Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

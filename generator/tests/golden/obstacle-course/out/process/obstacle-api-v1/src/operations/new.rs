@@ -6,6 +6,8 @@
 //!
 //! `POST /v1/things` · public.
 
+use std::{error, fmt};
+
 use obstacle_models::words::{self, Context};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -137,3 +139,18 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherProblem => errors::OTHER_PROBLEM.fmt(formatter),
+            Self::Error(_) => errors::ERROR.fmt(formatter),
+            Self::Request(_) => errors::REQUEST.fmt(formatter),
+            Self::Problem => errors::PROBLEM.fmt(formatter),
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `PATCH /v1/tiebeam` · public.
 
+use std::{error, fmt};
+
 use obstacle_models::tiebeam::ShapePatch;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -64,3 +66,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

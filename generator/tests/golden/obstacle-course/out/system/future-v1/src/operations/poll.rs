@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/poll` · public.
 
+use std::{error, fmt};
+
 use obstacle_models::words::OptionModel;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -57,3 +59,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

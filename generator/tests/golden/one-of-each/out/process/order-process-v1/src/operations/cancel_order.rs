@@ -6,6 +6,8 @@
 //!
 //! **Deprecated** since 2026-01-01, answers until 2026-12-31. Change its status instead.
 
+use std::{error, fmt};
+
 use shop_models::order::OrderId;
 use tiebeam::operation::{
     Answer, Decode, Deprecation, Encode, Failure, Input, Invalid, Method, Operation, Output,
@@ -108,3 +110,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

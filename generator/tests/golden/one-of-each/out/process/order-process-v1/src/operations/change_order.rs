@@ -4,6 +4,8 @@
 //!
 //! `PATCH /v1/orders/{orderId}` · scope `orders:write` · only with `If-Match`.
 
+use std::{error, fmt};
+
 use shop_models::order::{Order, OrderId};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
@@ -108,3 +110,17 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Conflict => errors::CONFLICT.fmt(formatter),
+            Self::Gone => errors::GONE.fmt(formatter),
+            Self::Forbidden => errors::FORBIDDEN.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/orders` · scope `orders:read` · page by page.
 
+use std::{error, fmt};
+
 use shop_models::order::{CustomerId, Order, OrderStatus};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter,
@@ -99,3 +101,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

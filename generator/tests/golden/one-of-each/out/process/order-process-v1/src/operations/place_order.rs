@@ -10,6 +10,8 @@
 //!
 //! `POST /v1/orders` · scope `orders:write` · idempotent by `Idempotency-Key`.
 
+use std::{error, fmt};
+
 use shop_models::order::Order;
 use tiebeam::operation::{
     Answer, Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output,
@@ -137,3 +139,15 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OutOfStock(_) => errors::OUT_OF_STOCK.fmt(formatter),
+            Self::PaymentDeclined => errors::PAYMENT_DECLINED.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

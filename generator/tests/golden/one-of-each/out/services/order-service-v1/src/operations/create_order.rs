@@ -4,6 +4,8 @@
 //!
 //! `POST /v1/orders` · scope `orders:write` · idempotent where `Idempotency-Key` is sent.
 
+use std::{error, fmt};
+
 use shop_models::order::Order;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Success,
@@ -79,3 +81,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Conflict => errors::CONFLICT.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -7,6 +7,8 @@
 //! **Deprecated** since 2026-01-01, answers until 2026-12-31; use `billing-system@2` instead.
 //! The second version knows currencies.
 
+use std::{error, fmt};
+
 use tiebeam::Problem;
 use tiebeam::operation::{
     Decode, Deprecation, Encode, Failure, Input, Invalid, Method, Operation, Output, Success,
@@ -66,3 +68,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

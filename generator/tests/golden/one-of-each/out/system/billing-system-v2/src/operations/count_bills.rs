@@ -5,6 +5,7 @@
 //! `GET /v2/bills/count` · scope `bills:read`.
 
 use std::collections::BTreeMap;
+use std::{error, fmt};
 
 use shop_models::common::Currency;
 use tiebeam::Problem;
@@ -66,3 +67,12 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::Other(problem) = self;
+        problem.fmt(formatter)
+    }
+}
+
+impl error::Error for Error {}

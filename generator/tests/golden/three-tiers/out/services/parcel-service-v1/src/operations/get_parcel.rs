@@ -4,6 +4,8 @@
 //!
 //! `GET /v1/parcels/{parcelId}` · scope `parcels:read`.
 
+use std::{error, fmt};
+
 use parcels_models::parcel::{Parcel, ParcelId};
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -74,3 +76,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}

@@ -4,6 +4,8 @@
 //!
 //! `PUT /v2/parcels/{parcelId}/collection` · scope `parcels:write`.
 
+use std::{error, fmt};
+
 use parcels_models::parcel::ParcelId;
 use tiebeam::Problem;
 use tiebeam::operation::{
@@ -75,3 +77,14 @@ impl From<Problem> for Error {
         Self::Other(problem)
     }
 }
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotFound => errors::NOT_FOUND.fmt(formatter),
+            Self::Other(problem) => problem.fmt(formatter),
+        }
+    }
+}
+
+impl error::Error for Error {}
