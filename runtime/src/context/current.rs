@@ -128,6 +128,14 @@ impl Context {
         self
     }
 
+    /// The same circumstances without a deadline: for what must be done although nobody waits any more, such as
+    /// undoing half of a change.
+    #[must_use]
+    pub fn detached(mut self) -> Self {
+        self.deadline = None;
+        self
+    }
+
     /// The circumstances of a call further down: the same trace, a new span.
     #[must_use]
     pub fn child(&self) -> Self {

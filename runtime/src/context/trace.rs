@@ -129,18 +129,20 @@ impl TraceState {
             members.extend(
                 line.split(',')
                     .map(|member| member.trim_matches([' ', '\t']))
-                    .filter(|member| !member.is_empty()),
+                    .filter(|member| !member.is_empty())
+                    .take(MAX_MEMBERS + 1),
             );
+            // Before anything that costs more the more members there are.
+            if members.len() > MAX_MEMBERS {
+                return None;
+            }
         }
         let keys: Vec<_> = members
             .iter()
             .filter_map(|member| member.split_once('=').map(|(key, _)| key))
             .collect();
         let has_twins = keys.iter().enumerate().any(|(at, key)| keys[..at].contains(key));
-        let is_valid = !members.is_empty()
-            && members.len() <= MAX_MEMBERS
-            && !has_twins
-            && members.iter().all(is_member);
+        let is_valid = !members.is_empty() && !has_twins && members.iter().all(is_member);
         is_valid.then(|| Self(members.join(",").into()))
     }
 

@@ -11,18 +11,19 @@ use std::task::{Poll, ready};
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
-use axum::extract::NestedPath;
 use axum::response::Response;
 use bytes::Bytes;
-use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH};
+use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use http::request::Parts;
-use http::{HeaderName, HeaderValue, Request, StatusCode, Uri};
+use http::{HeaderName, HeaderValue, Request, StatusCode};
 use tower::Service;
 
 use super::body::{self, BodyError};
 use super::header;
 use super::negotiate::{self, BodyType};
+use super::place::Place;
 use super::respond::{self, Asked};
+use crate::clock::SharedClock;
 use crate::context::Context;
 use crate::operation::{Answer, Input, Invalid, Method, Operation};
 use crate::problem::{Problem, own};
@@ -37,6 +38,8 @@ pub(super) struct Limits {
     pub(super) headers: usize,
     /// Bytes of path and query.
     pub(super) uri: usize,
+    /// Whether answers are checked against the contract before they are sent.
+    pub(super) verifies_answers: bool,
 }
 
 /// A response that is on its way.
@@ -64,6 +67,7 @@ struct Shared {
     routes: Vec<Route>,
     allow: HeaderValue,
     limits: Limits,
+    clock: SharedClock,
 }
 
 /// One request that found its operation.
@@ -72,6 +76,7 @@ pub(super) struct Exchange {
     pub(super) context: Context,
     pub(super) request: Request<Body>,
     limits: Limits,
+    place: Place,
 }
 
 /// One request whose body is there.
@@ -80,11 +85,13 @@ pub(super) struct Arrived {
     context: Context,
     parts: Parts,
     body: Bytes,
+    place: Place,
+    limits: Limits,
 }
 
 impl Endpoint {
     /// Collects the operations of one path.
-    pub(super) fn new(routes: Vec<Route>, limits: Limits) -> Self {
+    pub(super) fn new(routes: Vec<Route>, limits: Limits, clock: SharedClock) -> Self {
         let mut allowed = vec!["OPTIONS"];
         for route in &routes {
             allowed.push(route.operation.method().as_str());
@@ -95,7 +102,7 @@ impl Endpoint {
         allowed.sort_unstable();
         let allow =
             HeaderValue::try_from(allowed.join(", ")).expect("method names are visible ASCII");
-        Self(Arc::new(Shared { routes, allow, limits }))
+        Self(Arc::new(Shared { routes, allow, limits, clock }))
     }
 }
 
@@ -109,11 +116,11 @@ impl Service<Request<Body>> for Endpoint {
     }
 
     fn call(&mut self, request: Request<Body>) -> Answering {
-        let context = Context::of_request(request.headers());
         let shared = &self.0;
         if let Err(problem) = admit(&request, shared.limits) {
-            return Answering::refused(problem, &request, &context);
+            return Answering::refused(problem, &request, &Context::new());
         }
+        let context = Context::of_request(request.headers());
         let wanted = match *request.method() {
             http::Method::HEAD => &http::Method::GET,
             ref method => method,
@@ -122,22 +129,32 @@ impl Service<Request<Body>> for Endpoint {
             shared.routes.iter().position(|route| route.operation.method().to_http_ref() == wanted);
         let Some(index) = found else {
             if *request.method() == http::Method::OPTIONS {
-                return Answering::ready(options(&shared.allow, &context), false);
+                return Answering::ready(options(shared, &context), false);
             }
             return Answering::refused(own::method_not_allowed(&shared.allow), &request, &context);
         };
         let operation = shared.routes[index].operation;
-        let (uri, limits) = (request.uri().clone(), shared.limits);
+        if is_past_sunset(operation, &shared.clock) {
+            return Answering::refused(own::past_sunset(), &request, &context);
+        }
+        let (place, limits) = (Place::of(&request), shared.limits);
         let is_head = *request.method() == http::Method::HEAD;
         let running = shared.routes[index].handler.handle(Exchange {
             operation,
             context: context.clone(),
             request,
             limits,
+            place: place.clone(),
         });
-        let state = State::Running { running, endpoint: Arc::clone(shared), index, uri, context };
+        let state = State::Running { running, endpoint: Arc::clone(shared), index, place, context };
         Answering { state, is_head }
     }
+}
+
+/// Whether the end of an operation's life has come (RFC 8594).
+fn is_past_sunset(operation: &Operation, clock: &SharedClock) -> bool {
+    let sunset = operation.deprecation().and_then(|deprecation| deprecation.sunset);
+    sunset.is_some_and(|sunset| clock.now().as_second() >= sunset)
 }
 
 /// Refuses a request that is too large before anything else is looked at.
@@ -154,10 +171,16 @@ pub(super) fn admit(request: &Request<Body>, limits: Limits) -> Result<(), Probl
     Ok(())
 }
 
-fn options(allow: &HeaderValue, context: &Context) -> Response {
+/// What may be asked of a path (RFC 9110 §9.3.7), and how a patch may be written (RFC 5789 §3.1).
+fn options(shared: &Shared, context: &Context) -> Response {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = StatusCode::NO_CONTENT;
-    response.headers_mut().insert(ALLOW, allow.clone());
+    response.headers_mut().insert(ALLOW, shared.allow.clone());
+    let patch = shared.routes.iter().find(|route| route.operation.method() == Method::Patch);
+    if let Some(route) = patch {
+        let accepted = BodyType::of(route.operation).accepted();
+        response.headers_mut().insert(header::ACCEPT_PATCH.clone(), accepted);
+    }
     response.headers_mut().insert(header::CORRELATION_ID.clone(), context.correlation_header());
     response
 }
@@ -169,7 +192,13 @@ pub(super) struct Answering {
 }
 
 enum State {
-    Running { running: Responding, endpoint: Arc<Shared>, index: usize, uri: Uri, context: Context },
+    Running {
+        running: Responding,
+        endpoint: Arc<Shared>,
+        index: usize,
+        place: Place,
+        context: Context,
+    },
     Ready(Option<Response>),
 }
 
@@ -179,7 +208,7 @@ impl Answering {
     }
 
     fn refused(problem: Problem, request: &Request<Body>, context: &Context) -> Self {
-        let response = respond::with_problem(problem, request.uri().path(), context);
+        let response = respond::with_problem(problem, Place::of(request).path(), context);
         Self::ready(response, *request.method() == http::Method::HEAD)
     }
 
@@ -207,18 +236,22 @@ impl Future for Answering {
             State::Ready(response) => {
                 response.take().expect("a future is not polled after it is done")
             }
-            State::Running { running, endpoint, index, uri, context } => {
+            State::Running { running, endpoint, index, place, context } => {
                 let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(waker)));
                 let mut response = match polled {
                     Ok(polled) => ready!(polled),
                     Err(panic) => respond::with_problem(
                         own::internal(message_of(&*panic)),
-                        uri.path(),
+                        place.path(),
                         context,
                     ),
                 };
-                for (name, value) in &endpoint.routes[*index].fields {
+                let route = &endpoint.routes[*index];
+                for (name, value) in &route.fields {
                     response.headers_mut().append(name, value.clone());
+                }
+                if route.operation.deprecation().is_some() {
+                    response.headers_mut().extend(place.deprecation_link());
                 }
                 response
             }
@@ -244,7 +277,7 @@ impl Exchange {
     ) -> Response
     where
         Q: Send,
-        F: Future<Output = Result<Answer, Problem>> + Send,
+        F: Future<Output = Result<Answer, Problem>> + Send + 'static,
     {
         let arrived = match self.arrive().await {
             Ok(arrived) => arrived,
@@ -255,7 +288,13 @@ impl Exchange {
             Err(problem) => return arrived.refuse(problem),
         };
         let deadline = arrived.context.deadline().expect("an exchange has a deadline").into();
-        match tokio::time::timeout_at(deadline, call(arrived.context.clone(), request)).await {
+        let running = call(arrived.context.clone(), request);
+        let ended = if arrived.operation.method().is_safe() {
+            tokio::time::timeout_at(deadline, running).await
+        } else {
+            tokio::time::timeout_at(deadline, to_the_end(running)).await
+        };
+        match ended {
             Ok(Ok(answer)) => arrived.answer(answer),
             Ok(Err(problem)) => arrived.refuse(problem),
             Err(_) => arrived.refuse(
@@ -266,15 +305,25 @@ impl Exchange {
 
     /// Negotiates and reads the body, both under the deadline of the operation and of the caller.
     async fn arrive(self) -> Result<Arrived, Box<Response>> {
-        let Self { operation, context, request, limits } = self;
+        let Self { operation, context, request, limits, place } = self;
         let (parts, body) = request.into_parts();
         let context = context.with_deadline(Instant::now() + allowed_time(&parts, operation));
         match content(operation, &parts, body, limits, &context).await {
-            Ok(body) => Ok(Arrived { operation, context, parts, body }),
-            Err(problem) => {
-                Err(Box::new(respond::with_problem(problem, parts.uri.path(), &context)))
-            }
+            Ok(body) => Ok(Arrived { operation, context, parts, body, place, limits }),
+            Err(problem) => Err(Box::new(respond::with_problem(problem, place.path(), &context))),
         }
+    }
+}
+
+/// Runs a change to its end, whether somebody waits for it or not: half of a change would be worse than none.
+async fn to_the_end<F>(running: F) -> Result<Answer, Problem>
+where
+    F: Future<Output = Result<Answer, Problem>> + Send + 'static,
+{
+    match tokio::spawn(running).await {
+        Ok(ended) => ended,
+        Err(error) if error.is_panic() => Err(own::internal(message_of(&*error.into_panic()))),
+        Err(error) => Err(own::internal(error)),
     }
 }
 
@@ -314,9 +363,14 @@ async fn content(
     }
     let is_absent = hyper::body::Body::is_end_stream(&body);
     if !is_absent {
-        let expected =
-            if operation.method() == Method::Patch { BodyType::AnyJson } else { BodyType::Json };
-        negotiate::check_content(&parts.headers, expected)?;
+        let expected = BodyType::of(operation);
+        negotiate::check_content(&parts.headers, expected).map_err(|problem| {
+            if operation.method() == Method::Patch {
+                problem.with_header(header::ACCEPT_PATCH.clone(), expected.accepted())
+            } else {
+                problem
+            }
+        })?;
     }
     match tokio::time::timeout_at(deadline, body::read(body, limits.body)).await {
         Ok(Ok(body)) => Ok(body),
@@ -339,9 +393,16 @@ impl Arrived {
         Ok(request)
     }
 
-    /// A change that is conditional on a tag, asked of an operation that keeps none, must not happen (RFC 9110 §13.1.1).
+    /// A change under a condition that nobody looks at must not happen (RFC 9110 §13.1.1, §13.1.2).
     fn refuse_idle_precondition(&self) -> Result<(), Problem> {
-        if self.operation.method().is_safe() || self.operation.precondition().is_some() {
+        if self.operation.method().is_safe() {
+            return Ok(());
+        }
+        if self.parts.headers.contains_key(IF_NONE_MATCH) {
+            let detail = "No operation of this API changes anything under If-None-Match.";
+            return Err(own::precondition_failed().with_detail(detail));
+        }
+        if self.operation.precondition().is_some() {
             return Ok(());
         }
         match self.parts.headers.get(IF_MATCH) {
@@ -353,14 +414,14 @@ impl Arrived {
     }
 
     fn refuse(&self, problem: Problem) -> Response {
-        respond::with_problem(problem, self.parts.uri.path(), &self.context)
+        respond::with_problem(problem, self.place.path(), &self.context)
     }
 
     fn answer(&self, answer: Answer) -> Response {
-        let prefix = self.parts.extensions.get::<NestedPath>().map_or("", NestedPath::as_str);
         let asked = Asked {
             operation: self.operation,
-            prefix: prefix.trim_end_matches('/'),
+            prefix: self.place.prefix(),
+            is_verified: self.limits.verifies_answers,
             path: self.parts.uri.path(),
             query: self.parts.uri.query(),
             headers: &self.parts.headers,

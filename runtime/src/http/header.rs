@@ -21,6 +21,9 @@ pub(crate) static TIMEOUT: HeaderName = HeaderName::from_static("tiebeam-timeout
 /// Longest time that anyone waits: a year. What is longer could not be added to a clock.
 pub(crate) const LONGEST: Duration = Duration::from_hours(365 * 24);
 
+/// RFC 5789: how a patch may be written.
+pub(crate) static ACCEPT_PATCH: HeaderName = HeaderName::from_static("accept-patch");
+
 /// RFC 9745.
 pub(crate) static DEPRECATION: HeaderName = HeaderName::from_static("deprecation");
 

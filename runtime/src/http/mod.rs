@@ -7,10 +7,11 @@ mod endpoint;
 pub(crate) mod header;
 mod member;
 mod negotiate;
+mod place;
 mod respond;
 mod serve;
 mod server;
 
 pub use client::{Client, InvalidBaseUrl};
-pub use serve::{Serving, serve};
-pub use server::Server;
+pub use serve::{Listener, Serving, serve};
+pub use server::{Server, Verify};

@@ -1,9 +1,10 @@
 //! Media types: what the caller sends and what it takes.
 
-use http::HeaderMap;
 use http::header::{ACCEPT, CONTENT_ENCODING, CONTENT_TYPE};
+use http::{HeaderMap, HeaderValue};
 
 use super::header;
+use crate::operation::Operation;
 use crate::problem::{Problem, own};
 
 /// Which media types a body may have.
@@ -11,8 +12,23 @@ use crate::problem::{Problem, own};
 pub(super) enum BodyType {
     /// `application/json` alone.
     Json,
-    /// `application/json` or any `application/*+json`: a PATCH may name the kind of its patch.
-    AnyJson,
+    /// `application/json` or `application/merge-patch+json` (RFC 7396).
+    MergePatch,
+}
+
+impl BodyType {
+    /// What an operation takes.
+    pub(super) fn of(operation: &Operation) -> Self {
+        if operation.is_merge_patch() { Self::MergePatch } else { Self::Json }
+    }
+
+    /// The media types, as `Accept-Patch` lists them.
+    pub(super) fn accepted(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Json => "application/json",
+            Self::MergePatch => "application/merge-patch+json, application/json",
+        })
+    }
 }
 
 /// Refuses a body that is not JSON in UTF-8 without a content coding.
@@ -23,7 +39,12 @@ pub(super) fn check_content(headers: &HeaderMap, expected: BodyType) -> Result<(
         ));
     };
     if value != "application/json" && !value.to_str().is_ok_and(|value| is_json(value, expected)) {
-        return Err(own::unsupported_media_type("Send the body as application/json in UTF-8."));
+        return Err(own::unsupported_media_type(match expected {
+            BodyType::Json => "Send the body as application/json in UTF-8.",
+            BodyType::MergePatch => {
+                "Send the body as application/merge-patch+json or application/json in UTF-8."
+            }
+        }));
     }
     match headers.get(CONTENT_ENCODING) {
         Some(coding) if !coding.as_bytes().eq_ignore_ascii_case(b"identity") => {
@@ -36,18 +57,14 @@ pub(super) fn check_content(headers: &HeaderMap, expected: BodyType) -> Result<(
 fn is_json(value: &str, expected: BodyType) -> bool {
     let mut parts = value.split(';').map(str::trim);
     let essence = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let is_suffixed = || {
-        let subtype =
-            essence.strip_prefix("application/").and_then(|subtype| subtype.strip_suffix("+json"));
-        expected == BodyType::AnyJson && subtype.is_some_and(|subtype| !subtype.is_empty())
-    };
+    let is_patch = expected == BodyType::MergePatch && essence == "application/merge-patch+json";
     let charset_is_fine = |parameter: &str| match parameter.split_once('=') {
         Some((name, value)) if name.trim().eq_ignore_ascii_case("charset") => {
             value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
         }
         _ => true,
     };
-    (essence == "application/json" || is_suffixed()) && parts.all(charset_is_fine)
+    (essence == "application/json" || is_patch) && parts.all(charset_is_fine)
 }
 
 /// Refuses a caller that takes no JSON (RFC 9110 §12.5.1).
@@ -94,20 +111,20 @@ mod tests {
 
     #[test]
     fn json_in_utf_8_is_a_body() {
-        for (value, as_json, as_any) in [
+        for (value, as_json, as_patch) in [
             ("application/json", true, true),
             ("Application/JSON; charset=UTF-8", true, true),
             ("application/json;charset=\"utf-8\"", true, true),
             ("application/json; charset=latin1", false, false),
             ("application/merge-patch+json", false, true),
-            ("application/+json", false, false),
+            ("application/json-patch+json", false, false),
             ("text/json", false, false),
             ("application/jsonp", false, false),
             ("text/plain", false, false),
             ("", false, false),
         ] {
             assert_eq!(is_json(value, BodyType::Json), as_json, "{value}");
-            assert_eq!(is_json(value, BodyType::AnyJson), as_any, "{value}");
+            assert_eq!(is_json(value, BodyType::MergePatch), as_patch, "{value}");
         }
     }
 

@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::response::Response;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH, LINK, LOCATION};
 use http::{HeaderMap, HeaderValue, StatusCode};
-use percent_encoding::utf8_percent_encode;
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
 
 use super::{header, member};
 use crate::context::Context;
@@ -12,12 +12,15 @@ use crate::etag::{ETag, IfMatch, IfNoneMatch};
 use crate::operation::{Answer, Method, Operation, RESERVED, Success, segment};
 use crate::page;
 use crate::problem::{Problem, own};
+use crate::shape::{Mode, Shape, check};
 
 /// What of a request its response depends on.
 pub(super) struct Asked<'a> {
     pub(super) operation: &'static Operation,
     /// Where the API is mounted, without a final slash.
     pub(super) prefix: &'a str,
+    /// Whether the answer is checked against the contract.
+    pub(super) is_verified: bool,
     pub(super) path: &'a str,
     pub(super) query: Option<&'a str>,
     pub(super) headers: &'a HeaderMap,
@@ -58,6 +61,9 @@ pub(super) fn with_answer(
     let settled = answer.settle(asked.operation)?;
     let text =
         settled.body.as_deref().and_then(|body| std::str::from_utf8(body).ok()).unwrap_or_default();
+    if asked.is_verified {
+        verify(asked.operation, settled.success.and_then(Success::shape), text)?;
+    }
     let mut headers = settled.headers;
     headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
     let given = headers.get(ETAG).and_then(|tag| tag.to_str().ok()?.parse().ok());
@@ -100,6 +106,22 @@ pub(super) fn with_answer(
     Ok(response)
 }
 
+/// Refuses an answer that breaks the contract: a writer is strict, only readers tolerate.
+fn verify(operation: &Operation, shape: Option<&Shape>, text: &str) -> Result<(), Problem> {
+    let Some(shape) = shape else { return Ok(()) };
+    let broken = match check(text, shape, Mode::Open) {
+        Ok(checked) => checked.violations.first().map(|first| format!("{first:?}")),
+        Err(malformed) => Some(malformed.describe(text.as_bytes())),
+    };
+    match broken {
+        Some(broken) => Err(own::internal(format!(
+            "{}: the implementation's answer breaks the contract: {broken}",
+            operation.name()
+        ))),
+        None => Ok(()),
+    }
+}
+
 /// The tag of the entity in the body. A PUT has none: the tag would speak of what was sent (RFC 9110 §9.3.4).
 fn entity_tag(operation: &Operation, text: &str) -> Option<ETag> {
     let field = operation.etag_field().filter(|_| operation.method() != Method::Put)?;
@@ -140,12 +162,18 @@ fn location(asked: &Asked<'_>, template: &str, text: &str) -> Option<HeaderValue
     HeaderValue::try_from(location).ok()
 }
 
+/// Whether a pair of the query is a cursor, however its name is spelled.
+fn is_cursor(pair: &str) -> bool {
+    let name = pair.split('=').next().unwrap_or_default();
+    percent_decode_str(name).eq(b"cursor".iter().copied())
+}
+
 /// The same request with the cursor of the next page (RFC 8288).
 fn next_link(asked: &Asked<'_>, text: &str) -> Option<HeaderValue> {
     let cursor = page::next_cursor(text)?;
     let mut link = format!("<{}{}?", asked.prefix, asked.path);
     let pairs = asked.query.unwrap_or_default().split('&');
-    for pair in pairs.filter(|pair| !pair.is_empty() && !pair.starts_with("cursor=")) {
+    for pair in pairs.filter(|pair| !pair.is_empty() && !is_cursor(pair)) {
         link.push_str(pair);
         link.push('&');
     }

@@ -7,13 +7,16 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use http::header::LINK;
 use http::{HeaderName, HeaderValue, Request};
 use jiff::Timestamp;
+use uuid::Uuid;
 
 use super::endpoint::{Endpoint, Exchange, Handle, Limits, Responding, Route, admit};
+use super::place::Place;
 use super::{header, respond};
+use crate::clock::{self, SharedClock};
 use crate::context::Context;
+use crate::etag::ETag;
 use crate::operation::{
     Answer, Api, Decode, Deprecation, Failure, Method, Operation, Reply, Success,
 };
@@ -21,7 +24,12 @@ use crate::problem::own;
 use crate::shape::Shape;
 
 /// What a request may be unless the server says otherwise: a body of 1 MiB, header fields of 16 KiB, a URI of 8 KiB.
-const LIMITS: Limits = Limits { body: 1 << 20, headers: 16 << 10, uri: 8 << 10 };
+const LIMITS: Limits = Limits {
+    body: 1 << 20,
+    headers: 16 << 10,
+    uri: 8 << 10,
+    verifies_answers: cfg!(debug_assertions),
+};
 
 /// Where an API shows its document.
 static DOCUMENT: Operation = Operation::new("openapi", Method::Get, "/openapi.json")
@@ -39,6 +47,16 @@ pub struct Server<T> {
     implementation: Arc<T>,
     routes: BTreeMap<String, (&'static str, Vec<Route>)>,
     limits: Limits,
+    clock: SharedClock,
+}
+
+/// Whether answers are checked before they are sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verify {
+    /// Each of them, at the cost of reading it once more.
+    Always,
+    /// None: the types are trusted.
+    Never,
 }
 
 impl<T: Send + Sync + 'static> Server<T> {
@@ -49,6 +67,7 @@ impl<T: Send + Sync + 'static> Server<T> {
             implementation: Arc::new(implementation),
             routes: BTreeMap::new(),
             limits: LIMITS,
+            clock: clock::system(),
         }
     }
 
@@ -65,6 +84,21 @@ impl<T: Send + Sync + 'static> Server<T> {
     #[must_use]
     pub fn header_limit(mut self, bytes: usize) -> Self {
         self.limits.headers = bytes;
+        self
+    }
+
+    /// Checks every answer of the implementation against the contract, and answers 500 where one breaks it; unless set,
+    /// only in builds with debug assertions.
+    #[must_use]
+    pub fn verify_answers(mut self, verify: Verify) -> Self {
+        self.limits.verifies_answers = verify == Verify::Always;
+        self
+    }
+
+    /// Asks another clock than the machine's whether an operation is past its sunset.
+    #[must_use]
+    pub fn clock(mut self, clock: SharedClock) -> Self {
+        self.clock = clock;
         self
     }
 
@@ -88,11 +122,11 @@ impl<T: Send + Sync + 'static> Server<T> {
 
     /// The routes.
     pub fn into_router(mut self) -> Router {
-        self.add(&DOCUMENT, Box::new(Document(self.api)));
+        self.add(&DOCUMENT, Box::new(Document::of(self.api)));
         let limits = self.limits;
         let mut router = Router::new();
         for (path, routes) in self.routes.into_values() {
-            router = router.route_service(path, Endpoint::new(routes, limits));
+            router = router.route_service(path, Endpoint::new(routes, limits, self.clock.clone()));
         }
         router.fallback(move |request: Request<Body>| {
             std::future::ready(no_such_route(&request, limits))
@@ -115,7 +149,7 @@ fn without_names(path: &str) -> String {
     parts.collect::<Vec<_>>().join("/")
 }
 
-/// `Deprecation`, `Sunset` and where to read more (RFC 9745, RFC 8594).
+/// `Deprecation` and `Sunset` (RFC 9745, RFC 8594).
 fn fields_of(deprecation: Deprecation) -> Vec<(HeaderName, HeaderValue)> {
     let mut fields = Vec::new();
     fields.extend(field(&header::DEPRECATION, format!("@{}", deprecation.since)));
@@ -126,10 +160,6 @@ fn fields_of(deprecation: Deprecation) -> Vec<(HeaderName, HeaderValue)> {
             sunset.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string(),
         ));
     }
-    fields.push((
-        LINK,
-        HeaderValue::from_static("</openapi.json>; rel=\"deprecation\"; type=\"application/json\""),
-    ));
     fields
 }
 
@@ -138,9 +168,11 @@ fn field(name: &HeaderName, value: String) -> Option<(HeaderName, HeaderValue)> 
 }
 
 fn no_such_route(request: &Request<Body>, limits: Limits) -> Response {
-    let context = Context::of_request(request.headers());
-    let problem = admit(request, limits).err().unwrap_or_else(own::no_such_route);
-    respond::with_problem(problem, request.uri().path(), &context)
+    let (problem, context) = match admit(request, limits) {
+        Ok(()) => (own::no_such_route(), Context::of_request(request.headers())),
+        Err(problem) => (problem, Context::new()),
+    };
+    respond::with_problem(problem, Place::of(request).path(), &context)
 }
 
 /// Answers by a call of the implementation.
@@ -171,16 +203,21 @@ where
 }
 
 /// Shows the document of an API.
-struct Document(&'static Api);
+struct Document {
+    text: &'static str,
+    tag: ETag,
+}
+
+impl Document {
+    fn of(api: &'static Api) -> Self {
+        let hash = Uuid::new_v5(&Uuid::NAMESPACE_URL, api.openapi.as_bytes());
+        Self { text: api.openapi, tag: ETag::strong(&hash.simple().to_string()) }
+    }
+}
 
 impl Handle for Document {
     fn handle(&self, exchange: Exchange) -> Responding {
-        let api = self.0;
-        Box::pin(
-            exchange.run(
-                |_| Ok(()),
-                move |_, ()| async { Ok(Answer::document(api.openapi, api.digest)) },
-            ),
-        )
+        let answer = Answer::document(self.text, &self.tag);
+        Box::pin(exchange.run(|_| Ok(()), move |_, ()| std::future::ready(Ok(answer))))
     }
 }

@@ -45,11 +45,11 @@ impl Answer {
         Self::bare(None).with_body(body)
     }
 
-    /// An answer with a JSON text and its entity tag.
-    pub(crate) fn document(text: &'static str, version: &str) -> Self {
+    /// An answer with a JSON text and its entity tag, which stands for these very bytes.
+    pub(crate) fn document(text: &'static str, tag: &ETag) -> Self {
         let mut answer = Self::empty(200);
         answer.body = Some(Bytes::from_static(text.as_bytes()));
-        if let Ok(tag) = HeaderValue::try_from(ETag::strong(version).to_string()) {
+        if let Ok(tag) = HeaderValue::try_from(tag.to_string()) {
             answer.headers.insert(http::header::ETAG, tag);
         }
         answer

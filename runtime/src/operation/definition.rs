@@ -24,6 +24,7 @@ pub struct Operation {
     path: &'static str,
     parameters: &'static [Parameter],
     body: Option<Shape>,
+    is_merge_patch: bool,
     success: &'static [Success],
     errors: &'static [&'static ProblemType],
     scopes: &'static [&'static str],
@@ -80,6 +81,7 @@ impl Operation {
             path,
             parameters: &[],
             body: None,
+            is_merge_patch: false,
             success: &[],
             errors: &[],
             scopes: &[],
@@ -109,6 +111,13 @@ impl Operation {
     #[must_use]
     pub const fn body(mut self, shape: Shape) -> Self {
         self.body = Some(shape);
+        self
+    }
+
+    /// Lets the body be a JSON Merge Patch (RFC 7396), under that media type too.
+    #[must_use]
+    pub const fn merge_patch(mut self) -> Self {
+        self.is_merge_patch = true;
         self
     }
 
@@ -278,6 +287,12 @@ impl Operation {
     #[must_use]
     pub fn request_body(&self) -> Option<&Shape> {
         self.body.as_ref()
+    }
+
+    /// Whether the body is a JSON Merge Patch.
+    #[must_use]
+    pub fn is_merge_patch(&self) -> bool {
+        self.is_merge_patch
     }
 
     /// Its successful answers.

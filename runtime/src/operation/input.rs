@@ -13,7 +13,9 @@ use crate::http::header;
 use crate::idempotency::IdempotencyKey;
 use crate::page::{Cursor, PageRequest};
 use crate::problem::{Problem, own};
-use crate::shape::{Kind, Mode, ParameterIn, Violation, check, check_text, closest};
+use crate::shape::{
+    Kind, MAX_VIOLATIONS, Mode, ParameterIn, Violation, check, check_text, closest,
+};
 use crate::text;
 
 /// Longest cursor.
@@ -138,8 +140,10 @@ impl<'r> Input<'r> {
         let limit = match self.only_pair("limit") {
             Ok(None) => Ok(paging.default_limit),
             Ok(Some(text)) => {
-                let limit =
-                    text.parse().ok().filter(|limit| (1..=paging.max_limit).contains(limit));
+                // A number as JSON writes it: neither `+5` nor `007`.
+                let is_number = text.starts_with(|first: char| matches!(first, '1'..='9'));
+                let limit = is_number.then(|| text.parse().ok()).flatten();
+                let limit = limit.filter(|limit| (1..=paging.max_limit).contains(limit));
                 let expected = || format!("must be an integer between 1 and {}", paging.max_limit);
                 limit.ok_or_else(|| self.wrong_pair("limit", &expected()))
             }
@@ -338,6 +342,9 @@ impl<'r> Input<'r> {
         for pair in self.query.pairs() {
             if known.clone().any(|name| name == pair.name) {
                 continue;
+            }
+            if self.violations.len() >= MAX_VIOLATIONS {
+                break;
             }
             let detail = match closest(&pair.name, known.clone()) {
                 Some(name) => format!("is not a known parameter; did you mean `{name}`?"),

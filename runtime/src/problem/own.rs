@@ -35,6 +35,7 @@ types! {
     METHOD_NOT_ALLOWED "method-not-allowed" 405 "The method is not allowed here";
     NOT_ACCEPTABLE "not-acceptable" 406 "No acceptable representation";
     REQUEST_TIMEOUT "request-timeout" 408 "The request took too long to arrive";
+    PAST_SUNSET "past-sunset" 410 "This version is no longer served";
     PRECONDITION_FAILED "precondition-failed" 412 "The entity was changed in the meantime";
     PAYLOAD_TOO_LARGE "payload-too-large" 413 "The body is too large";
     URI_TOO_LONG "uri-too-long" 414 "The URI is too long";
@@ -65,6 +66,10 @@ pub(crate) fn malformed(detail: String) -> Problem {
 /// A bug of ours; the cause stays with us.
 pub(crate) fn internal(cause: impl fmt::Display) -> Problem {
     INTERNAL_ERROR.problem().caused_by(cause)
+}
+
+pub(crate) fn past_sunset() -> Problem {
+    PAST_SUNSET.problem()
 }
 
 pub(crate) fn no_such_route() -> Problem {

@@ -20,7 +20,10 @@ pub(crate) use self::leaf::check_text;
 pub(crate) use self::suggest::closest;
 
 /// Violations that are collected before the walk stops.
-const MAX_VIOLATIONS: usize = 100;
+pub(crate) const MAX_VIOLATIONS: usize = 100;
+
+/// Bytes of pointers and words that are collected before the walk stops; names in a body may be as long as the body.
+const MAX_WORDS: usize = 64 << 10;
 
 /// What is done with names that the shape does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +104,8 @@ impl Checked {
 
 /// Walks a text beside a shape.
 pub(crate) fn check(text: &str, shape: &Shape, mode: Mode) -> Result<Checked, Malformed> {
-    let mut walk = Walk { json: Json::new(text), mode, violations: Vec::new(), edits: Vec::new() };
+    let mut walk =
+        Walk { json: Json::new(text), mode, violations: Vec::new(), words: 0, edits: Vec::new() };
     let end =
         walk.value(&Layers::of(shape), &Path::Root, 0).and_then(|()| Ok(walk.json.finish()?));
     match end {
@@ -116,6 +120,8 @@ struct Walk<'t> {
     json: Json<'t>,
     mode: Mode,
     violations: Vec<Violation>,
+    /// Bytes of what the violations say.
+    words: usize,
     edits: Vec<Edit>,
 }
 
@@ -289,16 +295,22 @@ impl Walk<'_> {
         Ok(self.json.skip(depth)?)
     }
 
-    /// Any value: no key twice, no number that a double cannot hold.
+    /// Any value: no key twice, no number that would not come out again as it went in.
     fn any(&mut self, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
         match self.json.peek()? {
             Next::Number => {
-                let is_finite = self.json.number()?.parse().is_ok_and(f64::is_finite);
-                if is_finite {
-                    Ok(())
-                } else {
-                    self.report(path, || "is a number out of range".to_owned())
+                let number = self.json.number()?;
+                let is_whole = number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+                let fits =
+                    !is_whole || number.parse::<i64>().is_ok() || number.parse::<u64>().is_ok();
+                if !number.parse().is_ok_and(f64::is_finite) {
+                    return self.report(path, || "is a number out of range".to_owned());
                 }
+                if self.mode == Mode::Closed && !fits {
+                    return self
+                        .report(path, || "is an integer that 64 bits do not hold".to_owned());
+                }
+                Ok(())
             }
             Next::Array => {
                 let mut count = 0;
@@ -352,12 +364,15 @@ impl Walk<'_> {
     }
 
     fn unless_enough(&self) -> Result<(), Halt> {
-        if self.violations.len() >= MAX_VIOLATIONS { Err(Halt::Enough) } else { Ok(()) }
+        let is_enough = self.violations.len() >= MAX_VIOLATIONS || self.words > MAX_WORDS;
+        if is_enough { Err(Halt::Enough) } else { Ok(()) }
     }
 
     fn report(&mut self, path: &Path<'_>, detail: impl FnOnce() -> String) -> Result<(), Halt> {
         self.unless_enough()?;
-        self.violations.push(Violation::in_body(path.pointer(), detail()));
+        let (pointer, detail) = (path.pointer(), detail());
+        self.words += pointer.len() + detail.len();
+        self.violations.push(Violation::in_body(pointer, detail));
         self.unless_enough()
     }
 }

@@ -17,5 +17,5 @@ pub use build::{Bound, Classification, Constraints, Field, Kind, Shape, Shaped, 
 pub use pattern::Pattern;
 pub use violation::{ParameterIn, Place, Violation};
 
-pub(crate) use check::{Mode, check, check_text, closest};
+pub(crate) use check::{MAX_VIOLATIONS, Mode, check, check_text, closest};
 pub(crate) use json::{Json, Next};

@@ -169,3 +169,31 @@ async fn a_body_has_a_size_a_type_and_a_place() {
     let told = ask("POST /v1/orders", &[KEY, ("content-type", "text/plain")], order).await;
     assert_eq!(told.field("accept"), Some("application/json"));
 }
+
+#[tokio::test]
+async fn complaints_do_not_outgrow_what_is_complained_about() {
+    let name = " ".repeat(200_000);
+    let twice = r#""a":1,"#.repeat(200);
+    let body = order_with(&format!(r#""more":{{"{name}":{{{twice}"b":1}}}}"#));
+    let told = ask("POST /v1/orders", &[KEY, JSON], body.clone()).await;
+    assert_eq!((told.status, told.code().as_str()), (400, "validation-failed"));
+    assert!(told.text.len() < 4 * body.len(), "{} bytes", told.text.len());
+    let told = ask(&format!("GET /v1/regions/eu/orders?{}", "a&".repeat(3000)), &[], "").await;
+    assert_eq!((told.status, told.violations().len()), (400, 100));
+}
+
+#[tokio::test]
+async fn an_integer_that_would_lose_digits_is_refused() {
+    for (number, status) in [
+        ("18446744073709551615", 201),
+        ("-9223372036854775808", 201),
+        ("12345678901234567890123", 400),
+        ("-9223372036854775809", 400),
+        ("1e300", 201),
+        ("1e999", 400),
+    ] {
+        let body = order_with(&format!(r#""more":{{"anything":{number}}}"#));
+        let told = ask("POST /v1/orders", &[KEY, JSON], body).await;
+        assert_eq!(told.status, status, "{number}: {told:?}");
+    }
+}

@@ -1,6 +1,8 @@
 //! Entity tags and preconditions (RFC 9110 §13).
 
-use crate::ask::ask;
+use crate::ask::{ask, ask_of};
+use crate::bodies::order_with;
+use crate::shop::{Shop, server};
 
 const ORDER: &str = "/v1/orders/00000000-0000-0000-0000-000000000001";
 const ABSENT: &str = "/v1/orders/00000000-0000-0000-0000-0000000000ff";
@@ -105,4 +107,17 @@ async fn a_merge_patch_tells_absent_from_null() {
     let told =
         ask(&format!("PATCH {ORDER}"), &[JSON, ("if-match", "*")], r#"{"status":null}"#).await;
     assert_eq!(told.violations(), ["#/status: must be a string, not null"]);
+}
+
+#[tokio::test]
+async fn a_change_under_if_none_match_does_not_happen() {
+    let shop = Shop::default();
+    let placed = shop.placed.clone();
+    let fields = [JSON, ("idempotency-key", "k"), ("if-none-match", "*")];
+    let told = ask_of(server::router(shop), "POST /v1/orders", &fields, order_with("")).await;
+    assert_eq!((told.status, told.code().as_str()), (412, "precondition-failed"), "{told:?}");
+    assert!(placed.lock().expect("no panic").is_empty());
+    let fields = [JSON, ("if-match", "*"), ("if-none-match", "\"7\"")];
+    let told = ask(&format!("PATCH {ORDER}"), &fields, r#"{"status":"shipped"}"#).await;
+    assert_eq!((told.status, told.code().as_str()), (412, "precondition-failed"), "{told:?}");
 }

@@ -3,6 +3,7 @@
 mod ask;
 mod bodies;
 mod conditions;
+mod listening;
 mod lists;
 mod loopback;
 mod promises;

@@ -1,8 +1,18 @@
 //! Correlation, traces, deprecation, timeouts, panics, secrets.
 
+use std::sync::Arc;
+use std::time::Instant;
+
+use tiebeam::clock::{Clock, SystemClock};
+use tiebeam::http::Verify;
+use tiebeam::{Context, Server};
+
 use crate::ask::{ask, ask_of};
 use crate::bodies::order_with;
-use crate::shop::{Shop, Stub, server};
+use crate::shop::meta::API;
+use crate::shop::operations::{get_order, list_orders, place_order};
+use crate::shop::types::{OrderStatus, Payment};
+use crate::shop::{OrderProcess as _, Shop, Stub, server};
 
 const ORDER: &str = "/v1/orders/00000000-0000-0000-0000-00000000000";
 
@@ -41,7 +51,7 @@ async fn deprecation_is_announced_on_every_response() {
     for target in ["/v1/regions/eu/orders", "/v1/regions/eu/orders?limit=x"] {
         let told = ask(&format!("GET {target}"), &[], "").await;
         assert_eq!(told.field("deprecation"), Some("@1688169599"));
-        assert_eq!(told.field("sunset"), Some("Sun, 30 Jun 2024 23:59:59 GMT"));
+        assert_eq!(told.field("sunset"), Some("Thu, 31 Dec 2099 23:59:59 GMT"));
         assert_eq!(
             told.field("link"),
             Some("</openapi.json>; rel=\"deprecation\"; type=\"application/json\"")
@@ -108,5 +118,90 @@ async fn a_stub_answers_with_examples() {
         let fields = if line.starts_with("POST") { &fields[..2] } else { &fields[1..] };
         let told = ask_of(server::router(Stub), line, fields, body).await;
         assert_eq!(told.status, status, "{line}: {told:?}");
+    }
+}
+
+/// The machine's clock, but for the calendar.
+#[derive(Debug)]
+struct InTheYear(i16);
+
+impl Clock for InTheYear {
+    fn now(&self) -> jiff::Timestamp {
+        let date = jiff::civil::date(self.0, 1, 1);
+        date.to_zoned(jiff::tz::TimeZone::UTC).expect("a year of ours").timestamp()
+    }
+
+    fn instant(&self) -> Instant {
+        SystemClock.instant()
+    }
+
+    fn sleep_until(
+        &self,
+        instant: Instant,
+    ) -> std::pin::Pin<Box<dyn Future<Output = ()> + Send + '_>> {
+        Box::pin(tokio::time::sleep_until(instant.into()))
+    }
+}
+
+#[tokio::test]
+async fn after_its_sunset_an_operation_is_gone() {
+    for (year, status) in [(2099, 200), (2100, 410)] {
+        let router = Server::new(&API, Shop::default())
+            .clock(Arc::new(InTheYear(year)))
+            .serve(&list_orders::OPERATION, |api, context, request| async move {
+                api.list_orders(&context, request).await
+            })
+            .into_router();
+        let told = ask_of(router, "GET /v1/regions/eu/orders", &[], "").await;
+        assert_eq!(told.status, status, "{year}: {told:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_change_is_made_to_its_end_even_when_nobody_waits() {
+    let (begun, has_begun) = tokio::sync::oneshot::channel();
+    let (go, may_go) = tokio::sync::oneshot::channel::<()>();
+    let (ended, has_ended) = tokio::sync::oneshot::channel();
+    let parts = std::sync::Mutex::new(Some((begun, may_go, ended)));
+    let parts = Arc::new(parts);
+    let router = Server::new(&API, Shop::default())
+        .serve(&place_order::OPERATION, move |api: Arc<Shop>, context: Context, request| {
+            let parts = parts.lock().expect("no panic").take();
+            async move {
+                let (begun, may_go, ended) = parts.expect("it is called once");
+                let _ = begun.send(());
+                let _ = may_go.await;
+                let answer = api.place_order(&context, request).await;
+                let _ = ended.send(());
+                answer
+            }
+        })
+        .into_router();
+    let fields = [("idempotency-key", "k"), ("content-type", "application/json")];
+    let asking =
+        tokio::spawn(
+            async move { ask_of(router, "POST /v1/orders", &fields, order_with("")).await },
+        );
+    has_begun.await.expect("the implementation is called");
+    asking.abort();
+    assert!(asking.await.is_err_and(|error| error.is_cancelled()), "nobody waits any more");
+    go.send(()).expect("the implementation waits");
+    has_ended.await.expect("the implementation goes on to its end");
+}
+
+#[tokio::test]
+async fn an_answer_that_breaks_the_contract_is_not_sent() {
+    for (verify, status) in [(Verify::Always, 500), (Verify::Never, 200)] {
+        let router = Server::new(&API, Shop::default())
+            .verify_answers(verify)
+            .serve(&get_order::OPERATION, |api: Arc<Shop>, context: Context, request| async move {
+                let mut order = api.get_order(&context, request).await?;
+                order.payment = Payment::Unknown(serde_json::json!({"method": 7}));
+                order.status = OrderStatus::Placed;
+                Ok::<_, get_order::Error>(order)
+            })
+            .into_router();
+        let told = ask_of(router, &format!("GET {ORDER}1"), &[], "").await;
+        assert_eq!(told.status, status, "{verify:?}: {told:?}");
     }
 }

@@ -80,8 +80,11 @@ async fn the_document_is_served_and_cached() {
     let told = ask("GET /openapi.json", &[], "").await;
     assert_eq!((told.status, told.text.as_str()), (200, r#"{"openapi":"3.1.0"}"#));
     assert_eq!(told.field("content-type"), Some("application/json"));
-    let told = ask("GET /openapi.json", &[("if-none-match", "\"0f1e2d\"")], "").await;
+    let tag = told.field("etag").expect("the document has a tag").to_owned();
+    let told = ask("GET /openapi.json", &[("if-none-match", &tag)], "").await;
     assert_eq!((told.status, told.text.as_str()), (304, ""));
+    let told = ask("GET /openapi.json", &[("if-none-match", "\"0f1e2d\"")], "").await;
+    assert_eq!(told.status, 200, "the digest of the facts says nothing about the bytes");
 }
 
 #[tokio::test]
@@ -98,6 +101,26 @@ async fn several_apis_are_nested_and_know_where_they_are() {
     );
     let told = ask_of(nested(), "POST /b/v1/exports?status=placed", &[], "").await;
     assert_eq!(told.field("location"), Some("/b/v1/exports"), "{told:?}");
+    let link = "</a/openapi.json>; rel=\"deprecation\"; type=\"application/json\"";
+    let told = ask_of(nested(), "GET /a/v1/regions/eu/orders?limit=x", &[], "").await;
+    assert_eq!(told.field("link"), Some(link), "{told:?}");
+    assert_eq!(told.json()["instance"], "/a/v1/regions/eu/orders", "{told:?}");
     let told = ask_of(nested(), "GET /b/v1/nothing", &[], "").await;
     assert_eq!((told.status, told.code().as_str()), (404, "no-such-route"));
+    assert_eq!(told.json()["instance"], "/b/v1/nothing", "{told:?}");
+    let tenants = Router::new().nest("/t/{tenant}", server::router(Shop::default()));
+    let told = ask_of(tenants, "POST /t/7/v1/exports?status=placed", &[], "").await;
+    assert_eq!(told.field("location"), Some("/t/7/v1/exports"), "{told:?}");
+}
+
+#[tokio::test]
+async fn how_a_patch_may_be_written_is_said() {
+    let accepted = Some("application/merge-patch+json, application/json");
+    let told = ask(&format!("OPTIONS {ORDER}"), &[], "").await;
+    assert_eq!((told.status, told.field("accept-patch")), (204, accepted), "{told:?}");
+    let fields = [("content-type", "application/json-patch+json"), ("if-match", "*")];
+    let told = ask(&format!("PATCH {ORDER}"), &fields, "[]").await;
+    assert_eq!((told.status, told.field("accept-patch")), (415, accepted), "{told:?}");
+    let told = ask("OPTIONS /v1/orders", &[], "").await;
+    assert_eq!((told.status, told.field("accept-patch")), (204, None), "{told:?}");
 }

@@ -13,6 +13,7 @@ pub(crate) static OPERATION: Operation =
     Operation::new("changeOrder", Method::Patch, "/v1/orders/{id}")
         .parameters(&[Parameter::path("id", Shape::of::<OrderId>()).required()])
         .body(Shape::of::<OrderPatch>())
+        .merge_patch()
         .success(&[Success::new(200).body(Shape::of::<Order>())])
         .if_match(Precondition::Required)
         .etag("revision");

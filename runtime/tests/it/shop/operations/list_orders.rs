@@ -24,7 +24,7 @@ pub(crate) static OPERATION: Operation =
         .page(Paging { default_limit: 20, max_limit: 100 })
         .deprecated(Deprecation {
             since: 1_688_169_599,
-            sunset: Some(1_719_791_999),
+            sunset: Some(4_102_444_799),
             successor: Some("order-process@2"),
         });
 

@@ -49,7 +49,8 @@ fn travels(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> Cod
     }
     if let Some(body) = &operation.request {
         let shape = plain_shape(subject, file, body);
-        chain.append(&code!(.body(#shape)));
+        let patch = matches!(body, TypeRef::Patch(_)).then(|| code!(.merge_patch()));
+        chain.append(&code!(.body(#shape) #patch));
     }
     let responses =
         operation.responses.iter().map(|response| success(subject, file, operation, response));

@@ -1,4 +1,4 @@
-//! Listens on an address until told to stop.
+//! A server that runs until it is told to stop.
 
 use std::io;
 use std::net::SocketAddr;
@@ -8,12 +8,15 @@ use tokio::net::{TcpListener, ToSocketAddrs};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
+use super::accept::accept;
+use super::listener::Listener;
+
 /// A server that is running; it stops, gracefully, when this is dropped or told to.
 #[derive(Debug)]
 pub struct Serving {
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
-    task: JoinHandle<io::Result<()>>,
+    task: JoinHandle<()>,
 }
 
 /// Serves a router at an address; port 0 takes any free one.
@@ -22,25 +25,22 @@ pub struct Serving {
 ///
 /// When the address cannot be listened on.
 pub async fn serve(router: Router, address: impl ToSocketAddrs) -> io::Result<Serving> {
-    let listener = TcpListener::bind(address).await?;
-    let address = listener.local_addr()?;
-    let (stop, stopped) = oneshot::channel::<()>();
-    let stopping = async {
-        // Either way, an order or a dropped handle, it is time to stop.
-        let _ = stopped.await;
-    };
-    let serving = axum::serve(
-        axum::serve::ListenerExt::tap_io(listener, |stream| {
-            // Small responses must not wait for more to be sent; where the option fails they merely do.
-            let _ = stream.set_nodelay(true);
-        }),
-        router,
-    );
-    let task = tokio::spawn(async move { serving.with_graceful_shutdown(stopping).await });
-    Ok(Serving { address, stop: Some(stop), task })
+    Listener::new().serve(router, address).await
 }
 
 impl Serving {
+    /// Starts to accept.
+    pub(super) fn start(
+        listener: TcpListener,
+        router: Router,
+        limits: Listener,
+    ) -> io::Result<Self> {
+        let address = listener.local_addr()?;
+        let (stop, stopped) = oneshot::channel::<()>();
+        let task = tokio::spawn(accept(listener, router, limits, stopped));
+        Ok(Self { address, stop: Some(stop), task })
+    }
+
     /// Where it listens.
     #[must_use]
     pub fn address(&self) -> SocketAddr {
@@ -69,9 +69,6 @@ impl Serving {
     ///
     /// When it failed.
     pub async fn finished(&mut self) -> io::Result<()> {
-        match (&mut self.task).await {
-            Ok(end) => end,
-            Err(error) => Err(io::Error::other(error)),
-        }
+        (&mut self.task).await.map_err(io::Error::other)
     }
 }

@@ -1,0 +1,109 @@
+//! Accepts connections and looks after them until the server stops.
+//!
+//! `axum::serve` does neither bound connections nor give up on those that stall, and a server is only as patient as
+//! its memory. What the limits are is said by [`Listener`].
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use hyper::body::Incoming;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
+use tower::util::MapRequest;
+
+use super::listener::Listener;
+use super::paced::Paced;
+
+/// How long nothing is accepted after the machine ran out of something, for example of file descriptors.
+const BREATH: Duration = Duration::from_millis(50);
+
+type Service =
+    TowerToHyperService<MapRequest<Router, fn(http::Request<Incoming>) -> http::Request<Body>>>;
+
+/// Serves until told to stop, then until the requests that are running are answered.
+pub(super) async fn accept(
+    listener: TcpListener,
+    router: Router,
+    limits: Listener,
+    mut stopped: oneshot::Receiver<()>,
+) {
+    let open = Arc::new(Semaphore::new(limits.max_connections));
+    let connections = GracefulShutdown::new();
+    let to_body: fn(http::Request<Incoming>) -> http::Request<Body> =
+        |request| request.map(Body::new);
+    let service: Service = TowerToHyperService::new(MapRequest::new(router, to_body));
+    let builder = builder(&limits);
+    loop {
+        let next = next(&listener, &open);
+        let (stream, permit) = tokio::select! {
+            accepted = next => match accepted {
+                Ok(accepted) => accepted,
+                Err(error) => {
+                    complain(&error);
+                    if !is_of_one_connection(&error) {
+                        tokio::time::sleep(BREATH).await;
+                    }
+                    continue;
+                }
+            },
+            _ = &mut stopped => break,
+        };
+        let io = TokioIo::new(Paced::new(stream, limits.head_time, limits.stall_time));
+        let connection = builder.serve_connection_with_upgrades(io, service.clone()).into_owned();
+        let connection = connections.watch(connection);
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::debug!(error = &*error, "a connection ended early");
+            }
+            drop(permit);
+        });
+    }
+    drop(listener);
+    if tokio::time::timeout(limits.drain_time, connections.shutdown()).await.is_err() {
+        tracing::warn!("stopped with requests unanswered: they took longer than the drain time");
+    }
+}
+
+/// The next connection, once there is room for it.
+async fn next(
+    listener: &TcpListener,
+    open: &Arc<Semaphore>,
+) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
+    let permit = Arc::clone(open).acquire_owned().await.map_err(io::Error::other)?;
+    let (stream, _) = listener.accept().await?;
+    let _ = stream.set_nodelay(true);
+    Ok((stream, permit))
+}
+
+fn builder(limits: &Listener) -> Builder<TokioExecutor> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(limits.head_time);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(limits.head_time)
+        .keep_alive_timeout(limits.head_time);
+    builder
+}
+
+/// Whether only the one connection failed that was about to be accepted.
+fn is_of_one_connection(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
+}
+
+fn complain(error: &io::Error) {
+    if is_of_one_connection(error) {
+        tracing::debug!(%error, "a connection was gone before it was accepted");
+    } else {
+        tracing::error!(%error, "cannot accept connections");
+    }
+}
