@@ -15,11 +15,12 @@ use axum::response::Response;
 use bytes::Bytes;
 use http::header::{ALLOW, CONTENT_LENGTH, CONTENT_TYPE, IF_MATCH, IF_NONE_MATCH};
 use http::request::Parts;
-use http::{HeaderName, HeaderValue, Request, StatusCode};
+use http::{HeaderMap, HeaderName, HeaderValue, Request, StatusCode};
 use tower::Service;
 
 use super::body::{self, BodyError};
 use super::header;
+use super::limit::Limiter;
 use super::negotiate::{self, BodyType};
 use super::place::Place;
 use super::respond::{self, Asked};
@@ -56,6 +57,7 @@ pub(super) struct Route {
     pub(super) operation: &'static Operation,
     /// Fields that every response of the operation has.
     pub(super) fields: Vec<(HeaderName, HeaderValue)>,
+    pub(super) limiter: Option<Limiter>,
     pub(super) handler: Box<dyn Handle>,
 }
 
@@ -137,6 +139,12 @@ impl Service<Request<Body>> for Endpoint {
         if is_past_sunset(operation, &shared.clock) {
             return Answering::refused(own::past_sunset(), &request, &context);
         }
+        let limiter = shared.routes[index].limiter.as_ref();
+        let limited = limiter.map(|limiter| limiter.decide(&context, request.extensions()));
+        let told = match limited.transpose() {
+            Ok(told) => told.map(Box::new),
+            Err(problem) => return Answering::refused(problem, &request, &context),
+        };
         let (place, limits) = (Place::of(&request), shared.limits);
         let is_head = *request.method() == http::Method::HEAD;
         let running = shared.routes[index].handler.handle(Exchange {
@@ -146,7 +154,8 @@ impl Service<Request<Body>> for Endpoint {
             limits,
             place: place.clone(),
         });
-        let state = State::Running { running, endpoint: Arc::clone(shared), index, place, context };
+        let endpoint = Arc::clone(shared);
+        let state = State::Running { running, endpoint, index, place, context, told };
         Answering { state, is_head }
     }
 }
@@ -198,6 +207,8 @@ enum State {
         index: usize,
         place: Place,
         context: Context,
+        /// What the caller is told of its rate limit.
+        told: Option<Box<HeaderMap>>,
     },
     Ready(Option<Response>),
 }
@@ -236,7 +247,7 @@ impl Future for Answering {
             State::Ready(response) => {
                 response.take().expect("a future is not polled after it is done")
             }
-            State::Running { running, endpoint, index, place, context } => {
+            State::Running { running, endpoint, index, place, context, told } => {
                 let polled = catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(waker)));
                 let mut response = match polled {
                     Ok(polled) => ready!(polled),
@@ -249,6 +260,9 @@ impl Future for Answering {
                 let route = &endpoint.routes[*index];
                 for (name, value) in &route.fields {
                     response.headers_mut().append(name, value.clone());
+                }
+                if let Some(told) = told.take() {
+                    response.headers_mut().extend(*told);
                 }
                 if route.operation.deprecation().is_some() {
                     response.headers_mut().extend(place.deprecation_link());

@@ -21,6 +21,12 @@ pub(crate) static TIMEOUT: HeaderName = HeaderName::from_static("tiebeam-timeout
 /// Longest time that anyone waits: a year. What is longer could not be added to a clock.
 pub(crate) const LONGEST: Duration = Duration::from_hours(365 * 24);
 
+/// draft-ietf-httpapi-ratelimit-headers: how many requests are let through.
+pub(crate) static RATE_LIMIT_POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
+
+/// draft-ietf-httpapi-ratelimit-headers: how many are left.
+pub(crate) static RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
+
 /// RFC 5789: how a patch may be written.
 pub(crate) static ACCEPT_PATCH: HeaderName = HeaderName::from_static("accept-patch");
 

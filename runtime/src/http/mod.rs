@@ -5,6 +5,7 @@ mod client;
 mod connect;
 mod endpoint;
 pub(crate) mod header;
+mod limit;
 mod member;
 mod negotiate;
 mod place;
@@ -13,5 +14,5 @@ mod serve;
 mod server;
 
 pub use client::{Client, InvalidBaseUrl};
-pub use serve::{Listener, Serving, serve};
-pub use server::{Server, Verify};
+pub use serve::{Listener, Peer, Serving, serve};
+pub use server::{RateLimits, Server, Verify};

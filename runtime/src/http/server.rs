@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use uuid::Uuid;
 
 use super::endpoint::{Endpoint, Exchange, Handle, Limits, Responding, Route, admit};
+use super::limit::Limiter;
 use super::place::Place;
 use super::{header, respond};
 use crate::clock::{self, SharedClock};
@@ -48,6 +49,16 @@ pub struct Server<T> {
     routes: BTreeMap<String, (&'static str, Vec<Route>)>,
     limits: Limits,
     clock: SharedClock,
+    rate_limits: RateLimits,
+}
+
+/// Whether the rate limits of the spec are in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateLimits {
+    /// Each operation keeps its own, per instance of the server.
+    Kept,
+    /// Nobody counts.
+    Off,
 }
 
 /// Whether answers are checked before they are sent.
@@ -68,6 +79,7 @@ impl<T: Send + Sync + 'static> Server<T> {
             routes: BTreeMap::new(),
             limits: LIMITS,
             clock: clock::system(),
+            rate_limits: RateLimits::Kept,
         }
     }
 
@@ -95,7 +107,14 @@ impl<T: Send + Sync + 'static> Server<T> {
         self
     }
 
-    /// Asks another clock than the machine's whether an operation is past its sunset.
+    /// Lets through whatever comes, in a test or behind a gateway that counts already; to be said before `serve`.
+    #[must_use]
+    pub fn rate_limits(mut self, rate_limits: RateLimits) -> Self {
+        self.rate_limits = rate_limits;
+        self
+    }
+
+    /// Asks another clock than the machine's for sunsets and rate limits; to be said before `serve`.
     #[must_use]
     pub fn clock(mut self, clock: SharedClock) -> Self {
         self.clock = clock;
@@ -139,7 +158,11 @@ impl<T: Send + Sync + 'static> Server<T> {
             .routes
             .entry(without_names(operation.path()))
             .or_insert((operation.path(), Vec::new()));
-        routes.push(Route { operation, fields, handler });
+        let limiter = operation
+            .rate_limit_policy()
+            .filter(|_| self.rate_limits == RateLimits::Kept)
+            .and_then(|limit| Limiter::new(limit, &self.clock));
+        routes.push(Route { operation, fields, limiter, handler });
     }
 }
 

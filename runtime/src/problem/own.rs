@@ -3,7 +3,7 @@
 use std::fmt;
 
 use http::HeaderValue;
-use http::header::{ACCEPT, ACCEPT_ENCODING, ALLOW};
+use http::header::{ACCEPT, ACCEPT_ENCODING, ALLOW, RETRY_AFTER};
 
 use super::occurrence::{Problem, ProblemType};
 use crate::shape::Violation;
@@ -41,6 +41,7 @@ types! {
     URI_TOO_LONG "uri-too-long" 414 "The URI is too long";
     UNSUPPORTED_MEDIA_TYPE "unsupported-media-type" 415 "The body has an unsupported media type";
     PRECONDITION_REQUIRED "precondition-required" 428 "The request must be conditional";
+    TOO_MANY_REQUESTS "too-many-requests" 429 "Too many requests";
     HEADERS_TOO_LARGE "header-fields-too-large" 431 "The header fields are too large";
     INTERNAL_ERROR "internal-error" 500 "Something went wrong on our side";
     NOT_IMPLEMENTED "not-implemented" 501 "Not implemented";
@@ -66,6 +67,11 @@ pub(crate) fn malformed(detail: String) -> Problem {
 /// A bug of ours; the cause stays with us.
 pub(crate) fn internal(cause: impl fmt::Display) -> Problem {
     INTERNAL_ERROR.problem().caused_by(cause)
+}
+
+/// More requests than the rate limit lets through; in so many seconds there is room again.
+pub(crate) fn too_many_requests(seconds: u64) -> Problem {
+    TOO_MANY_REQUESTS.problem().with_header(RETRY_AFTER, HeaderValue::from(seconds))
 }
 
 pub(crate) fn past_sunset() -> Problem {

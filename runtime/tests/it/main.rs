@@ -3,6 +3,7 @@
 mod ask;
 mod bodies;
 mod conditions;
+mod limits;
 mod listening;
 mod lists;
 mod loopback;

@@ -4,6 +4,7 @@
 //! its memory. What the limits are is said by [`Listener`].
 
 use std::io;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -24,8 +25,9 @@ use super::paced::Paced;
 /// How long nothing is accepted after the machine ran out of something, for example of file descriptors.
 const BREATH: Duration = Duration::from_millis(50);
 
-type Service =
-    TowerToHyperService<MapRequest<Router, fn(http::Request<Incoming>) -> http::Request<Body>>>;
+/// The address that a request came from, in its extensions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Peer(pub SocketAddr);
 
 /// Serves until told to stop, then until the requests that are running are answered.
 pub(super) async fn accept(
@@ -36,13 +38,10 @@ pub(super) async fn accept(
 ) {
     let open = Arc::new(Semaphore::new(limits.max_connections));
     let connections = GracefulShutdown::new();
-    let to_body: fn(http::Request<Incoming>) -> http::Request<Body> =
-        |request| request.map(Body::new);
-    let service: Service = TowerToHyperService::new(MapRequest::new(router, to_body));
     let builder = builder(&limits);
     loop {
         let next = next(&listener, &open);
-        let (stream, permit) = tokio::select! {
+        let (stream, peer, permit) = tokio::select! {
             accepted = next => match accepted {
                 Ok(accepted) => accepted,
                 Err(error) => {
@@ -56,7 +55,13 @@ pub(super) async fn accept(
             _ = &mut stopped => break,
         };
         let io = TokioIo::new(Paced::new(stream, limits.head_time, limits.stall_time));
-        let connection = builder.serve_connection_with_upgrades(io, service.clone()).into_owned();
+        let arrived = move |request: http::Request<Incoming>| {
+            let mut request = request.map(Body::new);
+            request.extensions_mut().insert(Peer(peer));
+            request
+        };
+        let service = TowerToHyperService::new(MapRequest::new(router.clone(), arrived));
+        let connection = builder.serve_connection_with_upgrades(io, service).into_owned();
         let connection = connections.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -75,11 +80,11 @@ pub(super) async fn accept(
 async fn next(
     listener: &TcpListener,
     open: &Arc<Semaphore>,
-) -> io::Result<(TcpStream, OwnedSemaphorePermit)> {
+) -> io::Result<(TcpStream, SocketAddr, OwnedSemaphorePermit)> {
     let permit = Arc::clone(open).acquire_owned().await.map_err(io::Error::other)?;
-    let (stream, _) = listener.accept().await?;
+    let (stream, peer) = listener.accept().await?;
     let _ = stream.set_nodelay(true);
-    Ok((stream, permit))
+    Ok((stream, peer, permit))
 }
 
 fn builder(limits: &Listener) -> Builder<TokioExecutor> {

@@ -5,5 +5,6 @@ mod listener;
 mod paced;
 mod running;
 
+pub use accept::Peer;
 pub use listener::Listener;
 pub use running::{Serving, serve};
