@@ -7,6 +7,8 @@
 //! | describe what a value looks like | [`shape`] |
 //! | describe an operation, read and write its messages | [`operation`] |
 //! | serve an API | [`Server`], [`serve`] |
+//! | make a repeated request safe | [`idempotency`] |
+//! | keep what is durable | [`store`] |
 //! | call an API | [`Client`] |
 //! | pass on the failure of a call further down | [`Upstream`] |
 //! | stand in for an API in a test | [`stub`] |
@@ -25,6 +27,7 @@ pub mod patch;
 pub mod problem;
 mod redacted;
 pub mod shape;
+pub mod store;
 pub mod stub;
 mod text;
 pub mod types;

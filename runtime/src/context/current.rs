@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::random;
 use super::trace::TraceContext;
 use crate::http::header;
+use crate::store::Transaction;
 
 /// Longest correlation id that is taken over from a caller.
 const MAX_CORRELATION_ID: usize = 128;
@@ -27,6 +28,7 @@ pub struct Context {
     trace: TraceContext,
     deadline: Option<Instant>,
     identity: Option<Arc<Identity>>,
+    transaction: Option<Transaction>,
 }
 
 /// Who asks, as far as it was proven.
@@ -49,6 +51,7 @@ impl Context {
             trace: TraceContext::fresh(),
             deadline: None,
             identity: None,
+            transaction: None,
         }
     }
 
@@ -64,6 +67,7 @@ impl Context {
             trace: TraceContext::of_headers(headers),
             deadline: None,
             identity: None,
+            transaction: None,
         }
     }
 
@@ -95,6 +99,16 @@ impl Context {
     #[must_use]
     pub fn identity(&self) -> Option<&Identity> {
         self.identity.as_deref()
+    }
+
+    /// The transaction that this request is answered in. Business code writes here: what it writes is committed together
+    /// with the answer, or not at all.
+    ///
+    /// There is one where the request has an idempotency key and the server is
+    /// [idempotent](crate::Server::idempotent).
+    #[must_use]
+    pub fn transaction(&self) -> Option<&Transaction> {
+        self.transaction.as_ref()
     }
 
     /// The same circumstances under another correlation id; an id that cannot travel in a header is replaced by a fresh one.
@@ -136,10 +150,17 @@ impl Context {
         self
     }
 
-    /// The circumstances of a call further down: the same trace, a new span.
+    /// The same circumstances in a transaction, as a server has them; for tests and for what is not asked over HTTP.
+    #[must_use]
+    pub fn with_transaction(mut self, transaction: Transaction) -> Self {
+        self.transaction = Some(transaction);
+        self
+    }
+
+    /// The circumstances of a call further down: the same trace, a new span, and no transaction, which is ours alone.
     #[must_use]
     pub fn child(&self) -> Self {
-        Self { trace: self.trace.child(), ..self.clone() }
+        Self { trace: self.trace.child(), transaction: None, ..self.clone() }
     }
 
     /// The correlation id as it travels.

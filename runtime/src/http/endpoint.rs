@@ -20,12 +20,13 @@ use tower::Service;
 
 use super::body::{self, BodyError};
 use super::header;
+use super::keyed::Keyed;
 use super::limit::Limiter;
 use super::negotiate::{self, BodyType};
 use super::place::Place;
 use super::respond::{self, Asked};
 use crate::clock::SharedClock;
-use crate::context::Context;
+use crate::context::{Context, Identity};
 use crate::operation::{Answer, Input, Invalid, Method, Operation};
 use crate::problem::{Problem, own};
 use crate::shape::Violation;
@@ -43,8 +44,20 @@ pub(super) struct Limits {
     pub(super) verifies_answers: bool,
 }
 
+/// What holds for every operation of an API.
+#[derive(Clone)]
+pub(super) struct Setting {
+    pub(super) limits: Limits,
+    pub(super) clock: SharedClock,
+    /// Remembers the answers to requests with an idempotency key.
+    pub(super) keyed: Option<Arc<Keyed>>,
+}
+
 /// A response that is on its way.
 pub(super) type Responding = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// An implementation that is being called.
+pub(super) type Calling = Pin<Box<dyn Future<Output = Result<Answer, Problem>> + Send>>;
 
 /// Answers one operation.
 pub(super) trait Handle: Send + Sync {
@@ -68,8 +81,7 @@ pub(super) struct Endpoint(Arc<Shared>);
 struct Shared {
     routes: Vec<Route>,
     allow: HeaderValue,
-    limits: Limits,
-    clock: SharedClock,
+    setting: Setting,
 }
 
 /// One request that found its operation.
@@ -77,23 +89,23 @@ pub(super) struct Exchange {
     pub(super) operation: &'static Operation,
     pub(super) context: Context,
     pub(super) request: Request<Body>,
-    limits: Limits,
+    setting: Setting,
     place: Place,
 }
 
 /// One request whose body is there.
 pub(super) struct Arrived {
-    operation: &'static Operation,
-    context: Context,
-    parts: Parts,
-    body: Bytes,
+    pub(super) operation: &'static Operation,
+    pub(super) context: Context,
+    pub(super) parts: Parts,
+    pub(super) body: Bytes,
     place: Place,
     limits: Limits,
 }
 
 impl Endpoint {
     /// Collects the operations of one path.
-    pub(super) fn new(routes: Vec<Route>, limits: Limits, clock: SharedClock) -> Self {
+    pub(super) fn new(routes: Vec<Route>, setting: Setting) -> Self {
         let mut allowed = vec!["OPTIONS"];
         for route in &routes {
             allowed.push(route.operation.method().as_str());
@@ -104,7 +116,7 @@ impl Endpoint {
         allowed.sort_unstable();
         let allow =
             HeaderValue::try_from(allowed.join(", ")).expect("method names are visible ASCII");
-        Self(Arc::new(Shared { routes, allow, limits, clock }))
+        Self(Arc::new(Shared { routes, allow, setting }))
     }
 }
 
@@ -119,10 +131,14 @@ impl Service<Request<Body>> for Endpoint {
 
     fn call(&mut self, request: Request<Body>) -> Answering {
         let shared = &self.0;
-        if let Err(problem) = admit(&request, shared.limits) {
+        if let Err(problem) = admit(&request, shared.setting.limits) {
             return Answering::refused(problem, &request, &Context::new());
         }
-        let context = Context::of_request(request.headers());
+        let mut context = Context::of_request(request.headers());
+        // Whoever authenticates stands before us and says here who asks.
+        if let Some(identity) = request.extensions().get::<Identity>() {
+            context = context.with_identity(identity.clone());
+        }
         let wanted = match *request.method() {
             http::Method::HEAD => &http::Method::GET,
             ref method => method,
@@ -136,7 +152,7 @@ impl Service<Request<Body>> for Endpoint {
             return Answering::refused(own::method_not_allowed(&shared.allow), &request, &context);
         };
         let operation = shared.routes[index].operation;
-        if is_past_sunset(operation, &shared.clock) {
+        if is_past_sunset(operation, &shared.setting.clock) {
             return Answering::refused(own::past_sunset(), &request, &context);
         }
         let limiter = shared.routes[index].limiter.as_ref();
@@ -145,13 +161,13 @@ impl Service<Request<Body>> for Endpoint {
             Ok(told) => told.map(Box::new),
             Err(problem) => return Answering::refused(problem, &request, &context),
         };
-        let (place, limits) = (Place::of(&request), shared.limits);
+        let (place, setting) = (Place::of(&request), shared.setting.clone());
         let is_head = *request.method() == http::Method::HEAD;
         let running = shared.routes[index].handler.handle(Exchange {
             operation,
             context: context.clone(),
             request,
-            limits,
+            setting,
             place: place.clone(),
         });
         let endpoint = Arc::clone(shared);
@@ -285,14 +301,15 @@ fn message_of(panic: &(dyn std::any::Any + Send)) -> String {
 impl Exchange {
     /// Answers by an implementation: `decode` and `call` are all that depends on the operation's types.
     pub(super) async fn run<Q, F>(
-        self,
+        mut self,
         decode: fn(&mut Input<'_>) -> Result<Q, Invalid>,
-        call: impl FnOnce(Context, Q) -> F + Send,
+        call: impl Fn(Context, Q) -> F + Send + Sync,
     ) -> Response
     where
         Q: Send,
         F: Future<Output = Result<Answer, Problem>> + Send + 'static,
     {
+        let keyed = self.setting.keyed.take();
         let arrived = match self.arrive().await {
             Ok(arrived) => arrived,
             Err(response) => return *response,
@@ -301,7 +318,21 @@ impl Exchange {
             Ok(request) => request,
             Err(problem) => return arrived.refuse(problem),
         };
-        let deadline = arrived.context.deadline().expect("an exchange has a deadline").into();
+        if let Some(keyed) = keyed
+            && let Some(key) = Keyed::key(arrived.operation, &arrived.parts.headers)
+        {
+            let mut first = Some(request);
+            // A handler that runs again gets a request of its own.
+            let mut call = |context| -> Calling {
+                match first.take().map_or_else(|| arrived.decode(decode), Ok) {
+                    Ok(request) => Box::pin(call(context, request)),
+                    Err(problem) => Box::pin(std::future::ready(Err(problem))),
+                }
+            };
+            // A box of its own, so that requests without a key do not carry the room for one.
+            return Box::pin(keyed.answer(&arrived, &key, &mut call)).await;
+        }
+        let deadline = arrived.deadline();
         let running = call(arrived.context.clone(), request);
         let ended = if arrived.operation.method().is_safe() {
             tokio::time::timeout_at(deadline, running).await
@@ -319,7 +350,7 @@ impl Exchange {
 
     /// Negotiates and reads the body, both under the deadline of the operation and of the caller.
     async fn arrive(self) -> Result<Arrived, Box<Response>> {
-        let Self { operation, context, request, limits, place } = self;
+        let Self { operation, context, request, setting: Setting { limits, .. }, place } = self;
         let (parts, body) = request.into_parts();
         let context = context.with_deadline(Instant::now() + allowed_time(&parts, operation));
         match content(operation, &parts, body, limits, &context).await {
@@ -327,6 +358,11 @@ impl Exchange {
             Err(problem) => Err(Box::new(respond::with_problem(problem, place.path(), &context))),
         }
     }
+}
+
+/// When the answer is due.
+fn deadline(context: &Context) -> tokio::time::Instant {
+    context.deadline().expect("an exchange has a deadline").into()
 }
 
 /// Runs a change to its end, whether somebody waits for it or not: half of a change would be worse than none.
@@ -364,7 +400,7 @@ async fn content(
     if !is_expected && hyper::body::Body::is_end_stream(&body) {
         return Ok(Bytes::new());
     }
-    let deadline = context.deadline().expect("an exchange has a deadline").into();
+    let deadline = deadline(context);
     if !is_expected {
         return match tokio::time::timeout_at(deadline, body::is_empty(body)).await {
             Ok(true) => Ok(Bytes::new()),
@@ -427,11 +463,16 @@ impl Arrived {
         }
     }
 
-    fn refuse(&self, problem: Problem) -> Response {
+    /// When the answer is due.
+    pub(super) fn deadline(&self) -> tokio::time::Instant {
+        deadline(&self.context)
+    }
+
+    pub(super) fn refuse(&self, problem: Problem) -> Response {
         respond::with_problem(problem, self.place.path(), &self.context)
     }
 
-    fn answer(&self, answer: Answer) -> Response {
+    pub(super) fn answer(&self, answer: Answer) -> Response {
         let asked = Asked {
             operation: self.operation,
             prefix: self.place.prefix(),

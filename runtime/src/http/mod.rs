@@ -5,6 +5,7 @@ mod client;
 mod connect;
 mod endpoint;
 pub(crate) mod header;
+mod keyed;
 mod limit;
 mod member;
 mod negotiate;

@@ -11,13 +11,15 @@ use http::{HeaderName, HeaderValue, Request};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::endpoint::{Endpoint, Exchange, Handle, Limits, Responding, Route, admit};
+use super::endpoint::{Endpoint, Exchange, Handle, Limits, Responding, Route, Setting, admit};
+use super::keyed::Keyed;
 use super::limit::Limiter;
 use super::place::Place;
 use super::{header, respond};
 use crate::clock::{self, SharedClock};
 use crate::context::Context;
 use crate::etag::ETag;
+use crate::idempotency::Local;
 use crate::operation::{
     Answer, Api, Decode, Deprecation, Failure, Method, Operation, Reply, Success,
 };
@@ -47,8 +49,7 @@ pub struct Server<T> {
     api: &'static Api,
     implementation: Arc<T>,
     routes: BTreeMap<String, (&'static str, Vec<Route>)>,
-    limits: Limits,
-    clock: SharedClock,
+    setting: Setting,
     rate_limits: RateLimits,
 }
 
@@ -77,8 +78,7 @@ impl<T: Send + Sync + 'static> Server<T> {
             api,
             implementation: Arc::new(implementation),
             routes: BTreeMap::new(),
-            limits: LIMITS,
-            clock: clock::system(),
+            setting: Setting { limits: LIMITS, clock: clock::system(), keyed: None },
             rate_limits: RateLimits::Kept,
         }
     }
@@ -86,7 +86,7 @@ impl<T: Send + Sync + 'static> Server<T> {
     /// Lets a body have at most so many bytes; 1 MiB unless set.
     #[must_use]
     pub fn body_limit(mut self, bytes: usize) -> Self {
-        self.limits.body = bytes;
+        self.setting.limits.body = bytes;
         self
     }
 
@@ -95,7 +95,17 @@ impl<T: Send + Sync + 'static> Server<T> {
     /// hyper refuses by itself, and without a problem document, what exceeds 100 fields or about 400 KiB.
     #[must_use]
     pub fn header_limit(mut self, bytes: usize) -> Self {
-        self.limits.headers = bytes;
+        self.setting.limits.headers = bytes;
+        self
+    }
+
+    /// Answers each request with an idempotency key once, and its repetitions with the same answer.
+    ///
+    /// It holds for operations whose key is required or optional; their implementation runs in a transaction of the
+    /// store, which it finds in its [context](Context::transaction).
+    #[must_use]
+    pub fn idempotent(mut self, local: Local) -> Self {
+        self.setting.keyed = Some(Arc::new(Keyed { api: self.api, local }));
         self
     }
 
@@ -103,7 +113,7 @@ impl<T: Send + Sync + 'static> Server<T> {
     /// only in builds with debug assertions.
     #[must_use]
     pub fn verify_answers(mut self, verify: Verify) -> Self {
-        self.limits.verifies_answers = verify == Verify::Always;
+        self.setting.limits.verifies_answers = verify == Verify::Always;
         self
     }
 
@@ -117,7 +127,7 @@ impl<T: Send + Sync + 'static> Server<T> {
     /// Asks another clock than the machine's for sunsets and rate limits; to be said before `serve`.
     #[must_use]
     pub fn clock(mut self, clock: SharedClock) -> Self {
-        self.clock = clock;
+        self.setting.clock = clock;
         self
     }
 
@@ -142,10 +152,10 @@ impl<T: Send + Sync + 'static> Server<T> {
     /// The routes.
     pub fn into_router(mut self) -> Router {
         self.add(&DOCUMENT, Box::new(Document::of(self.api)));
-        let limits = self.limits;
+        let limits = self.setting.limits;
         let mut router = Router::new();
         for (path, routes) in self.routes.into_values() {
-            router = router.route_service(path, Endpoint::new(routes, limits, self.clock.clone()));
+            router = router.route_service(path, Endpoint::new(routes, self.setting.clone()));
         }
         router.fallback(move |request: Request<Body>| {
             std::future::ready(no_such_route(&request, limits))
@@ -161,7 +171,7 @@ impl<T: Send + Sync + 'static> Server<T> {
         let limiter = operation
             .rate_limit_policy()
             .filter(|_| self.rate_limits == RateLimits::Kept)
-            .and_then(|limit| Limiter::new(limit, &self.clock));
+            .and_then(|limit| Limiter::new(limit, &self.setting.clock));
         routes.push(Route { operation, fields, limiter, handler });
     }
 }
@@ -216,10 +226,13 @@ where
 {
     fn handle(&self, exchange: Exchange) -> Responding {
         let (implementation, call) = (Arc::clone(&self.implementation), self.call.clone());
-        Box::pin(exchange.run(Q::decode, |context, request| async move {
-            match call(implementation, context, request).await {
-                Ok(reply) => Ok(reply.into_answer()),
-                Err(error) => Err(error.into_problem()),
+        Box::pin(exchange.run(Q::decode, move |context, request| {
+            let answering = call(Arc::clone(&implementation), context, request);
+            async move {
+                match answering.await {
+                    Ok(reply) => Ok(reply.into_answer()),
+                    Err(error) => Err(error.into_problem()),
+                }
             }
         }))
     }
@@ -241,6 +254,6 @@ impl Document {
 impl Handle for Document {
     fn handle(&self, exchange: Exchange) -> Responding {
         let answer = Answer::document(self.text, &self.tag);
-        Box::pin(exchange.run(|_| Ok(()), move |_, ()| std::future::ready(Ok(answer))))
+        Box::pin(exchange.run(|_| Ok(()), move |_, ()| std::future::ready(Ok(answer.clone()))))
     }
 }

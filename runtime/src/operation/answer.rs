@@ -154,6 +154,11 @@ impl Answer {
         own::bad_gateway(format!("{}: unexpected status {}", self.name(), self.status()))
     }
 
+    /// The names of the header fields that it was given.
+    pub(crate) fn fields(&self) -> Vec<HeaderName> {
+        self.headers.keys().cloned().collect()
+    }
+
     /// Whether the status is the operation's first.
     pub(crate) fn is_declared(&self) -> bool {
         let first = self.operation.and_then(|operation| operation.successes().first());

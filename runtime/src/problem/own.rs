@@ -35,11 +35,13 @@ types! {
     METHOD_NOT_ALLOWED "method-not-allowed" 405 "The method is not allowed here";
     NOT_ACCEPTABLE "not-acceptable" 406 "No acceptable representation";
     REQUEST_TIMEOUT "request-timeout" 408 "The request took too long to arrive";
+    REQUEST_IN_PROGRESS "request-in-progress" 409 "The first request with this key is still being processed";
     PAST_SUNSET "past-sunset" 410 "This version is no longer served";
     PRECONDITION_FAILED "precondition-failed" 412 "The entity was changed in the meantime";
     PAYLOAD_TOO_LARGE "payload-too-large" 413 "The body is too large";
     URI_TOO_LONG "uri-too-long" 414 "The URI is too long";
     UNSUPPORTED_MEDIA_TYPE "unsupported-media-type" 415 "The body has an unsupported media type";
+    IDEMPOTENCY_KEY_REUSED "idempotency-key-reused" 422 "The key was used with another request";
     PRECONDITION_REQUIRED "precondition-required" 428 "The request must be conditional";
     TOO_MANY_REQUESTS "too-many-requests" 429 "Too many requests";
     HEADERS_TOO_LARGE "header-fields-too-large" 431 "The header fields are too large";
@@ -97,6 +99,18 @@ pub(crate) fn request_timeout() -> Problem {
 /// An implementation, or a system further down, that did not answer in time.
 pub(crate) fn gateway_timeout() -> Problem {
     GATEWAY_TIMEOUT.problem()
+}
+
+/// A repetition that came while the first request was running.
+pub(crate) fn request_in_progress() -> Problem {
+    REQUEST_IN_PROGRESS.problem()
+}
+
+/// A key that came with something else before.
+pub(crate) fn idempotency_key_reused() -> Problem {
+    IDEMPOTENCY_KEY_REUSED
+        .problem()
+        .with_detail("Repeat a request as it was, or send another one with a key of its own.")
 }
 
 pub(crate) fn precondition_failed() -> Problem {

@@ -18,4 +18,4 @@ pub use pattern::Pattern;
 pub use violation::{ParameterIn, Place, Violation};
 
 pub(crate) use check::{MAX_VIOLATIONS, Mode, check, check_text, closest};
-pub(crate) use json::{Json, Next};
+pub(crate) use json::{Json, Malformed, Next};

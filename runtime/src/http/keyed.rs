@@ -1,0 +1,173 @@
+//! Requests with an idempotency key: what of a request makes it the same, and what becomes of its answer.
+
+use axum::body::Body;
+use axum::response::Response;
+use http::HeaderValue;
+use http_body_util::BodyExt as _;
+
+use super::endpoint::{Arrived, Calling};
+use super::header;
+use crate::context::Context;
+use crate::idempotency::{
+    Asked, Attempt, Ended, IdempotencyKey, Local, Outcome, Owner, Recorded, Verdict,
+};
+use crate::operation::{Answer, Api, Idempotency, Operation, Query, segment};
+use crate::problem::{Problem, own};
+
+/// Statuses of refusals that may be another answer the next time: who asks, how often, how slowly.
+const PASSING: [u16; 4] = [401, 403, 408, 429];
+
+/// How an API answers requests with a key.
+pub(super) struct Keyed {
+    pub(super) api: &'static Api,
+    pub(super) local: Local,
+}
+
+/// Calls the implementation once.
+pub(super) type Call<'a> = dyn FnMut(Context) -> Calling + Send + 'a;
+
+impl Keyed {
+    /// The key of a request that was validated, where the operation knows keys.
+    pub(super) fn key(operation: &Operation, headers: &http::HeaderMap) -> Option<IdempotencyKey> {
+        match operation.idempotency_policy() {
+            Idempotency::Required | Idempotency::Optional => {
+                headers.get(&header::IDEMPOTENCY_KEY)?.to_str().ok()?.parse().ok()
+            }
+            Idempotency::Natural | Idempotency::None => None,
+        }
+    }
+
+    /// Answers a request, once for each key.
+    pub(super) async fn answer(
+        &self,
+        arrived: &Arrived,
+        key: &IdempotencyKey,
+        call: &mut Call<'_>,
+    ) -> Response {
+        let owner = Owner {
+            tenant: None,
+            identity: arrived.context.identity(),
+            api: (self.api.name, self.api.major),
+            operation: arrived.operation.name(),
+        };
+        let fingerprint = asked(arrived).fingerprint();
+        let mut attempt: Box<Attempt<'_>> = Box::new(|transaction| {
+            let answering = call(arrived.context.clone().with_transaction(transaction));
+            Box::pin(async move { ended(arrived, answering.await).await })
+        });
+        let answering = self.local.answer(&owner, key, fingerprint, &mut *attempt);
+        match tokio::time::timeout_at(arrived.deadline(), answering).await {
+            Ok(Outcome::Answered(answer)) => response(answer, arrived),
+            Ok(Outcome::Replayed(mut answer)) => {
+                let is_replayed = HeaderValue::from_static("true");
+                answer.fields.insert(header::IDEMPOTENCY_REPLAYED.clone(), is_replayed);
+                response(answer, arrived)
+            }
+            Ok(Outcome::Refused(problem)) => arrived.refuse(problem),
+            Err(_) => arrived.refuse(
+                own::gateway_timeout().caused_by("the implementation did not answer in time"),
+            ),
+        }
+    }
+}
+
+/// What makes the request what it is.
+fn asked(arrived: &Arrived) -> Asked<'_> {
+    let (operation, uri) = (arrived.operation, &arrived.parts.uri);
+    let names = operation.path().split('/').filter_map(|part| part.strip_prefix('{'));
+    let names = names.filter_map(|part| part.strip_suffix('}'));
+    let values = names.filter_map(|name| segment(operation.path(), uri.path(), name));
+    let query = Query::parse(uri.query());
+    let pairs = query.pairs().iter();
+    Asked {
+        method: operation.method().as_str(),
+        route: operation.path(),
+        path: values.map(Into::into).collect(),
+        query: pairs
+            .map(|pair| (pair.name.to_string(), pair.value.as_deref().unwrap_or("").to_owned()))
+            .collect(),
+        body: &arrived.body,
+    }
+}
+
+/// What the implementation said, as it is sent, and what becomes of it.
+async fn ended(arrived: &Arrived, said: Result<Answer, Problem>) -> Ended {
+    let (response, declared, verdict) = match said {
+        Ok(answer) => {
+            let declared = answer.fields();
+            let response = arrived.answer(answer);
+            let is_success = response.status().as_u16() < 400;
+            let verdict = if is_success { Verdict::Keep } else { Verdict::Forget };
+            (response, declared, verdict)
+        }
+        Err(problem) => {
+            let verdict = verdict(arrived.operation, &problem);
+            (arrived.refuse(problem), Vec::new(), verdict)
+        }
+    };
+    let (parts, body) = response.into_parts();
+    let body = body.collect().await.map(http_body_util::Collected::to_bytes).unwrap_or_default();
+    let answer = Recorded { status: parts.status, fields: parts.headers, body };
+    Ended { answer, declared, verdict }
+}
+
+/// A decision of the business stands: a problem that the operation declares, and what is not implemented.
+fn verdict(operation: &Operation, problem: &Problem) -> Verdict {
+    let status = problem.status();
+    let is_declared = || operation.declared_errors().iter().any(|ty| problem.is(ty));
+    match status {
+        501 => Verdict::Refuse,
+        400..=499 if !PASSING.contains(&status) && is_declared() => Verdict::Refuse,
+        _ => Verdict::Forget,
+    }
+}
+
+/// The correlation id is that of this request; what the body says of the first one stays as it was.
+fn response(answer: Recorded, arrived: &Arrived) -> Response {
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() = answer.status;
+    *response.headers_mut() = answer.fields;
+    let fields = response.headers_mut();
+    fields.insert(header::CORRELATION_ID.clone(), arrived.context.correlation_header());
+    response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Verdict, verdict};
+    use crate::operation::{Method, Operation};
+    use crate::problem::{Problem, ProblemType, own};
+
+    const fn ty(uri: &'static str, status: u16) -> ProblemType {
+        ProblemType { uri, code: "x", title: "X", status }
+    }
+
+    static SOLD_OUT: ProblemType = ty("https://x/sold-out", 409);
+    static ODD: ProblemType = ty("https://x/odd", 400);
+    static SUSPENDED: ProblemType = ty("https://x/suspended", 403);
+    static BROKEN: ProblemType = ty("https://x/broken", 500);
+    static OTHER: ProblemType = ty("https://x/other", 409);
+    static OPERATION: Operation = Operation::new("order", Method::Post, "/orders")
+        .errors(&[&SOLD_OUT, &ODD, &SUSPENDED, &BROKEN]);
+
+    #[test]
+    fn decisions_of_the_business_are_kept_and_accidents_are_not() {
+        let refused = Verdict::Refuse;
+        for (problem, expected) in [
+            (SOLD_OUT.problem(), refused),
+            (ODD.problem(), refused),
+            (own::NOT_IMPLEMENTED.problem(), refused),
+            (SUSPENDED.problem(), Verdict::Forget),
+            (BROKEN.problem(), Verdict::Forget),
+            (OTHER.problem(), Verdict::Forget),
+            (own::VALIDATION_FAILED.problem(), Verdict::Forget),
+            (own::precondition_failed(), Verdict::Forget),
+            (own::internal("a bug"), Verdict::Forget),
+            (own::unavailable("down"), Verdict::Forget),
+            (own::gateway_timeout(), Verdict::Forget),
+        ] as [(Problem, Verdict); 11]
+        {
+            assert_eq!(verdict(&OPERATION, &problem), expected, "{problem:?}");
+        }
+    }
+}

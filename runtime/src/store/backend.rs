@@ -1,0 +1,73 @@
+//! The two traits of a store: what everyone sees, and what a backend does for one transaction.
+
+use std::fmt::Debug;
+use std::future::Future;
+use std::pin::Pin;
+
+use jiff::Timestamp;
+
+use super::error::Error;
+use super::remembered::{Claim, Scope, Writes};
+use super::transaction::OpenTransaction;
+use super::value::{Row, Value};
+
+/// Something that a store is doing.
+pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
+
+/// What is durable: one transaction type, through which everything goes.
+///
+/// ```
+/// use std::sync::Arc;
+///
+/// use tiebeam::store::{Memory, Store};
+///
+/// # async fn example() -> Result<(), tiebeam::store::Error> {
+/// let store: Arc<dyn Store> = Arc::new(Memory::new());
+/// store.migrate().await?;
+/// let transaction = store.begin().await?;
+/// transaction.on_commit(|| println!("it is done"));
+/// transaction.commit().await?;
+/// # Ok(())
+/// # }
+/// ```
+pub trait Store: Debug + Send + Sync + 'static {
+    /// Starts a transaction; it is rolled back unless it is committed.
+    ///
+    /// # Errors
+    ///
+    /// When the store is unavailable.
+    fn begin(&self) -> Pending<'_, OpenTransaction>;
+
+    /// Creates or upgrades the tables of the runtime, whose names start with `tiebeam_`. Safe to be called by several
+    /// instances at once, and each time one starts.
+    ///
+    /// # Errors
+    ///
+    /// When the store is unavailable, or does not let us create tables.
+    fn migrate(&self) -> Pending<'_, ()>;
+
+    /// Forgets at most `limit` answers that expired; says how many.
+    ///
+    /// # Errors
+    ///
+    /// When the store is unavailable.
+    fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64>;
+}
+
+/// One transaction of a backend. A session that is dropped is rolled back.
+pub(crate) trait Session: Send + Sync {
+    /// Takes a key until the end of the transaction and looks up what is remembered under it.
+    fn claim(&self, scope: Scope, now: Timestamp) -> Pending<'_, Claim>;
+
+    /// Runs a statement; answers how many rows it touched.
+    fn execute<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, u64>;
+
+    /// Runs a statement; answers the rows it found.
+    fn query<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, Vec<Row>>;
+
+    /// Writes what the runtime has to write, then makes everything durable.
+    fn commit(self: Box<Self>, writes: Writes) -> Pending<'static, ()>;
+
+    /// Undoes everything and gives back what was held.
+    fn rollback(self: Box<Self>) -> Pending<'static, ()>;
+}

@@ -1,0 +1,220 @@
+//! One transaction on one connection, and how its statements share round trips.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use deadpool::managed::{Object, Pool};
+use jiff::Timestamp;
+use tokio::runtime::Handle;
+use tokio::sync::OnceCell;
+use tokio_postgres::types::ToSql;
+
+use super::connection::{Connection, Connector};
+use super::{convert, pool_error};
+use crate::store::backend::{Pending, Session};
+use crate::store::error::Error;
+use crate::store::keys::{Held, Keys};
+use crate::store::remembered::{Claim, Remembered, Scope, Writes};
+use crate::store::schema::{self, FORGET, KEEP, LOOK_UP};
+use crate::store::value::{Row, Value};
+
+/// The lock ends with the transaction, and the transaction with the connection: a process that dies leaves nothing.
+const LOCK: &str = "SELECT pg_try_advisory_xact_lock($1) AS is_ours";
+
+/// How long a transaction that nobody ended may take to be undone before its connection is given up.
+const UNDOING: Duration = Duration::from_secs(5);
+
+/// A transaction that takes a connection with its first statement.
+pub(super) struct PostgresSession {
+    pool: Pool<Connector>,
+    keys: Keys,
+    begin: &'static str,
+    held: Mutex<Option<Held>>,
+    connection: OnceCell<Object<Connector>>,
+}
+
+impl PostgresSession {
+    pub(super) fn new(pool: Pool<Connector>, keys: Keys, begin: &'static str) -> Self {
+        let (held, connection) = (Mutex::default(), OnceCell::new());
+        Self { pool, keys, begin, held, connection }
+    }
+
+    /// The connection, in the transaction.
+    async fn connection(&self) -> Result<&Connection, Error> {
+        let connection = self.connection.get_or_try_init(|| async {
+            let connection = self.pool.get().await.map_err(pool_error)?;
+            let started = Started(Some(connection));
+            started.connection().client.batch_execute(self.begin).await.map_err(convert::error)?;
+            Ok(started.keep())
+        });
+        Ok(connection.await?)
+    }
+
+    /// Begins, locks and looks up in one round trip.
+    async fn begin_with(&self, scope: Scope) -> Result<Option<Option<Remembered>>, Error> {
+        let mut claimed = None;
+        let begun = self.connection.get_or_try_init(|| async {
+            let connection = self.pool.get().await.map_err(pool_error)?;
+            let prepared =
+                tokio::try_join!(connection.prepared(LOCK), connection.prepared(LOOK_UP));
+            let (lock, look_up) = prepared.map_err(convert::error)?;
+            let started = Started(Some(connection));
+            let client = &started.connection().client;
+            let (lock_id, scope) = (lock_id(scope), &scope.0[..]);
+            let lock_params: [&(dyn ToSql + Sync); 1] = [&lock_id];
+            let scope_params: [&(dyn ToSql + Sync); 1] = [&scope];
+            // Three statements, because the look-up must see what was committed before the lock was free.
+            let (begun, locked, found) = tokio::join!(
+                client.batch_execute(self.begin),
+                client.query_one(&lock, &lock_params),
+                client.query(&look_up, &scope_params),
+            );
+            begun.map_err(convert::error)?;
+            let is_ours: bool = locked.and_then(|row| row.try_get(0)).map_err(convert::error)?;
+            let found = convert::rows(&found.map_err(convert::error)?)?;
+            if is_ours {
+                claimed = Some(found.first().map(schema::remembered).transpose()?);
+            }
+            Ok::<_, Error>(started.keep())
+        });
+        begun.await?;
+        Ok(claimed)
+    }
+
+    async fn find(&self, scope: Scope, now: Timestamp) -> Result<Claim, Error> {
+        let Some(held) = self.keys.try_hold(scope) else { return Ok(Claim::Busy) };
+        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+        match self.begin_with(scope).await? {
+            None => Ok(Claim::Busy),
+            Some(None) => Ok(Claim::Free),
+            Some(Some(answer)) if answer.expires > now.as_microsecond() => Ok(Claim::Found(answer)),
+            Some(Some(_)) => {
+                self.execute(FORGET, &[scope.0[..].into()]).await?;
+                Ok(Claim::Free)
+            }
+        }
+    }
+
+    async fn finish(mut self: Box<Self>, mut writes: Writes) -> Result<(), Error> {
+        // Dropped at the end: the key is held until the outcome is known.
+        let _held = self.held.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if writes.answer.is_some() {
+            self.connection().await?;
+        }
+        let Some(connection) = self.connection.take() else {
+            writes.apply();
+            return Ok(());
+        };
+        let started = Started(Some(connection));
+        let client = &started.connection().client;
+        match writes.answer.take() {
+            None => client.batch_execute("COMMIT").await.map_err(convert::error)?,
+            Some((scope, answer)) => {
+                let keep = started.connection().prepared(KEEP).await.map_err(convert::error)?;
+                let params = schema::params(scope, answer);
+                let params = borrowed(&params);
+                // Where the first fails the second rolls back, and says so in a way that is easily missed.
+                let (kept, committed) =
+                    tokio::join!(client.execute(&keep, &params), client.batch_execute("COMMIT"));
+                kept.map_err(|error| lost(convert::error(error)))?;
+                committed.map_err(convert::error)?;
+            }
+        }
+        drop(started.keep());
+        writes.apply();
+        Ok(())
+    }
+}
+
+impl Session for PostgresSession {
+    fn claim(&self, scope: Scope, now: Timestamp) -> Pending<'_, Claim> {
+        Box::pin(self.find(scope, now))
+    }
+
+    fn execute<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, u64> {
+        Box::pin(async move {
+            let connection = self.connection().await?;
+            let statement = connection.prepared(sql).await.map_err(convert::error)?;
+            let count = connection.client.execute(&statement, &borrowed(params)).await;
+            count.map_err(convert::error)
+        })
+    }
+
+    fn query<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, Vec<Row>> {
+        Box::pin(async move {
+            let connection = self.connection().await?;
+            let statement = connection.prepared(sql).await.map_err(convert::error)?;
+            let found = connection.client.query(&statement, &borrowed(params)).await;
+            convert::rows(&found.map_err(convert::error)?)
+        })
+    }
+
+    fn commit(self: Box<Self>, writes: Writes) -> Pending<'static, ()> {
+        Box::pin(self.finish(writes))
+    }
+
+    fn rollback(mut self: Box<Self>) -> Pending<'static, ()> {
+        Box::pin(async move {
+            let Some(connection) = self.connection.take() else { return Ok(()) };
+            let started = Started(Some(connection));
+            let undone = started.connection().client.batch_execute("ROLLBACK").await;
+            undone.map_err(convert::error)?;
+            drop(started.keep());
+            Ok(())
+        })
+    }
+}
+
+impl Drop for PostgresSession {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            drop(Started(Some(connection)));
+        }
+    }
+}
+
+/// A connection that may be in a transaction. Dropping it undoes that, and only then is it free for others.
+struct Started(Option<Object<Connector>>);
+
+impl Started {
+    fn connection(&self) -> &Connection {
+        self.0.as_ref().expect("it is given away once, at the end")
+    }
+
+    /// Takes the connection out: somebody else answers for its transaction, or it has none any more.
+    fn keep(mut self) -> Object<Connector> {
+        self.0.take().expect("it is given away once, at the end")
+    }
+}
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let Some(connection) = self.0.take() else { return };
+        let Ok(runtime) = Handle::try_current() else {
+            // Closing the connection undoes the transaction as well.
+            drop(Object::take(connection));
+            return;
+        };
+        runtime.spawn(async move {
+            let undoing = connection.client.batch_execute("ROLLBACK");
+            if !matches!(tokio::time::timeout(UNDOING, undoing).await, Ok(Ok(()))) {
+                drop(Object::take(connection));
+            }
+        });
+    }
+}
+
+/// Another transaction kept an answer under the same scope, so this one must not: run again, it will be found.
+fn lost(error: Error) -> Error {
+    if error.is_unique_violation() { Error::conflict(error) } else { error }
+}
+
+/// The number of the lock: 64 bits of the digest, so two requests share one practically never, and then one waits.
+fn lock_id(scope: Scope) -> i64 {
+    let (first, _) = scope.0.split_first_chunk().expect("a digest has 32 bytes");
+    i64::from_be_bytes(*first)
+}
+
+fn borrowed(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+    params.iter().map(|param| param as &(dyn ToSql + Sync)).collect()
+}

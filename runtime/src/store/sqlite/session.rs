@@ -1,0 +1,96 @@
+//! One transaction, seen from the task that asks for it.
+
+use std::sync::mpsc::{self, Sender};
+use std::sync::{Mutex, PoisonError};
+
+use jiff::Timestamp;
+use tokio::sync::oneshot;
+
+use super::writer::{Reply, Request, Writer};
+use crate::store::backend::{Pending, Session};
+use crate::store::error::Error;
+use crate::store::keys::{Held, Keys};
+use crate::store::remembered::{Claim, Scope, Writes};
+use crate::store::value::{Row, Value};
+
+/// A transaction that takes its turn with its first statement. Dropping it drops the channel, which rolls it back.
+pub(super) struct SqliteSession {
+    writer: Writer,
+    keys: Keys,
+    held: Mutex<Option<Held>>,
+    requests: Mutex<Option<Sender<Request>>>,
+}
+
+impl SqliteSession {
+    pub(super) fn new(writer: Writer, keys: Keys) -> Self {
+        Self { writer, keys, held: Mutex::default(), requests: Mutex::default() }
+    }
+
+    /// Sends a request to the writer, the first one with a queue of its own.
+    fn send<T>(
+        &self,
+        request: impl FnOnce(Reply<T>) -> Request,
+    ) -> Result<oneshot::Receiver<Result<T, Error>>, Error> {
+        let (reply, answer) = oneshot::channel();
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        let queue = match &*requests {
+            Some(queue) => queue,
+            None => {
+                let (sender, receiver) = mpsc::channel();
+                self.writer.enqueue(receiver)?;
+                requests.insert(sender)
+            }
+        };
+        queue.send(request(reply)).map_err(|_| self.writer.gone())?;
+        Ok(answer)
+    }
+
+    async fn ask<T>(&self, request: impl FnOnce(Reply<T>) -> Request) -> Result<T, Error> {
+        let answer = self.send(request)?;
+        answer.await.unwrap_or_else(|_| Err(self.writer.gone()))
+    }
+
+    fn has_begun(&self) -> bool {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).is_some()
+    }
+}
+
+impl Session for SqliteSession {
+    fn claim(&self, scope: Scope, now: Timestamp) -> Pending<'_, Claim> {
+        Box::pin(async move {
+            let Some(held) = self.keys.try_hold(scope) else { return Ok(Claim::Busy) };
+            *self.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+            self.ask(|reply| Request::Claim(scope, now.as_microsecond(), reply)).await
+        })
+    }
+
+    fn execute<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, u64> {
+        let (sql, params) = (sql.to_owned(), params.to_vec());
+        Box::pin(self.ask(|reply| Request::Execute(sql, params, reply)))
+    }
+
+    fn query<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, Vec<Row>> {
+        let (sql, params) = (sql.to_owned(), params.to_vec());
+        Box::pin(self.ask(|reply| Request::Query(sql, params, reply)))
+    }
+
+    fn commit(self: Box<Self>, mut writes: Writes) -> Pending<'static, ()> {
+        Box::pin(async move {
+            if self.has_begun() || writes.answer.is_some() {
+                let answer = writes.answer.take().map(Box::new);
+                self.ask(|reply| Request::Commit(answer, reply)).await?;
+            }
+            writes.apply();
+            Ok(())
+        })
+    }
+
+    fn rollback(self: Box<Self>) -> Pending<'static, ()> {
+        Box::pin(async move {
+            if self.has_begun() {
+                self.ask(Request::Rollback).await?;
+            }
+            Ok(())
+        })
+    }
+}
