@@ -156,8 +156,8 @@ impl Service<Request<Body>> for Endpoint {
             return Answering::refused(own::past_sunset(), &request, &context);
         }
         let limiter = shared.routes[index].limiter.as_ref();
-        let limited = limiter.map(|limiter| limiter.decide(&context, request.extensions()));
-        let told = match limited.transpose() {
+        let decided = limiter.map(|limiter| limiter.decide(&context, request.extensions()));
+        let told = match decided.transpose() {
             Ok(told) => told.map(Box::new),
             Err(problem) => return Answering::refused(problem, &request, &context),
         };
