@@ -62,10 +62,14 @@ pub fn apply(files: &dyn Files, work: &Work, writes: &[Write], deletes: &[String
     let journal = match staged {
         Ok(journal) => journal,
         // The journal may stand although the disk did not confirm it: then the generation happened.
-        Err(error) => match recover(files, work) {
-            Ok(Recovered::Finished) => return Ok(()),
-            _ => return Err(error).context("cannot prepare the changes; nothing was changed"),
-        },
+        Err(error) => {
+            let state = match recover(files, work) {
+                Ok(Recovered::Finished) => return Ok(()),
+                Ok(Recovered::Nothing | Recovered::Undone) => "nothing was changed",
+                Err(_) => "the next run will put everything back or finish it",
+            };
+            return Err(error).with_context(|| format!("cannot prepare the changes; {state}"));
+        }
     };
     if let Err(error) = roll_forward(files, work, &journal).and_then(|()| close(files, work)) {
         let undone = roll_back(files, work, &journal).and_then(|()| close(files, work));
@@ -260,7 +264,8 @@ fn roll_back(files: &dyn Files, work: &Work, journal: &Journal) -> io::Result<()
             (work.stage().join(&number), work.target(&write.path), backup.join(&number));
         if saved.exists() {
             files.rename(&saved, &target)?;
-        } else if !write.replaces && !staged.exists() && target.exists() {
+        } else if !write.replaces && !staged.exists() && target.is_file() {
+            // A directory there was put back before the process ended.
             files.remove_file(&target)?;
         }
     }

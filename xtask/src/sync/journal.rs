@@ -61,12 +61,16 @@ impl Journal {
 
     /// Removes the journal: the generation is over.
     ///
+    /// It is, whether or not the disk confirms it: nothing may be undone without a journal, and one that comes back
+    /// finds everything done.
+    ///
     /// # Errors
     ///
-    /// Whatever the disk says.
+    /// Whatever the disk says; then the journal still stands.
     pub fn close(files: &dyn Files, work: &Work) -> io::Result<()> {
         files.remove_file(&work.journal())?;
-        files.sync_directory(&work.room)
+        let _ = files.sync_directory(&work.room);
+        Ok(())
     }
 
     /// Directories from which a file was taken, and those above them, deepest first.

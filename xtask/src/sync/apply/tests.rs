@@ -100,6 +100,8 @@ enum Failure {
     Crash,
     /// One step is refused, and what comes after works again.
     Refusal,
+    /// One step is refused, and so many steps later the process ends.
+    RefusalThenCrash(usize),
 }
 
 /// A disk that fails at a step.
@@ -116,15 +118,32 @@ impl Faulty {
 
     fn step(&self) -> io::Result<()> {
         let step = self.steps.fetch_add(1, Ordering::SeqCst);
+        if step >= self.crash() {
+            return Err(io::Error::other("the process ended"));
+        }
         match self.failure {
-            Failure::Crash if step >= self.at => Err(io::Error::other("the process ended")),
-            Failure::Refusal if step == self.at => Err(io::Error::from(io::ErrorKind::StorageFull)),
+            Failure::Refusal | Failure::RefusalThenCrash(_) if step == self.at => {
+                Err(io::Error::from(io::ErrorKind::StorageFull))
+            }
             _ => Ok(()),
+        }
+    }
+
+    /// The step from which on nothing happens.
+    fn crash(&self) -> usize {
+        match self.failure {
+            Failure::Crash => self.at,
+            Failure::Refusal => usize::MAX,
+            Failure::RefusalThenCrash(later) => self.at + later,
         }
     }
 
     fn has_failed(&self) -> bool {
         self.steps.load(Ordering::SeqCst) > self.at
+    }
+
+    fn has_crashed(&self) -> bool {
+        self.steps.load(Ordering::SeqCst) > self.crash()
     }
 }
 
@@ -138,7 +157,8 @@ impl Files for Faulty {
             Ok(()) => Disk.write(path, content, durability),
             Err(error) => {
                 // Half of it may have been written, unless the process ended before.
-                if self.steps.load(Ordering::SeqCst) == self.at + 1 {
+                let steps = self.steps.load(Ordering::SeqCst);
+                if steps == self.at + 1 || steps == self.crash().saturating_add(1) {
                     Disk.write(path, &content[..content.len() / 2], durability)?;
                 }
                 Err(error)
@@ -238,6 +258,44 @@ fn a_crash_at_any_step_leaves_the_old_tree_or_the_new_one() {
 fn a_refusal_at_any_step_is_undone_at_once() {
     let (writes, deletes) = changes();
     check(&old_tree(), &new_tree(), &writes, &deletes, Failure::Refusal);
+}
+
+#[test]
+fn a_refusal_and_a_crash_while_it_is_undone_leave_the_old_tree_or_the_new_one() {
+    let (writes, deletes) = changes();
+    for refusal in 0.. {
+        let mut is_refused = true;
+        for later in 1.. {
+            let place = place(&old_tree());
+            let disk = Faulty::new(Failure::RefusalThenCrash(later), refusal);
+            let outcome = apply(&disk, &place.work, &writes, &deletes);
+            is_refused = disk.has_failed();
+            recover(&Disk, &place.work).expect("a working disk recovers");
+            let tree = found(&place.work.root);
+            let is_old = outcome.is_err() && tree == old_tree();
+            assert!(
+                is_old || tree == new_tree(),
+                "refused at step {refusal}, ended {later} later: {outcome:?}, {tree:#?}"
+            );
+            if !disk.has_crashed() {
+                break;
+            }
+        }
+        if !is_refused {
+            return;
+        }
+    }
+}
+
+#[test]
+fn a_disk_that_does_not_confirm_the_end_has_ended_it_all_the_same() {
+    let (writes, deletes) = changes();
+    let place = place(&old_tree());
+    let journal = stage(&Disk, &place.work, &writes, &deletes).expect("the disk has room");
+    journal.commit(&Disk, &place.work).expect("the disk has room");
+    // The steps of closing: the journal is removed, then its directory is waited for.
+    Journal::close(&Faulty::new(Failure::Refusal, 1), &place.work).expect("the journal is gone");
+    assert!(!place.work.journal().exists());
 }
 
 #[test]
