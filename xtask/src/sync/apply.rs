@@ -10,9 +10,10 @@
 //!
 //! A tree that does not exist yet is written as a whole in the workroom and renamed into place.
 //!
-//! Waiting for the disk: the journal always is, staged files where there are few. Many files would take seconds
-//! (2.6 ms each here), and after a loss of power the journal knows their hashes: a staged file that did not make it is
-//! noticed, and the old tree comes back.
+//! The promise is about the process, which may end at any step. It is not about a loss of power: waiting for every
+//! file would take seconds (2.6 ms each here), so only the journal always is waited for, and staged files where they
+//! are few. While a journal stands, a staged file that did not make it is noticed by its hash and the old tree comes
+//! back; what is lost after that is found by the next check, which compares every file by its hash.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -27,7 +28,7 @@ use super::hash::Hash;
 use super::journal::{Journal, Replacement, above};
 use super::work::Work;
 
-/// Staged files up to this many are waited for.
+/// Staged files up to this many are waited for, which nobody notices.
 const DURABLE: usize = 256;
 
 /// What became of an interrupted generation.

@@ -59,9 +59,9 @@ pub trait Files: Sync {
 /// Whether a write waits for the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Durability {
-    /// It waits: the bytes survive a loss of power.
+    /// It waits: the disk has the bytes.
     Durable,
-    /// It does not: the bytes survive the end of the process.
+    /// It does not: the bytes survive the end of the process, and maybe not a loss of power.
     Eventual,
 }
 
