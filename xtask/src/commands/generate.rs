@@ -13,7 +13,7 @@ use tiebeam_generator::source::Sources;
 use crate::clock;
 use crate::platform::{self, Access, Examination, Examined, Request};
 use crate::report::{self, Format, Verdict};
-use crate::sync::{self, Comparison, Cure, Disk, Previous, Recovered, Work};
+use crate::sync::{self, Comparison, Cure, Disk, Recovered, Work};
 use crate::workspace;
 
 /// Generate crates from specs, or check that they are in step.
@@ -128,15 +128,12 @@ fn write(examination: &Examination, format: Format, started: Instant) -> Result<
         print!("{}", report::all(examination, format, report::color()));
         bail!("nothing was written, because something stands in the way");
     }
-    sync::apply(&Disk, &examination.work, &comparison.writes, &comparison.deletes)?;
+    let work = &examination.work;
+    let kept = sync::apply(&Disk, work, &comparison.writes, &comparison.deletes)?;
     examination.remember();
-    for write in comparison.writes.iter().filter(|write| write.previous == Previous::Kept) {
-        let work = &examination.work;
-        eprintln!(
-            "note: {} had been edited; a copy is {}",
-            named(work, &write.path),
-            kept(work, &write.path)
-        );
+    for kept in kept {
+        let (path, copy) = (named(work, &kept.path), workspace::shown(&kept.copy));
+        eprintln!("note: {path} had been edited; a copy is {copy}");
     }
     print!("{}", shown(examination, format, "wrote", "removed"));
     eprintln!("{} in {}", summary("generated", examination), clock::took(started.elapsed()));
@@ -183,8 +180,4 @@ fn shown(examination: &Examination, format: Format, wrote: &str, removed: &str) 
 
 fn named(work: &Work, path: &str) -> String {
     workspace::shown(&work.target(path))
-}
-
-fn kept(work: &Work, path: &str) -> String {
-    workspace::shown(&work.kept().join(path))
 }

@@ -22,10 +22,11 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::compare::{Previous, Write};
+use super::compare::Write;
 use super::files::{Durability, Files};
 use super::hash::Hash;
 use super::journal::{Journal, Replacement, above};
+use super::kept::{Kept, keep};
 use super::work::Work;
 
 /// Staged files up to this many are waited for, which nobody notices.
@@ -42,21 +43,28 @@ pub enum Recovered {
     Undone,
 }
 
-/// Applies changes; the caller holds the lock and has recovered.
+/// Applies changes and returns the copies it made; the caller holds the lock and has recovered.
 ///
 /// # Errors
 ///
 /// When the disk refuses. The tree is then what it was, or a journal waits that will make it so or finish it.
-pub fn apply(files: &dyn Files, work: &Work, writes: &[Write], deletes: &[String]) -> Result<()> {
+pub fn apply(
+    files: &dyn Files,
+    work: &Work,
+    writes: &[Write],
+    deletes: &[String],
+) -> Result<Vec<Kept>> {
+    let mut kept = Vec::new();
     if writes.is_empty() && deletes.is_empty() {
-        return Ok(());
+        return Ok(kept);
     }
     if is_vacant(&work.root) {
         found(files, work, writes)
             .with_context(|| format!("cannot write {}", work.root.display()))?;
-        return Ok(());
+        return Ok(kept);
     }
     let staged = stage(files, work, writes, deletes).and_then(|journal| {
+        kept = keep(files, work, writes)?;
         journal.commit(files, work)?;
         Ok(journal)
     });
@@ -65,7 +73,7 @@ pub fn apply(files: &dyn Files, work: &Work, writes: &[Write], deletes: &[String
         // The journal may stand although the disk did not confirm it: then the generation happened.
         Err(error) => {
             let state = match recover(files, work) {
-                Ok(Recovered::Finished) => return Ok(()),
+                Ok(Recovered::Finished) => return Ok(kept),
                 Ok(Recovered::Nothing | Recovered::Undone) => "nothing was changed",
                 Err(_) => "the next run will put everything back or finish it",
             };
@@ -80,7 +88,7 @@ pub fn apply(files: &dyn Files, work: &Work, writes: &[Write], deletes: &[String
         };
         return Err(error).with_context(|| format!("cannot apply the changes; {state}"));
     }
-    Ok(())
+    Ok(kept)
 }
 
 /// Finishes or undoes what an interrupted generation left behind; the caller holds the lock.
@@ -158,7 +166,7 @@ fn found(files: &dyn Files, work: &Work, writes: &[Write]) -> io::Result<()> {
     written
 }
 
-/// Writes the new files into the workroom and copies of edited ones beside them.
+/// Writes the new files into the workroom.
 fn stage(
     files: &dyn Files,
     work: &Work,
@@ -169,9 +177,6 @@ fn stage(
     files.create_directory(&stage)?;
     files.create_directory(&work.backup())?;
     write_all(files, writes, |position, _| stage.join(position.to_string()))?;
-    for write in writes.iter().filter(|write| write.previous == Previous::Kept) {
-        keep(files, work, &write.path)?;
-    }
     let directories: BTreeSet<String> =
         writes.iter().flat_map(|write| above(&write.path)).collect();
     let made =
@@ -200,15 +205,6 @@ fn write_all(
     numbered.try_for_each(|(position, write)| {
         files.write(&place(position, write), &write.content, durability)
     })
-}
-
-/// Keeps a copy of a file that somebody edited.
-fn keep(files: &dyn Files, work: &Work, path: &str) -> io::Result<()> {
-    let copy = work.kept().join(path);
-    if let Some(directory) = copy.parent() {
-        files.create_directory(directory)?;
-    }
-    files.write(&copy, &std::fs::read(work.target(path))?, Durability::Eventual)
 }
 
 /// Whether everything that was not applied yet is staged as it should be.

@@ -19,6 +19,7 @@ mod disk;
 mod files;
 mod hash;
 mod journal;
+mod kept;
 mod lock;
 mod manifest;
 mod package;
@@ -28,7 +29,7 @@ mod work;
 
 pub use apply::{Recovered, apply, recover};
 pub use cache::{Cache, Claim, executable};
-pub use compare::{Comparison, Inputs, Previous, compare, needs_rendering, recorded_packages};
+pub use compare::{Comparison, Inputs, compare, needs_rendering, recorded_packages};
 pub use disk::{Listing, list};
 pub use files::Disk;
 pub use hash::Hash;

@@ -56,7 +56,7 @@ impl Work {
         self.room.join("backup")
     }
 
-    /// Copies of edited files that the last generations replaced.
+    /// Copies of edited files that generations replaced, in a numbered directory for each generation.
     pub fn kept(&self) -> PathBuf {
         self.room.join("replaced")
     }

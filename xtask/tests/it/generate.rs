@@ -136,7 +136,7 @@ fn an_edited_file_is_told_where_the_change_belongs_and_a_copy_is_kept() {
     );
     let run = mends(&workspace);
     assert_eq!(workspace.read(FILE), text);
-    let copy = ".generated.tiebeam/replaced/process/order-process-v1/src/contract.rs";
+    let copy = ".generated.tiebeam/replaced/1/process/order-process-v1/src/contract.rs";
     assert!(
         workspace.read(copy).ends_with("// Mine.\n") && run.notes.contains(copy),
         "{}",

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::super::compare::Previous;
 use super::super::files::{Disk, Durability, Files};
 use super::super::hash::Hash;
 use super::super::lock::Lock;
@@ -336,7 +337,27 @@ fn a_copy_of_an_edited_file_is_kept() {
     let (writes, deletes) = changes();
     let place = place(&old_tree());
     apply(&Disk, &place.work, &writes, &deletes).expect("the disk has room");
-    assert_eq!(found(&place.work.kept()), tree(&[("changed.rs", "old")]));
+    assert_eq!(found(&place.work.kept()), tree(&[("1/changed.rs", "old")]));
+}
+
+#[test]
+fn copies_of_one_generation_leave_those_of_another_alone() {
+    let place = place(&tree(&[("a", "mine"), ("b", "kept")]));
+    let generate = |path: &str, text: &str| {
+        let content = text.as_bytes().to_vec();
+        let hash = Hash::of(&content);
+        let write = Write { path: path.to_owned(), content, hash, previous: Previous::Kept };
+        apply(&Disk, &place.work, &[write], &[]).expect("the disk has room")
+    };
+    generate("a", "generated");
+    lay(&place.work, &tree(&[("a", "mine again")]));
+    generate("a", "generated");
+    fs::remove_file(place.work.target("a")).expect("it is there");
+    lay(&place.work, &tree(&[("a/inside", "mine too")]));
+    let kept = generate("a/inside", "generated");
+    let copies = [("1/a", "mine"), ("2/a", "mine again"), ("3/a/inside", "mine too")];
+    assert_eq!(found(&place.work.kept()), tree(&copies));
+    assert_eq!(kept[0].copy, place.work.kept().join("3/a/inside"));
 }
 
 #[test]
