@@ -168,8 +168,9 @@ fn shown(examination: &Examination, format: Format, wrote: &str, removed: &str) 
     let Comparison { writes, deletes, .. } = &examination.comparison;
     let wrote =
         writes.iter().map(|write| format!("{wrote} {}\n", named(&examination.work, &write.path)));
-    let removed =
-        deletes.iter().map(|path| format!("{removed} {}\n", named(&examination.work, path)));
+    let removed = deletes
+        .iter()
+        .map(|delete| format!("{removed} {}\n", named(&examination.work, &delete.path)));
     let mut text: String = wrote.chain(removed).take(NAMED).collect();
     let more = (writes.len() + deletes.len()).saturating_sub(NAMED);
     if more > 0 {

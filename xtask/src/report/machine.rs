@@ -11,13 +11,14 @@ use crate::platform::Examination;
 pub fn json(diagnostics: &str, rows: &[Row], examination: &Examination) -> String {
     let comparison = &examination.comparison;
     let writes: Vec<&str> = comparison.writes.iter().map(|write| write.path.as_str()).collect();
+    let removes: Vec<&str> = comparison.deletes.iter().map(|delete| delete.path.as_str()).collect();
     let value = json!({
         "diagnostics": parsed(diagnostics),
         "findings": rows.iter().map(finding).collect::<Vec<_>>(),
         "packages": examination.packages,
         "files": comparison.files,
         "writes": writes,
-        "removes": comparison.deletes,
+        "removes": removes,
     });
     pretty(&value)
 }

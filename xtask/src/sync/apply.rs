@@ -22,7 +22,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-use super::compare::Write;
+use super::compare::{Delete, Write};
 use super::files::{Durability, Files};
 use super::hash::Hash;
 use super::journal::{Journal, Replacement, above};
@@ -52,7 +52,7 @@ pub fn apply(
     files: &dyn Files,
     work: &Work,
     writes: &[Write],
-    deletes: &[String],
+    deletes: &[Delete],
 ) -> Result<Vec<Kept>> {
     let mut kept = Vec::new();
     if writes.is_empty() && deletes.is_empty() {
@@ -64,7 +64,7 @@ pub fn apply(
         return Ok(kept);
     }
     let staged = stage(files, work, writes, deletes).and_then(|journal| {
-        kept = keep(files, work, writes)?;
+        kept = keep(files, work, writes, deletes)?;
         journal.commit(files, work)?;
         Ok(journal)
     });
@@ -171,7 +171,7 @@ fn stage(
     files: &dyn Files,
     work: &Work,
     writes: &[Write],
-    deletes: &[String],
+    deletes: &[Delete],
 ) -> io::Result<Journal> {
     let stage = work.stage();
     files.create_directory(&stage)?;
@@ -184,10 +184,11 @@ fn stage(
     let replacement = |write: &Write| Replacement {
         path: write.path.clone(),
         hash: write.hash,
-        replaces: work.target(&write.path).is_file() && !deletes.contains(&write.path),
+        replaces: work.target(&write.path).is_file()
+            && !deletes.iter().any(|delete| delete.path == write.path),
     };
     Ok(Journal {
-        deletes: deletes.to_vec(),
+        deletes: deletes.iter().map(|delete| delete.path.clone()).collect(),
         made,
         writes: writes.iter().map(replacement).collect(),
     })

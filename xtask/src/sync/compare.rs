@@ -40,8 +40,8 @@ pub struct Comparison {
     pub findings: Vec<Finding>,
     /// Files to write, sorted by path; the manifest is last where it changes.
     pub writes: Vec<Write>,
-    /// Files to delete, sorted.
-    pub deletes: Vec<String>,
+    /// Files to delete, sorted by path.
+    pub deletes: Vec<Delete>,
     /// How many files are to be there, the manifest not counted.
     pub files: usize,
     /// The manifest as it is to be.
@@ -57,8 +57,19 @@ pub struct Write {
     pub content: Vec<u8>,
     /// Their hash.
     pub hash: Hash,
-    /// What becomes of the file that is there.
+    /// Hash of the file that was there when the tree was listed.
+    pub listed: Option<Hash>,
+    /// What becomes of that file.
     pub previous: Previous,
+}
+
+/// A file to delete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Delete {
+    /// Path relative to the root.
+    pub path: String,
+    /// Its hash when the tree was listed.
+    pub listed: Hash,
 }
 
 /// What becomes of the file that a new one replaces.
@@ -196,12 +207,12 @@ fn next_manifest(
 /// What stands on the disk once the orphans are gone.
 struct Occupied<'a> {
     disk: &'a Listing,
-    deletes: &'a BTreeSet<String>,
+    deletes: &'a BTreeMap<String, Hash>,
 }
 
 impl Occupied<'_> {
     fn at(&self, path: &str) -> Option<&Entry> {
-        self.disk.entries.get(path).filter(|_| !self.deletes.contains(path))
+        self.disk.entries.get(path).filter(|_| !self.deletes.contains_key(path))
     }
 
     /// Whether anything stands below a path.
@@ -212,7 +223,7 @@ impl Occupied<'_> {
             .entries
             .range(start.clone()..)
             .take_while(|(path, _)| path.starts_with(&start));
-        inside.into_iter().any(|(path, _)| !self.deletes.contains(path))
+        inside.into_iter().any(|(path, _)| !self.deletes.contains_key(path))
     }
 
     /// The nearest thing above a path that is no directory.
@@ -250,10 +261,10 @@ impl Judge<'_> {
         only: Option<&BTreeSet<String>>,
         known: &BTreeMap<String, (&str, Hash)>,
         expected: &BTreeMap<String, Hash>,
-    ) -> BTreeSet<String> {
+    ) -> BTreeMap<String, Hash> {
         let directories: BTreeSet<&str> =
             packages.iter().map(|package| package.directory.as_str()).collect();
-        let mut deletes = BTreeSet::new();
+        let mut deletes = BTreeMap::new();
         let disk = self.disk;
         for (path, entry) in &disk.entries {
             if path == MANIFEST || *entry == Entry::EmptyDirectory || expected.contains_key(path) {
@@ -266,7 +277,10 @@ impl Judge<'_> {
                 continue;
             }
             let reason = match (recorded, entry) {
-                (Some((_, hash)), Entry::File(found)) if found == hash => Reason::Orphan,
+                (Some((_, hash)), Entry::File(found)) if found == hash => {
+                    deletes.insert(path.clone(), *found);
+                    Reason::Orphan
+                }
                 (Some(_), Entry::File(_)) => Reason::EditedOrphan,
                 (None, Entry::File(_))
                     if self.state.manifest().is_none() && self.says_generated(path) =>
@@ -275,9 +289,6 @@ impl Judge<'_> {
                 }
                 _ => Reason::Foreign,
             };
-            if reason == Reason::Orphan {
-                deletes.insert(path.clone());
-            }
             self.finds(path, home, reason);
         }
         deletes
@@ -327,7 +338,8 @@ impl Judge<'_> {
             (None, Some(_), None) => (Reason::Unexplained, Previous::Kept),
         };
         self.finds(&path, Some(&package.directory), reason);
-        self.writes.push(Write { path, content: file.content, hash: file.hash, previous });
+        let (content, hash) = (file.content, file.hash);
+        self.writes.push(Write { path, content, hash, listed: found, previous });
     }
 
     /// What keeps a file from being written.
@@ -394,7 +406,18 @@ impl Judge<'_> {
         }
         let changed = !matches!(self.state, State::Read(previous) if previous == manifest);
         let writes_manifest = changed && (files > 0 || *self.state != State::Absent);
-        Judged { findings: self.findings, writes: self.writes, manifest: bytes, writes_manifest }
+        let listed = match self.disk.entries.get(MANIFEST) {
+            Some(Entry::File(hash)) => Some(*hash),
+            _ => None,
+        };
+        let write = writes_manifest.then(|| Write {
+            path: MANIFEST.to_owned(),
+            content: bytes.clone(),
+            hash: Hash::of(&bytes),
+            listed,
+            previous: Previous::Forgotten,
+        });
+        Judged { findings: self.findings, writes: self.writes, manifest: bytes, write }
     }
 }
 
@@ -403,24 +426,19 @@ struct Judged {
     findings: Vec<Finding>,
     writes: Vec<Write>,
     manifest: Vec<u8>,
-    writes_manifest: bool,
+    /// Writes the manifest, where it changes.
+    write: Option<Write>,
 }
 
 impl Judged {
-    fn finish(mut self, deletes: BTreeSet<String>, files: usize) -> Comparison {
+    fn finish(mut self, deletes: BTreeMap<String, Hash>, files: usize) -> Comparison {
         self.findings.sort_by(|one, other| {
             one.path.cmp(&other.path).then_with(|| one.reason.cmp(&other.reason))
         });
         self.writes.sort_by(|one, other| one.path.cmp(&other.path));
-        if self.writes_manifest {
-            self.writes.push(Write {
-                path: MANIFEST.to_owned(),
-                content: self.manifest.clone(),
-                hash: Hash::of(&self.manifest),
-                previous: Previous::Forgotten,
-            });
-        }
-        let deletes = deletes.into_iter().collect();
+        self.writes.extend(self.write);
+        let delete = |(path, listed)| Delete { path, listed };
+        let deletes = deletes.into_iter().map(delete).collect();
         Comparison {
             findings: self.findings,
             writes: self.writes,

@@ -47,16 +47,22 @@ fn new_tree() -> Tree {
 }
 
 /// What brings the old tree to the new one.
-fn changes() -> (Vec<Write>, Vec<String>) {
+fn changes() -> (Vec<Write>, Vec<Delete>) {
     let (old, new) = (old_tree(), new_tree());
     let writes =
         new.iter().filter(|(path, text)| old.get(*path) != Some(text)).map(|(path, text)| Write {
             path: path.clone(),
             content: text.clone().into_bytes(),
             hash: Hash::of(text.as_bytes()),
+            listed: old.get(path).map(|text| Hash::of(text.as_bytes())),
             previous: if path == "changed.rs" { Previous::Kept } else { Previous::Forgotten },
         });
-    (writes.collect(), old.keys().filter(|path| !new.contains_key(*path)).cloned().collect())
+    let gone = old.iter().filter(|(path, _)| !new.contains_key(*path));
+    let delete = |(path, text): (&String, &String)| Delete {
+        path: path.clone(),
+        listed: Hash::of(text.as_bytes()),
+    };
+    (writes.collect(), gone.map(delete).collect())
 }
 
 fn lay(work: &Work, tree: &Tree) {
@@ -206,7 +212,7 @@ fn check(
     before: &Tree,
     after: &Tree,
     writes: &[Write],
-    deletes: &[String],
+    deletes: &[Delete],
     failure: Failure,
 ) -> (usize, usize) {
     let (mut olds, mut news) = (0, 0);
@@ -308,6 +314,7 @@ fn a_first_generation_is_whole_or_absent() {
             path: path.clone(),
             content: text.clone().into_bytes(),
             hash: Hash::of(text.as_bytes()),
+            listed: None,
             previous: Previous::Forgotten,
         })
         .collect();
@@ -341,12 +348,27 @@ fn a_copy_of_an_edited_file_is_kept() {
 }
 
 #[test]
+fn what_was_saved_after_the_tree_was_listed_is_kept() {
+    let (mut writes, deletes) = changes();
+    for write in &mut writes {
+        write.previous = Previous::Forgotten;
+    }
+    let place = place(&old_tree());
+    let late = [("changed.rs", "edited"), ("shared/orphan.rs", "too"), ("shared/second.rs", "new")];
+    lay(&place.work, &tree(&late));
+    apply(&Disk, &place.work, &writes, &deletes).expect("the disk has room");
+    assert_eq!(found(&place.work.root), new_tree());
+    assert_eq!(found(&place.work.kept().join("1")), tree(&late));
+}
+
+#[test]
 fn copies_of_one_generation_leave_those_of_another_alone() {
     let place = place(&tree(&[("a", "mine"), ("b", "kept")]));
     let generate = |path: &str, text: &str| {
         let content = text.as_bytes().to_vec();
         let hash = Hash::of(&content);
-        let write = Write { path: path.to_owned(), content, hash, previous: Previous::Kept };
+        let (path, previous) = (path.to_owned(), Previous::Kept);
+        let write = Write { path, content, hash, listed: None, previous };
         apply(&Disk, &place.work, &[write], &[]).expect("the disk has room")
     };
     generate("a", "generated");

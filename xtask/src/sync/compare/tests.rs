@@ -147,8 +147,8 @@ fn shown(comparison: &Comparison) -> String {
         let kept = if write.previous == Previous::Kept { ", keeps a copy" } else { "" };
         writeln!(text, "writes {}{kept}", write.path).expect("a string takes everything");
     }
-    for path in &comparison.deletes {
-        writeln!(text, "deletes {path}").expect("a string takes everything");
+    for delete in &comparison.deletes {
+        writeln!(text, "deletes {}", delete.path).expect("a string takes everything");
     }
     text
 }
@@ -502,10 +502,32 @@ fn applying_what_was_found_leaves_nothing_to_find() {
         after = after
             .has(&write.path, std::str::from_utf8(&write.content).expect("the files are text"));
     }
-    for path in &comparison.deletes {
-        after = after.lacks(path);
+    for delete in &comparison.deletes {
+        after = after.lacks(&delete.path);
     }
     check(&after, &expect![[""]]);
+}
+
+#[test]
+fn every_change_knows_what_was_listed_where_it_will_be_made() {
+    let scene = Scene::in_step(&[("a.rs", "a"), ("b.rs", "b")]).has(MANIFEST, "recorded").renders(
+        "order",
+        "2",
+        &[("a.rs", "a2"), ("c.rs", "c")],
+    );
+    let Comparison { writes, deletes, .. } = scene.compare("0.1.0");
+    let written = writes.iter().map(|write| (write.path.as_str(), write.listed));
+    let deleted = deletes.iter().map(|delete| (delete.path.as_str(), Some(delete.listed)));
+    let hash = |text: &str| Some(Hash::of(text.as_bytes()));
+    assert_eq!(
+        written.chain(deleted).collect::<Vec<_>>(),
+        [
+            ("order/a.rs", hash("a")),
+            ("order/c.rs", None),
+            (MANIFEST, hash("recorded")),
+            ("order/b.rs", hash("b")),
+        ]
+    );
 }
 
 #[test]
