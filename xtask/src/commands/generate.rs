@@ -13,7 +13,7 @@ use tiebeam_generator::source::Sources;
 use crate::clock;
 use crate::platform::{self, Access, Examination, Examined, Request};
 use crate::report::{self, Format, Verdict};
-use crate::sync::{self, Comparison, Cure, Disk, Recovered, Work};
+use crate::sync::{self, Comparison, Cure, Disk, Finding, Recovered, Work};
 use crate::workspace;
 
 /// Generate crates from specs, or check that they are in step.
@@ -70,11 +70,10 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         }
         Examined::Compared(examination) if arguments.dry_run => {
             print!("{}", shown(&examination, arguments.format, "would write", "would remove"));
-            eprintln!(
-                "{} in {}",
-                summary("would generate", &examination),
-                clock::took(started.elapsed())
-            );
+            if !is_blind(&examination.comparison) {
+                let took = clock::took(started.elapsed());
+                eprintln!("{} in {took}", summary("would generate", &examination));
+            }
             Ok(remaining(&examination.comparison))
         }
         Examined::Compared(examination) => write(&examination, arguments.format, started),
@@ -97,9 +96,7 @@ fn invalid(findings: &[Diagnostic], sources: &Sources, format: Format) -> String
 
 fn check(examination: &Examination, format: Format, started: Instant) -> Verdict {
     let comparison = &examination.comparison;
-    if comparison.writes.is_empty()
-        && !comparison.findings.iter().any(|finding| finding.path.is_empty())
-    {
+    if comparison.writes.is_empty() && !is_blind(comparison) {
         examination.remember();
     }
     print!("{}", report::all(examination, format, report::color()));
@@ -140,10 +137,15 @@ fn write(examination: &Examination, format: Format, started: Instant) -> Result<
     Ok(remaining(comparison))
 }
 
-/// What generating leaves for a person to decide is a finding.
+/// What generating leaves for a person to decide is a finding, and so is what it cannot look beyond.
 fn remaining(comparison: &Comparison) -> Verdict {
     let clean = comparison.findings.iter().all(|finding| finding.reason.cure() == Cure::Generate);
-    if clean { Verdict::Clean } else { Verdict::Findings }
+    if clean && !is_blind(comparison) { Verdict::Clean } else { Verdict::Findings }
+}
+
+/// Whether something keeps it from saying anything about files.
+fn is_blind(comparison: &Comparison) -> bool {
+    comparison.findings.iter().any(Finding::is_about_everything)
 }
 
 /// `generated 12 packages, 143 files: 2 written, 141 unchanged, 0 removed`.

@@ -5,7 +5,7 @@ use std::io::IsTerminal;
 use clap::ValueEnum;
 use tiebeam_generator::diag::render::{self, Color};
 
-use super::row::rows;
+use super::row::{Row, rows};
 use super::{human, machine};
 use crate::platform::Examination;
 use crate::sync::Cure;
@@ -30,10 +30,13 @@ pub fn color() -> Color {
     if wanted && std::io::stdout().is_terminal() { Color::Always } else { Color::Never }
 }
 
-/// What generating leaves: warnings about the specs, and files of which only a person can decide.
+/// What generating leaves: warnings about the specs, files of which only a person can decide, and whatever keeps it
+/// from saying anything about files.
 pub fn left(examination: &Examination, color: Color) -> String {
     let mut rows = rows(examination);
-    rows.retain(|row| row.finding.reason.cure() != Cure::Generate);
+    rows.retain(|Row { finding, .. }| {
+        finding.is_about_everything() || finding.reason.cure() != Cure::Generate
+    });
     let specs = render::human(&examination.warnings, &examination.sources, color);
     let parts = [specs, human::human(&rows, color)];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")

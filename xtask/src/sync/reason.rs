@@ -5,12 +5,19 @@ use super::manifest::Unreadable;
 /// A file, or a place in the generated tree, that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// Path relative to the root of the generated tree.
+    /// Path relative to the root of the generated tree; empty for the root itself.
     pub path: String,
     /// Directory of the package it belongs to, where it belongs to one.
     pub package: Option<String>,
     /// Why.
     pub reason: Reason,
+}
+
+impl Finding {
+    /// Whether it is about the tree as a whole: then nothing is known of any file in it.
+    pub fn is_about_everything(&self) -> bool {
+        self.path.is_empty()
+    }
 }
 
 /// Why a file is out of step.

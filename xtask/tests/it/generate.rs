@@ -334,6 +334,22 @@ fn the_dry_run_says_what_would_be_written_and_writes_nothing() {
 }
 
 #[test]
+fn an_interrupted_generation_is_found_by_whoever_only_looks() {
+    let workspace = Workspace::generated();
+    let journal = r#"{"deletes":[],"made":[],"writes":[]}"#;
+    workspace.write(".generated.tiebeam/journal.json", journal);
+    for look in ["--check", "--dry-run"] {
+        let run = workspace.run(&["generate", look]);
+        assert_eq!(run.code, 1, "{look}: {}{}", run.output, run.notes);
+        let found = "error[interrupted]: a generation was interrupted and waits to be finished\n";
+        assert!(run.output.starts_with(found), "{look}: {}", run.output);
+        assert!(!run.notes.contains("unchanged"), "{look}: {}", run.notes);
+    }
+    let run = mends(&workspace);
+    assert!(run.notes.contains("note: an interrupted generation was finished first"));
+}
+
+#[test]
 fn a_package_that_is_not_there_is_asked_back() {
     let run = Workspace::generated().run(&["generate", "--only", "order-proces-v1"]);
     assert_eq!(run.code, 2);
