@@ -17,7 +17,7 @@ pub struct Work {
 }
 
 impl Work {
-    /// The workroom of a tree; the directory that holds the tree is resolved as far as it exists.
+    /// The workroom of a tree; links on the way to the tree are followed as far as it exists.
     ///
     /// # Errors
     ///
@@ -25,8 +25,7 @@ impl Work {
     pub fn new(root: &Path) -> Result<Self> {
         let root = std::path::absolute(root)
             .with_context(|| format!("cannot resolve {}", root.display()))?;
-        // A root that is a link to a directory stands where the link leads.
-        let root = root.canonicalize().unwrap_or_else(|_| lexical(&root));
+        let root = resolved(&root);
         let name = root
             .file_name()
             .with_context(|| format!("{} cannot be generated into", root.display()))?;
@@ -62,7 +61,16 @@ impl Work {
     }
 }
 
-/// The path without `.` and `..`, where it does not exist yet.
+/// Where a path leads: links are followed in the part that exists, the rest is taken as written.
+fn resolved(path: &Path) -> PathBuf {
+    let there = path.ancestors().find_map(|above| {
+        let rest = path.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(rest))
+    });
+    lexical(&there.unwrap_or_else(|| path.to_owned()))
+}
+
+/// The path without `.` and `..`.
 fn lexical(path: &Path) -> PathBuf {
     let mut clean = PathBuf::new();
     for part in path.components() {
@@ -75,4 +83,33 @@ fn lexical(path: &Path) -> PathBuf {
         }
     }
     clean
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn check(root: &str, expected: &str) {
+        let place = tempfile::tempdir().expect("a temporary directory");
+        let place = place.path().canonicalize().expect("it is there");
+        std::fs::create_dir_all(place.join("far/specs")).expect("the disk has room");
+        std::os::unix::fs::symlink(place.join("far/specs"), place.join("link"))
+            .expect("links are supported");
+        let work = Work::new(&place.join(root)).expect("the directory has a name");
+        assert_eq!(work.root, place.join(expected), "{root}");
+    }
+
+    #[test]
+    fn links_are_followed_above_what_does_not_exist_yet() {
+        check("link", "far/specs");
+        check("link/out", "far/specs/out");
+        check("link/not/yet/../out", "far/specs/not/out");
+        check("link/../out", "far/out");
+    }
+
+    #[test]
+    fn what_exists_nowhere_is_taken_as_written() {
+        check("./new/./out", "new/out");
+        check("new/../out", "out");
+    }
 }
