@@ -36,10 +36,7 @@ impl Lock {
                     file.seek(SeekFrom::Start(0)).and_then(|_| file.read_to_string(&mut holder));
                 let holder =
                     if holder.is_empty() { String::new() } else { format!(" (process {holder})") };
-                bail!(
-                    "another run is generating into {}{holder}: wait until it ends",
-                    work.root.display()
-                )
+                bail!("another run is using {}{holder}: wait until it ends", work.root.display())
             }
             Err(TryLockError::Error(error)) => {
                 Err(error).with_context(|| format!("cannot lock {}", place.display()))
@@ -49,13 +46,21 @@ impl Lock {
 
     /// Keeps others from changing a tree while it is looked at; nothing where nobody ever generated.
     ///
+    /// Whoever signed the lock is gone by then, so the name is struck out: it would be blamed for this one's waiting.
+    /// That is done here and not when a lock is given back, because a process that is killed gives back nothing.
+    ///
     /// # Errors
     ///
     /// When another process is changing it.
     pub fn shared(work: &Work) -> Result<Option<Self>> {
-        let Ok(file) = File::open(work.room.join("lock")) else { return Ok(None) };
+        let place = work.room.join("lock");
+        let Ok(file) = File::open(&place) else { return Ok(None) };
         match file.try_lock_shared() {
-            Ok(()) => Ok(Some(Self { _file: file })),
+            Ok(()) => {
+                // Where nothing may be written, an old name is the lesser evil.
+                let _ = open(&place).and_then(|signature| Ok(signature.set_len(0)?));
+                Ok(Some(Self { _file: file }))
+            }
             Err(TryLockError::WouldBlock) => {
                 bail!("another run is generating into {}: wait until it ends", work.root.display())
             }

@@ -392,7 +392,10 @@ fn two_generations_do_not_run_at_once() {
     assert!(Lock::shared(&place.work).is_err());
     drop(held);
     let looked = Lock::shared(&place.work).expect("nobody generates");
-    assert!(looked.is_some() && Lock::exclusive(&place.work).is_err());
+    let refused = Lock::exclusive(&place.work).expect_err("somebody looks");
+    let expected =
+        format!("another run is using {}: wait until it ends", place.work.root.display());
+    assert!(looked.is_some() && refused.to_string() == expected, "{refused}");
 }
 
 /// A disk that stops for ever at a step, and says so first.
