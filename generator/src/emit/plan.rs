@@ -6,8 +6,9 @@
 use rayon::prelude::*;
 
 use crate::emit::facts::Facts;
+use crate::emit::file_tree::FileTree;
+use crate::emit::root;
 use crate::emit::rust::{contract_crate, contract_directory, contract_package, models_crate};
-use crate::emit::{FileTree, root};
 use crate::ir::{Api, ApiId, Digest, Platform};
 
 /// Something that is generated as a whole, because it depends on the same facts: a crate, or the files beside them.

@@ -6,7 +6,7 @@
 
 use askama::Template;
 
-use crate::emit::FileTree;
+use crate::emit::file_tree::FileTree;
 use crate::emit::rust::{contract_directory, contract_package};
 use crate::emit::text::{self, filters};
 use crate::ir::{Api, Digest, Platform, Tier, digest_of};

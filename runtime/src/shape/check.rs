@@ -13,8 +13,10 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 
 use self::path::Path;
+use super::build::{Field, Kind, Shape, Variant};
 use super::json::{Json, Malformed, Next};
-use super::{Field, Kind, Shape, Variant, Violation, unique};
+use super::unique;
+use super::violation::Violation;
 
 pub(crate) use self::leaf::check_text;
 pub(crate) use self::suggest::closest;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::finding::Finding;
+use super::module;
 use super::source;
 use super::tree::File;
 
@@ -25,8 +26,8 @@ fn shows_only(file: &File) -> Vec<Finding> {
         _ => return Vec::new(),
     };
     let reason = "a face says what is inside; what it defines itself is found by nobody";
-    let code = source::code(&file.text);
-    let items = source::before_tests(&code).lines().enumerate();
+    let code = source::without_tests(&source::code(&file.text));
+    let items = code.lines().enumerate();
     let mut seen = 0;
     let mut findings = Vec::new();
     for (position, line) in items.filter(|(_, line)| !line.starts_with([' ', '}'])) {
@@ -49,23 +50,29 @@ fn shows_only(file: &File) -> Vec<Finding> {
     findings
 }
 
-/// A module in a room names its siblings by their modules, never through the room's face.
+/// A module names what is in a room around it by the module that holds it, never through the room's face.
 fn looks_outward(file: &File, paths: &BTreeSet<&str>) -> Vec<Finding> {
-    let Some((room, name)) = file.path.rsplit_once('/') else { return Vec::new() };
-    if matches!(name, "mod.rs" | "lib.rs" | "main.rs" | "tests.rs")
-        || !paths.contains(format!("{room}/mod.rs").as_str())
-    {
+    let Some((house, inside)) = file.path.split_once("/src/") else { return Vec::new() };
+    if matches!(file.name(), "mod.rs" | "lib.rs" | "main.rs" | "tests.rs") {
         return Vec::new();
     }
-    let is_sibling = |name: &str| {
-        paths.contains(format!("{room}/{name}.rs").as_str())
-            || paths.contains(format!("{room}/{name}/mod.rs").as_str())
+    let module = module::of(inside);
+    let exists = |place: &[String], ending: &str| {
+        paths.contains(format!("{house}/src/{}{ending}", place.join("/")).as_str())
     };
-    let code = source::code(&file.text);
-    let named = source::paths(source::before_tests(&code), &["super"]);
-    let through = named.into_iter().filter(|named| {
-        let segment = named.segments.get(1).map_or("", String::as_str);
-        segment != "super" && !is_sibling(segment)
+    let rooms = (1..module.len()).rev().map(|end| &module[..end]);
+    let faces: Vec<&[String]> = rooms.filter(|room| exists(room, "/mod.rs")).collect();
+    let code = source::without_tests(&source::code(&file.text));
+    let named = source::paths(&code, &["crate", "super"]);
+    // What a macro names is reached from wherever the macro is called.
+    let own = named.into_iter().filter(|named| named.segments[0] != "$crate");
+    let through = own.filter(|named| {
+        let target = module::absolute(&module, &named.segments);
+        let face = faces.iter().find(|face| target.starts_with(face));
+        face.is_some_and(|face| {
+            let place = &target[..target.len().min(face.len() + 1)];
+            !exists(place, ".rs") && !exists(place, "/mod.rs")
+        })
     });
     let reason = "a module that leans on its own face cannot be read, moved or tested without it";
     let finding = |named: source::Named| {
@@ -114,6 +121,32 @@ mod tests {
         check(
             &[face, sibling, ("runtime/src/a/c.rs", "use super::{B, b::C};\n")],
             &["runtime/src/a/c.rs:1: imports `super::B` through its face"],
+        );
+    }
+
+    #[test]
+    fn a_face_is_seen_from_anywhere_inside_and_by_any_path() {
+        let face = ("runtime/src/a/mod.rs", "mod b;\nmod c;\n");
+        let sibling = ("runtime/src/a/b.rs", "");
+        let around = ("runtime/src/a/c.rs", "mod d;\n");
+        let inside = |text| ("runtime/src/a/c/d.rs", text);
+        let fine = "use super::C;\nuse crate::a::{b::B, c::C};\n$crate::a::B\n";
+        check(&[face, sibling, around, inside(fine)], &[]);
+        check(
+            &[face, sibling, around, inside("use crate::a::B;\nuse super::super::B;\n")],
+            &[
+                "runtime/src/a/c/d.rs:1: imports `crate::a::B` through its face",
+                "runtime/src/a/c/d.rs:2: imports `super::super::B` through its face",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_the_tests_is_read() {
+        let face = ("runtime/src/a/mod.rs", "mod b;\n");
+        check(
+            &[face, ("runtime/src/a/b.rs", "#[cfg(test)]\nmod tests;\n\nuse super::B;\n")],
+            &["runtime/src/a/b.rs:4: imports `super::B` through its face"],
         );
     }
 }

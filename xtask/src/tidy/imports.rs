@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use self::houses::{FORBIDDEN, HOUSES, House};
 use super::finding::Finding;
+use super::module;
 use super::source;
 use super::tree::File;
 
@@ -26,7 +27,7 @@ fn arrows(house: &House, sources: &[&File]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let mut used = BTreeSet::new();
     for file in sources.iter().filter(|file| file.is_in(&[house.source])) {
-        let module = module(&file.path[house.source.len() + 1..]);
+        let module = module::of(&file.path[house.source.len() + 1..]);
         let Some(from) = room(house, &module) else {
             if module.len() == 1 && !matches!(file.name(), "lib.rs" | "main.rs") {
                 let reason = "a room without a row has no rules";
@@ -39,9 +40,9 @@ fn arrows(house: &House, sources: &[&File]) -> Vec<Finding> {
             }
             continue;
         };
-        let code = source::code(&file.text);
-        for named in source::paths(source::before_tests(&code), &["crate", "super"]) {
-            let target = absolute(&module, &named.segments);
+        let code = own_code(file);
+        for named in source::paths(&code, &["crate", "super"]) {
+            let target = module::absolute(&module, &named.segments);
             let Some(to) = room(house, &target).filter(|to| *to != from) else { continue };
             used.insert((from, to));
             if !house.arrows.iter().any(|(start, end, _)| (*start, *end) == (from, to)) {
@@ -85,24 +86,9 @@ fn known(house: &House, from: &str) -> String {
     }
 }
 
-/// The module path of a file: `emit/rust/file.rs` is `emit::rust::file`.
-fn module(path: &str) -> Vec<String> {
-    let path = path.strip_suffix(".rs").unwrap_or(path);
-    let path = path.strip_suffix("/mod").unwrap_or(path);
-    path.split('/')
-        .filter(|segment| !matches!(*segment, "lib" | "main"))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// What a path means, seen from a module.
-fn absolute(module: &[String], segments: &[String]) -> Vec<String> {
-    if segments[0] == "crate" {
-        return segments[1..].to_vec();
-    }
-    let up = segments.iter().take_while(|segment| *segment == "super").count();
-    let base = module.len().saturating_sub(up);
-    module[..base].iter().chain(&segments[up..]).cloned().collect()
+/// What a file itself says: neither its tests nor what it prints.
+fn own_code(file: &File) -> String {
+    source::without_printed(&source::without_tests(&source::code(&file.text)))
 }
 
 /// The longest room that a module path opens with.
@@ -116,12 +102,11 @@ fn room(house: &House, module: &[String]) -> Option<&'static str> {
 }
 
 fn forbidden(file: &File) -> Vec<Finding> {
-    let code = source::code(&file.text);
-    let code = source::before_tests(&code);
+    let code = own_code(file);
     let rows = FORBIDDEN.iter().filter(|(directory, ..)| file.is_in(&[directory]));
     let found = rows.flat_map(|(_, name, reason)| {
         let (root, rest) = name.split_once("::").unwrap_or((name, ""));
-        let named = source::paths(code, &[root]).into_iter();
+        let named = source::paths(&code, &[root]).into_iter();
         let hits = named.filter(|named| {
             rest.is_empty() || named.segments.get(1).is_some_and(|segment| segment == rest)
         });

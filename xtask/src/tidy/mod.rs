@@ -8,6 +8,7 @@ mod finding;
 mod heads;
 mod imports;
 mod links;
+mod module;
 mod source;
 mod tree;
 mod words;

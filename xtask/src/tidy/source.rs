@@ -5,7 +5,7 @@
 pub struct Named {
     /// Line, from 1.
     pub line: usize,
-    /// Segments, `crate`, `super` or a crate's name first.
+    /// Segments, `crate`, `super` or a crate's name first, `$crate` where a macro names it for whoever calls it.
     pub segments: Vec<String>,
 }
 
@@ -38,13 +38,58 @@ pub fn code(text: &str) -> String {
     code
 }
 
-/// The code in front of the tests that stand in the same file.
-pub fn before_tests(code: &str) -> &str {
-    let start = code.match_indices("#[cfg(test)]").map(|(start, _)| start).find(|start| {
-        let rest = code[start + "#[cfg(test)]".len()..].trim_start();
-        rest.starts_with("mod ") || rest.starts_with("pub mod ")
-    });
-    start.map_or(code, |start| &code[..start])
+/// The code with modules for tests blanked, line for line; what stands behind them is code again.
+pub fn without_tests(code: &str) -> String {
+    blanked(code, "#[cfg(test)]", |item| {
+        let rest = item.trim_start();
+        let rest = rest.strip_prefix("pub").map_or(rest, |rest| {
+            let visible = rest.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+            visible.map_or(rest, |(_, rest)| rest).trim_start()
+        });
+        let rest = rest.strip_prefix("mod ")?;
+        Some(item.len() - rest.len() + group(rest))
+    })
+}
+
+/// The code with `code!` blanked, line for line: what stands inside is text that is printed into other crates.
+pub fn without_printed(code: &str) -> String {
+    blanked(code, "code!", |item| {
+        item.trim_start().starts_with(['{', '(', '[']).then(|| group(item))
+    })
+}
+
+/// Blanks what opens with a mark, as far as the text behind the mark says; all of it stays where that says nothing.
+fn blanked(code: &str, mark: &str, length: impl Fn(&str) -> Option<usize>) -> String {
+    let mut kept = String::with_capacity(code.len());
+    let mut rest = code;
+    while let Some(start) = rest.find(mark) {
+        let item = start + mark.len();
+        if let Some(length) = length(&rest[item..]) {
+            kept.push_str(&rest[..start]);
+            let blank = rest[start..item + length].chars();
+            kept.extend(blank.map(|letter| if letter == '\n' { '\n' } else { ' ' }));
+            rest = &rest[item + length..];
+        } else {
+            kept.push_str(&rest[..item]);
+            rest = &rest[item..];
+        }
+    }
+    kept + rest
+}
+
+/// The length of a text up to the end of its first group in brackets, or of what ends with a semicolon before.
+fn group(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '{' | '(' | '[' => depth += 1,
+            '}' | ')' | ']' if depth > 1 => depth -= 1,
+            '}' | ')' | ']' => return at + 1,
+            ';' if depth == 0 => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// Every path that opens with one of some segments, groups taken apart.
@@ -61,7 +106,8 @@ pub fn paths(code: &str, roots: &[&str]) -> Vec<Named> {
         });
         if let Some(root) = root {
             let tree = &rest[root.len() + 2..];
-            branches(tree, vec![(*root).to_owned()], line, &mut paths);
+            let sign = if previous == Some('$') { "$" } else { "" };
+            branches(tree, vec![format!("{sign}{root}")], line, &mut paths);
             previous = Some(':');
             rest = tree;
             continue;
@@ -195,6 +241,7 @@ mod tests {
             &[(1, "crate::ir::Place"), (2, "crate::diag::CODES")],
         );
         check("use super::super::hash::Hash;", &[(1, "super::super::hash::Hash")]);
+        check("$crate::ir::Place", &[(1, "$crate::ir::Place")]);
     }
 
     #[test]
@@ -219,9 +266,24 @@ mod tests {
         check("fn f<'a>(a: &'a str) { crate::g(a) }", &[(1, "crate::g")]);
     }
 
+    fn check_blanked(blank: fn(&str) -> String, text: &str, expected: &str) {
+        let kept = blank(text);
+        let lines: Vec<&str> = kept.lines().map(str::trim_end).collect();
+        assert_eq!(lines, expected.lines().collect::<Vec<_>>());
+    }
+
     #[test]
     fn tests_in_the_same_file_are_left_aside() {
-        assert_eq!(before_tests("a\n#[cfg(test)]\nmod tests;\nb"), "a\n");
-        assert_eq!(before_tests("#[cfg(test)]\nfn f() {}\nb"), "#[cfg(test)]\nfn f() {}\nb");
+        let check = |text, expected| check_blanked(without_tests, text, expected);
+        check("a\n#[cfg(test)]\nmod tests;\nb", "a\n\n\nb");
+        check("a\n#[cfg(test)]\npub(crate) mod tests {\n fn f() {}\n}\nb", "a\n\n\n\n\nb");
+        check("#[cfg(test)]\nfn f() {}\nb", "#[cfg(test)]\nfn f() {}\nb");
+    }
+
+    #[test]
+    fn code_that_is_printed_is_left_aside() {
+        let check = |text, expected| check_blanked(without_printed, text, expected);
+        check("a(&code! {\n fn f() {}\n});\nb", "a(&\n\n );\nb");
+        check("use x::code;\nb", "use x::code;\nb");
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use askama::Template;
 
 use crate::casing;
-use crate::emit::FileTree;
+use crate::emit::file_tree::FileTree;
 use crate::emit::rust::file::File;
 use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::types::{self, Scope};

@@ -6,9 +6,10 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::{Layers, Mode, suggest};
+use crate::shape::build::{Bound, Constraints, Kind, Shape};
+use crate::shape::format;
 use crate::shape::json::{Json, Next};
 use crate::shape::number::{self, Exact, Whole};
-use crate::shape::{Bound, Constraints, Kind, Shape, format};
 
 /// Takes one sentence; answers whether more are wanted.
 type Report<'r> = &'r mut dyn FnMut(String) -> bool;

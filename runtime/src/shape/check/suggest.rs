@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::shape::Field;
+use crate::shape::build::Field;
 
 /// Longest list of names that is written out.
 const MAX_LISTED: usize = 12;

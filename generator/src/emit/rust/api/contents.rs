@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use super::{client, contract, errors, lib_rs, meta, operation, readme, server, stub};
-use crate::emit::FileTree;
+use crate::emit::file_tree::FileTree;
 use crate::emit::rust::file::File;
 use crate::emit::rust::types;
 use crate::ir::{ApiId, Digest, Platform};
