@@ -15,8 +15,9 @@ use super::tree::File;
 
 /// Reads the tables against every Rust file of ours.
 pub fn check(files: &[File]) -> Vec<Finding> {
-    let sources: Vec<&File> =
-        files.iter().filter(|file| file.ending() == "rs" && file.name() != "tests.rs").collect();
+    let is_source =
+        |file: &&File| file.ending() == "rs" && file.name() != "tests.rs" && !file.is_generated();
+    let sources: Vec<&File> = files.iter().filter(is_source).collect();
     let mut findings: Vec<Finding> =
         HOUSES.iter().flat_map(|house| arrows(house, &sources)).collect();
     findings.extend(sources.iter().flat_map(|file| forbidden(file)));
@@ -105,10 +106,11 @@ fn forbidden(file: &File) -> Vec<Finding> {
     let code = own_code(file);
     let rows = FORBIDDEN.iter().filter(|(directory, ..)| file.is_in(&[directory]));
     let found = rows.flat_map(|(_, name, reason)| {
-        let (root, rest) = name.split_once("::").unwrap_or((name, ""));
-        let named = source::paths(&code, &[root]).into_iter();
+        let path: Vec<&str> = name.split("::").collect();
+        let named = source::paths(&code, &path[..1]).into_iter();
         let hits = named.filter(|named| {
-            rest.is_empty() || named.segments.get(1).is_some_and(|segment| segment == rest)
+            named.segments.len() >= path.len()
+                && named.segments.iter().zip(&path).all(|(one, other)| one == other)
         });
         hits.map(|named| Finding::new(&file.path, named.line, format!("names `{name}`"), *reason))
             .collect::<Vec<_>>()
@@ -118,6 +120,9 @@ fn forbidden(file: &File) -> Vec<Finding> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use super::super::tree::tests;
     use super::*;
 
@@ -177,6 +182,22 @@ mod tests {
             &[("generator/src/emit/a.rs", "use std::{fmt, fs};\nuse std::fmt::Write;")],
             &["generator/src/emit/a.rs:1: names `std::fs`"],
         );
+        tests::check(
+            rule,
+            &[
+                (
+                    "generator/src/a.rs",
+                    "use std::collections::{BTreeMap, HashMap};\nuse tiebeam::A;",
+                ),
+                ("xtask/src/a.rs", "use std::collections::HashMap;\nuse tiebeam::{A, B};"),
+            ],
+            &[
+                "generator/src/a.rs:1: names `std::collections::HashMap`",
+                "generator/src/a.rs:2: names `tiebeam`",
+                "xtask/src/a.rs:2: names `tiebeam`",
+                "xtask/src/a.rs:2: names `tiebeam`",
+            ],
+        );
     }
 
     #[test]
@@ -191,5 +212,41 @@ mod tests {
             }
         }
         assert!(FORBIDDEN.is_sorted_by(|one, other| (one.0, one.1) < (other.0, other.1)));
+    }
+
+    /// The names by which code can call the crates of this workspace and those that they lean on.
+    fn libraries() -> BTreeSet<String> {
+        let root =
+            Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the repository");
+        let read = |path: &str| fs::read_to_string(root.join(path)).expect("it is there");
+        let key = |line: &str| line.split_once(" = ").map(|(key, _)| key.to_owned());
+        let name = |text: &str| {
+            let line = text.lines().find_map(|line| line.strip_prefix("name = "));
+            line.expect("whatever is built has a name").trim_matches('"').to_owned()
+        };
+        let own = HOUSES.iter().map(|house| {
+            let directory = house.source.strip_suffix("/src").expect("sources stand in `src`");
+            let manifest = read(&format!("{directory}/Cargo.toml"));
+            name(manifest.split_once("[lib]\n").map_or(manifest.as_str(), |(_, library)| library))
+        });
+        let lock = read("Cargo.lock");
+        let packages = lock.split("[[package]]\n").skip(1);
+        let foreign = packages.filter(|package| package.contains("\nsource = ")).map(name);
+        let manifest = read("Cargo.toml");
+        let (_, wanted) = manifest.split_once("[workspace.dependencies]\n").expect("it has them");
+        let wanted = wanted.split("\n[").next().unwrap_or_default();
+        let renamed = wanted.lines().filter(|line| line.contains("{ package = ")).filter_map(key);
+        let names = own.chain(foreign).chain(renamed).map(|name| name.replace('-', "_"));
+        names.chain([String::from("std")]).collect()
+    }
+
+    #[test]
+    fn what_must_not_be_named_is_what_code_could_name() {
+        let libraries = libraries();
+        for (directory, path, _) in FORBIDDEN {
+            let name = path.split("::").next().unwrap_or_default();
+            assert!(libraries.contains(name), "{directory}: no library is called `{name}`");
+        }
+        assert!(libraries.contains("serde_yaml") && !libraries.contains("tiebeam_runtime"));
     }
 }
