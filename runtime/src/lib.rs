@@ -29,6 +29,8 @@ mod redacted;
 pub mod shape;
 pub mod store;
 pub mod stub;
+#[cfg(any(test, feature = "testkit"))]
+pub mod testkit;
 mod text;
 pub mod types;
 pub mod union;
