@@ -15,6 +15,8 @@
 
 #![warn(missing_docs)]
 
+pub mod breaker;
+pub mod bulkhead;
 pub mod clock;
 pub mod context;
 pub mod etag;
@@ -26,6 +28,7 @@ pub mod page;
 pub mod patch;
 pub mod problem;
 mod redacted;
+mod retry;
 pub mod shape;
 pub mod store;
 pub mod stub;
@@ -35,6 +38,7 @@ mod text;
 pub mod types;
 pub mod union;
 pub mod upstream;
+mod window;
 
 pub use axum::Router;
 

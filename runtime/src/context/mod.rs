@@ -1,7 +1,7 @@
 //! What travels with a request through every tier: who asks, for how long, and what it belongs to.
 
 mod current;
-mod random;
+pub(crate) mod random;
 mod trace;
 
 pub use current::{Context, Identity};

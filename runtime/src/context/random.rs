@@ -12,7 +12,7 @@ thread_local! {
 }
 
 /// 64 bits that were not seen before.
-pub(super) fn next_64() -> u64 {
+pub(crate) fn next_64() -> u64 {
     next_pair().0
 }
 
@@ -33,7 +33,8 @@ fn next_pair() -> (u64, u64) {
     })
 }
 
-fn mixed(value: u64) -> u64 {
+/// The output function of `SplitMix64`.
+pub(crate) fn mixed(value: u64) -> u64 {
     let value = (value ^ (value >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let value = (value ^ (value >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     value ^ (value >> 31)
