@@ -350,7 +350,8 @@ mod tests {
         let start = Instant::now();
         let breaker = Breaker::new(POLICY, start);
         let early: Vec<_> = (0..9).map(|_| breaker.admit(start).expect("closed")).collect();
-        (0..4).for_each(|_| drop(end(&breaker, Fails, start)));
+        let changes = (0..4).filter_map(|_| end(&breaker, Fails, start)).count();
+        assert_eq!(changes, 1);
         let now = start + seconds(5);
         assert_eq!(end(&breaker, Works, now), Some(Change::Closed));
         for pass in early {

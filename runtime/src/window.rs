@@ -165,7 +165,7 @@ mod tests {
         let window = Window::new(start, Duration::from_secs(10));
         std::thread::scope(|scope| {
             for _ in 0..4 {
-                scope.spawn(|| (0..1_000).for_each(|_| drop(window.add(start, 2, 1))));
+                scope.spawn(|| (0..1_000).for_each(|_| assert!(window.add(start, 2, 1))));
             }
         });
         assert_eq!(window.counts(start), Counts { first: 8_000, second: 4_000 });

@@ -1,59 +1,85 @@
-//! Calls operations over HTTP.
+//! Calls operations over HTTP, and bears with what may happen on the way.
+//!
+//! A call is one or more attempts. What an attempt means for the next one is decided in [`crate::retry`], which knows
+//! neither HTTP nor waiting; whether the target is called at all in [`crate::breaker`] and [`crate::bulkhead`]. This
+//! room does the rest: it writes, sends, reads and waits.
+
+mod attempt;
+mod base;
+mod calling;
+mod pace;
+mod target;
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use axum::Router;
-use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE};
-use http::uri::{Authority, Scheme};
-use http::{HeaderMap, HeaderValue, Request, Response, Uri};
-use http_body_util::Full;
 
-use super::body::{self, BodyError};
-use super::connect::Connect;
-use super::header;
+pub use self::base::InvalidBaseUrl;
+pub use self::target::ClientState;
+
+use self::base::Base;
+use self::pace::Pace;
+use self::target::{Policies, Target};
+use super::connect::{Connect, Patience};
+use crate::clock::SharedClock;
 use crate::context::Context;
-use crate::operation::{Answer, Encode, Failure, Operation, Output, Reply};
-use crate::problem::{Problem, own};
+use crate::operation::{Encode, Failure, Operation, Reply};
+#[cfg(any(test, feature = "testkit"))]
+use crate::testkit::Script;
+use crate::{breaker, bulkhead};
 
 /// Greatest response body unless the client says otherwise: 8 MiB.
 const MAX_RESPONSE: usize = 8 << 20;
 
+/// Longest wait that a server may ask for unless the client says otherwise.
+const LONGEST_WAIT: Duration = Duration::from_secs(30);
+
 /// Calls one server; cheap to clone.
 ///
-/// It waits as long as the operation's policy and the caller's deadline allow, passes the correlation id and the trace
-/// on, and turns whatever goes wrong into a [`Problem`]. What it reads it reads as an open reader: unknown members,
-/// enum values and union payloads pass.
+/// It waits as long as the operation's policy and the caller's deadline allow, tries again as the operation's policy
+/// says, passes the correlation id and the trace on, and turns whatever goes wrong into a [`Problem`]. What it reads it
+/// reads as an open reader: unknown members, enum values and union payloads pass.
+///
+/// The server is the client's *target*: its breaker, its bulkhead and its retry budget belong to it and are shared by
+/// all clones of the client. A client is made once, changed by its `with_` methods, and then cloned: what is changed
+/// later starts a target of its own.
 ///
 /// ```
-/// use tiebeam::Client;
+/// use std::time::Duration;
 ///
-/// let client = Client::new("http://127.0.0.1:8080/order-process")?;
+/// use tiebeam::{Client, bulkhead};
+///
+/// let orders = Client::new("http://127.0.0.1:8080/order-process")?;
+/// let payments = Client::new("http://127.0.0.1:8081")?
+///     .with_timeout(Duration::from_secs(2))
+///     .with_bulkhead(bulkhead::Policy { in_flight: 16, ..bulkhead::Policy::default() });
 /// # Ok::<(), tiebeam::http::InvalidBaseUrl>(())
 /// ```
+///
+/// [`Problem`]: crate::Problem
 #[derive(Clone)]
 pub struct Client {
     connect: Connect,
+    patience: Patience,
     base: Arc<Base>,
+    target: Arc<Target>,
+    policies: Policies,
+    pace: Pace,
+    retries: Retries,
     timeout: Option<Duration>,
     max_response: usize,
+    longest_wait: Duration,
 }
 
-/// Where a server is.
-struct Base {
-    authority: Authority,
-    /// Without a final slash.
-    path: String,
-}
-
-/// Why a text is not the base URL of a server.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{url}` is not a base URL: {reason}")]
-pub struct InvalidBaseUrl {
-    url: String,
-    reason: &'static str,
+/// Who decides about retries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Retries {
+    /// The policy of the operation.
+    ByPolicy,
+    /// Nobody: there are none.
+    Never,
 }
 
 impl Client {
@@ -63,16 +89,22 @@ impl Client {
     ///
     /// When the text is not an `http` URL, or has a query. TLS is not spoken yet: `https` is refused.
     pub fn new(base_url: &str) -> Result<Self, InvalidBaseUrl> {
-        Ok(Self::with(Connect::network(), Base::parse(base_url)?))
+        let base = Base::parse(base_url)?;
+        Ok(Self::with(Connect::network(Patience::default()), base, Pace::Machine))
     }
 
     /// Calls a router of this process: the same requests and responses, without a network.
     #[must_use]
     pub fn of_router(router: Router) -> Self {
-        Self::with(
-            Connect::Router(router),
-            Base { authority: Authority::from_static("localhost"), path: String::new() },
-        )
+        Self::with(Connect::Router(router), Base::local(), Pace::Machine)
+    }
+
+    /// Calls a server that is written down, and goes by its clock.
+    #[cfg(any(test, feature = "testkit"))]
+    #[must_use]
+    pub fn of_script(script: &Script) -> Self {
+        let pace = Pace::Given(script.clock().shared());
+        Self::with(Connect::Script(script.clone()), Base::local(), pace)
     }
 
     /// Waits at most so long for an answer, whatever the operation's policy says.
@@ -82,6 +114,20 @@ impl Client {
         self
     }
 
+    /// Waits at most so long for a connection; 3 seconds unless set.
+    #[must_use]
+    pub fn with_connect_timeout(mut self, timeout: Duration) -> Self {
+        self.patience.connect = timeout;
+        self.reconnected()
+    }
+
+    /// Closes a connection that was not used for so long; 30 seconds unless set.
+    #[must_use]
+    pub fn with_idle_timeout(mut self, timeout: Duration) -> Self {
+        self.patience.idle = timeout;
+        self.reconnected()
+    }
+
     /// Reads at most so many bytes of a response; 8 MiB unless set.
     #[must_use]
     pub fn with_max_response(mut self, bytes: usize) -> Self {
@@ -89,11 +135,68 @@ impl Client {
         self
     }
 
+    /// Waits at most so long because a server asks for it with `Retry-After`; 30 seconds unless set. What it asks
+    /// beyond that is left to the caller, who finds it in the problem.
+    #[must_use]
+    pub fn with_longest_wait(mut self, wait: Duration) -> Self {
+        self.longest_wait = wait;
+        self
+    }
+
+    /// Makes one attempt per call, whatever the operations' policies say: for a caller that tries again by itself.
+    #[must_use]
+    pub fn without_retries(mut self) -> Self {
+        self.retries = Retries::Never;
+        self
+    }
+
+    /// Opens the breaker by another policy.
+    #[must_use]
+    pub fn with_breaker(mut self, policy: breaker::Policy) -> Self {
+        self.policies.breaker = Some(policy);
+        self.retargeted()
+    }
+
+    /// Calls the target however it fares.
+    #[must_use]
+    pub fn without_breaker(mut self) -> Self {
+        self.policies.breaker = None;
+        self.retargeted()
+    }
+
+    /// Bounds the calls in flight by another policy.
+    #[must_use]
+    pub fn with_bulkhead(mut self, policy: bulkhead::Policy) -> Self {
+        self.policies.bulkhead = policy;
+        self.retargeted()
+    }
+
+    /// Goes by another clock than the machine's. Connections are not opened and closed by it.
+    #[must_use]
+    pub fn with_clock(mut self, clock: SharedClock) -> Self {
+        self.pace = Pace::Given(clock);
+        self.retargeted()
+    }
+
+    /// Draws its waits from the sequence of a seed, so that a test can repeat them.
+    #[must_use]
+    pub fn with_seed(mut self, seed: u64) -> Self {
+        self.policies.seed = Some(seed);
+        self.retargeted()
+    }
+
+    /// How the target fares.
+    #[must_use]
+    pub fn state(&self) -> ClientState {
+        self.target.state(self.pace.instant())
+    }
+
     /// Calls an operation.
     ///
     /// # Errors
     ///
-    /// The operation's own errors, or a problem: `gateway-timeout`, `unavailable`, `bad-gateway`, or whatever the server says.
+    /// The operation's own errors, or a problem: `gateway-timeout`, `unavailable`, `circuit-open`, `too-many-calls`,
+    /// `bad-gateway`, or whatever the server says.
     pub async fn call<Q, R, E>(
         &self,
         context: &Context,
@@ -105,184 +208,47 @@ impl Client {
         R: Reply,
         E: Failure,
     {
-        let mut output = Output::new(operation);
-        request.encode(&mut output);
-        self.exchange(context, operation, output)
+        self.exchange(context, operation, request)
             .await
             .and_then(R::from_answer)
             .map_err(E::from_problem)
     }
 
-    fn with(connect: Connect, base: Base) -> Self {
-        Self { connect, base: Arc::new(base), timeout: None, max_response: MAX_RESPONSE }
-    }
-
-    async fn exchange(
-        &self,
-        context: &Context,
-        operation: &'static Operation,
-        output: Output,
-    ) -> Result<Answer, Problem> {
-        let policy = self.timeout.unwrap_or(operation.timeout()).min(header::LONGEST);
-        let patience = context.remaining().map_or(policy, |remaining| remaining.min(policy));
-        let late = || {
-            own::gateway_timeout()
-                .caused_by(format!("{}: no answer in {patience:?}", operation.name()))
-        };
-        if patience.is_zero() {
-            return Err(late());
-        }
-        let deadline = Instant::now() + patience;
-        let request = self.request(context, operation, output, patience)?;
-        let answer = self.answer(operation, request);
-        match tokio::time::timeout_at(deadline.into(), answer).await {
-            Ok(answer) => answer,
-            Err(_) => Err(late()),
+    fn with(connect: Connect, base: Base, pace: Pace) -> Self {
+        let policies = Policies::default();
+        Self {
+            connect,
+            patience: Patience::default(),
+            base: Arc::new(base),
+            target: Arc::new(Target::new(policies, pace.instant())),
+            policies,
+            pace,
+            retries: Retries::ByPolicy,
+            timeout: None,
+            max_response: MAX_RESPONSE,
+            longest_wait: LONGEST_WAIT,
         }
     }
 
-    fn request(
-        &self,
-        context: &Context,
-        operation: &Operation,
-        output: Output,
-        patience: Duration,
-    ) -> Result<Request<Full<Bytes>>, Problem> {
-        let written = output.finish()?;
-        let uri = Uri::builder()
-            .scheme(Scheme::HTTP)
-            .authority(self.base.authority.clone())
-            .path_and_query(format!("{}{}", self.base.path, written.target))
-            .build()
-            .map_err(|error| own::internal(format!("{}: {error}", operation.name())))?;
-        let mut request = Request::new(Full::new(written.body.unwrap_or_default()));
-        *request.method_mut() = operation.method().to_http_ref().clone();
-        *request.uri_mut() = uri;
-        *request.headers_mut() = written.headers;
-        let headers = request.headers_mut();
-        headers
-            .insert(ACCEPT, HeaderValue::from_static("application/json, application/problem+json"));
-        headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
-        let millis = u64::try_from(patience.as_millis()).unwrap_or(u64::MAX);
-        headers.insert(header::TIMEOUT.clone(), HeaderValue::from(millis));
-        context.trace().child().write(headers);
-        Ok(request)
+    fn reconnected(mut self) -> Self {
+        if let Connect::Network(_) = self.connect {
+            self.connect = Connect::network(self.patience);
+        }
+        self
     }
 
-    async fn answer(
-        &self,
-        operation: &'static Operation,
-        request: Request<Full<Bytes>>,
-    ) -> Result<Answer, Problem> {
-        let (parts, body) = self.connect.send(request).await?.into_parts();
-        let body = match body::read(body, self.max_response).await {
-            Ok(body) => body,
-            Err(BodyError::TooLarge) => {
-                return Err(own::bad_gateway(format!(
-                    "{}: the response is too large",
-                    operation.name()
-                )));
-            }
-            Err(BodyError::Broken(error)) => {
-                return Err(own::bad_gateway(format!(
-                    "{}: the response broke off: {error}",
-                    operation.name()
-                )));
-            }
-        };
-        let response = Response::from_parts(parts, body);
-        if response.status().is_client_error() || response.status().is_server_error() {
-            return Err(problem_in(operation, &response));
-        }
-        let (parts, body) = response.into_parts();
-        Ok(Answer::received(operation, parts.status, parts.headers, body))
-    }
-}
-
-/// The problem that an error response carries; one that carries none is a fault of the server.
-fn problem_in(operation: &Operation, response: &Response<Bytes>) -> Problem {
-    let problem = is_problem(response.headers())
-        .then(|| Problem::parse(response.status(), response.headers(), response.body()))
-        .flatten();
-    problem.unwrap_or_else(|| {
-        let cause = format!(
-            "{}: status {} without a problem document",
-            operation.name(),
-            response.status()
-        );
-        match response.status().as_u16() {
-            408 | 504 => own::gateway_timeout().caused_by(cause),
-            429 | 503 => own::unavailable(cause),
-            _ => own::bad_gateway(cause),
-        }
-    })
-}
-
-fn is_problem(headers: &HeaderMap) -> bool {
-    let value = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let essence = value.split(';').next().unwrap_or_default().trim();
-    essence.eq_ignore_ascii_case("application/problem+json")
-}
-
-impl Base {
-    fn parse(url: &str) -> Result<Self, InvalidBaseUrl> {
-        let refuse = |reason| InvalidBaseUrl { url: url.to_owned(), reason };
-        let uri: Uri = url
-            .parse()
-            .map_err(|_| refuse("it is not an absolute URL such as http://host:8080"))?;
-        match uri.scheme_str() {
-            Some("http") => {}
-            Some("https") => {
-                return Err(refuse("TLS is not spoken yet; use http behind a proxy that does"));
-            }
-            Some(_) => return Err(refuse("only http is spoken")),
-            None => return Err(refuse("the scheme is missing; write http://host:8080")),
-        }
-        if uri.query().is_some() {
-            return Err(refuse("it must not have a query"));
-        }
-        let authority = uri.authority().ok_or_else(|| refuse("the host is missing"))?;
-        if authority.as_str().contains('@') {
-            return Err(refuse("it must not hold credentials"));
-        }
-        Ok(Self { authority: authority.clone(), path: uri.path().trim_end_matches('/').to_owned() })
+    fn retargeted(mut self) -> Self {
+        self.target = Arc::new(Target::new(self.policies, self.pace.instant()));
+        self
     }
 }
 
 impl fmt::Debug for Client {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let url = format!("http://{}{}", self.base.authority, self.base.path);
-        formatter.debug_struct("Client").field("base_url", &url).finish_non_exhaustive()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Client;
-
-    #[test]
-    fn a_base_url_is_http_without_a_query() {
-        for (url, expected) in [
-            ("http://localhost:8080", Ok("http://localhost:8080")),
-            ("http://[::1]:80/a/b/", Ok("http://[::1]:80/a/b")),
-            ("https://localhost", Err("TLS")),
-            ("ftp://localhost", Err("only http")),
-            ("localhost:8080", Err("the scheme is missing")),
-            ("http://", Err("not an absolute URL")),
-            ("http://a:b@c", Err("credentials")),
-            ("http://a/?b", Err("query")),
-            ("", Err("not an absolute URL")),
-        ] {
-            let found = Client::new(url)
-                .map(|client| format!("{client:?}"))
-                .map_err(|error| error.to_string());
-            match (&found, expected) {
-                (Ok(found), Ok(expected)) => {
-                    assert!(found.contains(&format!("\"{expected}\"")), "{found}");
-                }
-                (Err(found), Err(expected)) => assert!(found.contains(expected), "{found}"),
-                _ => panic!("{url}: {found:?}"),
-            }
-        }
+        formatter
+            .debug_struct("Client")
+            .field("base_url", &self.base.to_string())
+            .field("state", &self.state())
+            .finish_non_exhaustive()
     }
 }

@@ -18,6 +18,12 @@ pub(crate) static TRACESTATE: HeaderName = HeaderName::from_static("tracestate")
 /// How many milliseconds the caller still waits; relative, so that clocks need not agree.
 pub(crate) static TIMEOUT: HeaderName = HeaderName::from_static("tiebeam-timeout-ms");
 
+/// Which attempt of a call a request is; the first does not say so.
+pub(crate) static ATTEMPT: HeaderName = HeaderName::from_static("tiebeam-attempt");
+
+/// draft-ietf-httpapi-idempotency-key-header.
+pub(crate) static IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
 /// Longest time that anyone waits: a year. What is longer could not be added to a clock.
 pub(crate) const LONGEST: Duration = Duration::from_hours(365 * 24);
 

@@ -14,6 +14,6 @@ mod respond;
 mod serve;
 mod server;
 
-pub use client::{Client, InvalidBaseUrl};
+pub use client::{Client, ClientState, InvalidBaseUrl};
 pub use serve::{Listener, Peer, Serving, serve};
 pub use server::{RateLimits, Server, Verify};

@@ -14,7 +14,7 @@ pub use api::{Api, Tier};
 pub use definition::{Method, Operation, Parameter, Success};
 pub use input::{Input, Invalid};
 pub use output::Output;
-pub(crate) use output::RESERVED;
+pub(crate) use output::{RESERVED, Written};
 pub use policy::{Deprecation, Idempotency, Paging, Precondition, RateLimit, RateLimitBy, Retry};
 pub(crate) use query::{Query, segment};
 pub use reply::{Decode, Encode, Failure, Reply};

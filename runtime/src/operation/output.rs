@@ -2,13 +2,14 @@
 
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, IF_MATCH};
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderValue};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::answer::field;
 use super::definition::Operation;
 use crate::etag::IfMatch;
+use crate::http::header;
 use crate::idempotency::IdempotencyKey;
 use crate::page::PageRequest;
 use crate::problem::{Problem, own};
@@ -83,7 +84,7 @@ impl Output {
     /// The key that makes a repetition of this request safe.
     pub fn idempotency_key(&mut self, key: &IdempotencyKey) {
         let value = HeaderValue::try_from(key.to_field_value()).expect("a key is visible ASCII");
-        self.headers.insert(HeaderName::from_static("idempotency-key"), value);
+        self.headers.insert(header::IDEMPOTENCY_KEY.clone(), value);
     }
 
     /// The key that makes a repetition of this request safe, if there is one.

@@ -9,7 +9,7 @@ pub enum Idempotency {
     Required,
     /// `Idempotency-Key` may be sent.
     Optional,
-    /// Nothing: the request is never retried.
+    /// Nothing: a request that may have been carried out is never retried.
     None,
 }
 

@@ -48,6 +48,8 @@ types! {
     INTERNAL_ERROR "internal-error" 500 "Something went wrong on our side";
     NOT_IMPLEMENTED "not-implemented" 501 "Not implemented";
     BAD_GATEWAY "bad-gateway" 502 "A system further down answered wrongly";
+    CIRCUIT_OPEN "circuit-open" 503 "A system further down does not work and is not called";
+    TOO_MANY_CALLS "too-many-calls" 503 "Too many calls to a system further down";
     UNAVAILABLE "unavailable" 503 "Not available at the moment";
     GATEWAY_TIMEOUT "gateway-timeout" 504 "The answer took too long";
 }
@@ -157,6 +159,16 @@ pub(crate) fn bad_gateway(cause: impl fmt::Display) -> Problem {
 
 pub(crate) fn unavailable(cause: impl fmt::Display) -> Problem {
     UNAVAILABLE.problem().caused_by(cause)
+}
+
+/// A breaker is open: the target was not called.
+pub(crate) fn circuit_open(retry_after: u32) -> Problem {
+    CIRCUIT_OPEN.problem().with_retry_after(retry_after.max(1))
+}
+
+/// A bulkhead is full: the target was not called.
+pub(crate) fn too_many_calls(cause: impl fmt::Display) -> Problem {
+    TOO_MANY_CALLS.problem().caused_by(cause)
 }
 
 #[cfg(test)]

@@ -11,6 +11,6 @@ mod jitter;
 
 pub(crate) use after::retry_after;
 pub(crate) use budget::Budget;
-pub(crate) use class::{Class, Fault, Repetition};
+pub(crate) use class::{Fault, Repetition};
 pub(crate) use decision::{Circumstances, Decision, Stop, decide};
 pub(crate) use jitter::Jitter;
