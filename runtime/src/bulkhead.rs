@@ -76,10 +76,10 @@ impl Bulkhead {
         if !has_queue && let Some(permit) = self.take() {
             return Entry::Permit(permit);
         }
-        match taken(&self.waiting, self.policy.waiting) {
-            true => Entry::Queue(Ticket(self)),
-            false => Entry::Full,
+        if taken(&self.waiting, self.policy.waiting) {
+            return Entry::Queue(Ticket(self));
         }
+        Entry::Full
     }
 
     pub(crate) fn policy(&self) -> Policy {

@@ -8,8 +8,11 @@ use serde::de::DeserializeOwned;
 use super::definition::{Operation, Success};
 use crate::etag::ETag;
 use crate::problem::{Problem, own};
-use crate::shape::{Mode, check};
+use crate::shape::{Mode, Shape, check};
 use crate::text;
+
+/// Violations that a log names.
+const NAMED: usize = 5;
 
 /// The status, the header fields and the body of a successful response.
 #[derive(Debug, Clone)]
@@ -114,11 +117,8 @@ impl Answer {
         };
         serde_json::from_slice(body).or_else(|error| {
             let shape = success.and_then(Success::shape);
-            let respelled = shape.and_then(|shape| {
-                let text = std::str::from_utf8(body).ok()?;
-                serde_json::from_str(&check(text, shape, Mode::Open).ok()?.respelled(text)).ok()
-            });
-            respelled.ok_or_else(|| own::bad_gateway(format!("{}: the body: {error}", self.name())))
+            read_by_shape(body, shape, &error)
+                .map_err(|reason| own::bad_gateway(format!("{}: the body: {reason}", self.name())))
         })
     }
 
@@ -215,6 +215,30 @@ pub(crate) struct Settled {
     pub(crate) success: Option<&'static Success>,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Option<Bytes>,
+}
+
+/// Reads a body that serde does not read as it is written, or says where it differs from its shape.
+///
+/// The type refuses all that the shape refuses, so a body is walked beside its shape only when it was refused. The
+/// reason names places and not values: it goes to the log.
+fn read_by_shape<T: DeserializeOwned>(
+    body: &[u8],
+    shape: Option<&Shape>,
+    error: &serde_json::Error,
+) -> Result<T, String> {
+    let unreadable = || format!("cannot be read, line {}, column {}", error.line(), error.column());
+    let shape = shape.ok_or_else(unreadable)?;
+    let text = std::str::from_utf8(body).map_err(|error| error.to_string())?;
+    let checked = check(text, shape, Mode::Open).map_err(|malformed| malformed.describe(body))?;
+    if checked.violations.is_empty() {
+        return serde_json::from_str(&checked.respelled(text)).map_err(|_| unreadable());
+    }
+    let named = checked.violations.iter().take(NAMED).map(ToString::to_string);
+    let mut reason = named.collect::<Vec<_>>().join("; ");
+    if checked.violations.len() > NAMED {
+        reason.push_str("; and more");
+    }
+    Err(reason)
 }
 
 /// Writes a scalar as a header field.

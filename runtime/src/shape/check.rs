@@ -27,12 +27,12 @@ pub(crate) const MAX_VIOLATIONS: usize = 100;
 /// Bytes of pointers and words that are collected before the walk stops; names in a body may be as long as the body.
 const MAX_WORDS: usize = 64 << 10;
 
-/// What is done with names that the shape does not know.
+/// How strict a walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Mode {
-    /// They are refused: a server checks a request.
+    /// A server checks a request: names that the shape does not know are refused, and constraints hold.
     Closed,
-    /// They are passed over: a reader tolerates.
+    /// A reader tolerates: types and required members only.
     Open,
 }
 
@@ -79,6 +79,11 @@ impl<'a> Layers<'a> {
     /// The shapes from the innermost to the outermost.
     pub(super) fn each(&'a self) -> impl Iterator<Item = &'a Shape> {
         std::iter::successors(Some(self), |layers| layers.outer).map(|layers| layers.shape)
+    }
+
+    /// The shapes whose constraints are checked.
+    pub(super) fn constrained(&'a self, mode: Mode) -> impl Iterator<Item = &'a Shape> {
+        self.each().filter(move |_| mode == Mode::Closed)
     }
 
     fn is_nullable(&self) -> bool {
@@ -165,8 +170,9 @@ impl Walk<'_> {
     fn number(&mut self, layers: &Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
         let text = self.json.number()?;
         let to = self.json.end();
-        let respelled =
-            leaf::number(layers, text, &mut |detail| self.report(path, || detail).is_ok());
+        let respelled = leaf::number(layers, text, self.mode, &mut |detail| {
+            self.report(path, || detail).is_ok()
+        });
         if let Some(respelled) = respelled {
             self.edits.push(Edit { from: to - text.len(), to, text: respelled });
         }
@@ -180,7 +186,8 @@ impl Walk<'_> {
         path: &Path<'_>,
         depth: usize,
     ) -> Result<(), Halt> {
-        let must_differ = layers.each().any(|shape| shape.constraints().unique_items);
+        let must_differ =
+            layers.constrained(self.mode).any(|shape| shape.constraints().unique_items);
         let mut texts = Vec::new();
         let mut count = 0;
         self.json.enter(depth)?;
@@ -345,7 +352,7 @@ impl Walk<'_> {
         noun: &str,
         path: &Path<'_>,
     ) -> Result<(), Halt> {
-        for shape in layers.each() {
+        for shape in layers.constrained(self.mode) {
             let constraints = shape.constraints();
             if let Some(least) = constraints.min_items.filter(|least| count < *least) {
                 self.report(path, || {

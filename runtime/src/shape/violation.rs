@@ -1,5 +1,7 @@
 //! One thing that is wrong with a request, and where.
 
+use std::fmt;
+
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
@@ -61,6 +63,17 @@ impl Violation {
             _ => return None,
         };
         Some(Self::in_parameter(text("parameter")?, location, detail))
+    }
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.place {
+            Place::Body(pointer) => write!(formatter, "{pointer} {}", self.detail),
+            Place::Parameter(name, location) => {
+                write!(formatter, "{} {name} {}", location.as_str(), self.detail)
+            }
+        }
     }
 }
 

@@ -78,6 +78,7 @@ impl ManualClock {
     }
 
     /// Lets time pass until the next sleeper wakes; answers how long that was, `None` where nobody sleeps.
+    #[expect(clippy::must_use_candidate, reason = "it is called for what it does")]
     pub fn advance_to_next(&self) -> Option<Duration> {
         let (now, next) = {
             let time = self.time();
@@ -85,6 +86,14 @@ impl ManualClock {
         };
         self.advance_to(next);
         Some(next.saturating_duration_since(now))
+    }
+
+    /// How long the next sleeper still sleeps; `None` where nobody does.
+    #[must_use]
+    pub fn next_sleeper(&self) -> Option<Duration> {
+        let time = self.time();
+        let ((instant, _), _) = time.sleepers.first_key_value()?;
+        Some(instant.saturating_duration_since(time.instant))
     }
 
     /// How many wait for this clock.

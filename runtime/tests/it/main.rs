@@ -2,6 +2,7 @@
 
 mod ask;
 mod bodies;
+mod calling;
 mod conditions;
 mod limits;
 mod listening;

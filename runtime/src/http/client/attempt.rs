@@ -103,7 +103,7 @@ impl Client {
                 tracing::warn!(server, calls, failures, "the breaker opened");
             }
             Some(Change::StaysOpen) => {
-                tracing::warn!(server, "the probe failed: the breaker stays open")
+                tracing::warn!(server, "the probe failed: the breaker stays open");
             }
             Some(Change::Closed) => tracing::info!(server, "the breaker closed"),
         }

@@ -62,7 +62,7 @@ pub(super) fn next_name(next: Next) -> &'static str {
 /// Checks the value of a string.
 pub(super) fn text(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
     let wrong = match layers.shape.kind() {
-        Kind::Decimal => return decimal(layers, text, report),
+        Kind::Decimal => return decimal(layers, text, mode, report),
         Kind::Enumeration(_, names) => {
             let is_known = mode == Mode::Open || names.contains(&text);
             if !is_known {
@@ -82,7 +82,7 @@ pub(super) fn text(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'
     if let Some(expected) = wrong {
         report(format!("must be {expected}"));
     }
-    for shape in layers.each() {
+    for shape in layers.constrained(mode) {
         length_and_pattern(shape.constraints(), text, report);
     }
 }
@@ -103,12 +103,12 @@ fn length_and_pattern(constraints: &Constraints, text: &str, report: Report<'_>)
     }
 }
 
-fn decimal(layers: &Layers<'_>, text: &str, report: Report<'_>) {
+fn decimal(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
     let Some(value) = number::decimal(text) else {
         report("must be a decimal number of at most 28 digits, for example 19.99".to_owned());
         return;
     };
-    for shape in layers.each() {
+    for shape in layers.constrained(mode) {
         let bound = |bound: Bound| match bound {
             Bound::Decimal(text) => text.parse::<Decimal>().ok(),
             Bound::Integer(value) => Some(Decimal::from(value)),
@@ -132,9 +132,14 @@ fn decimal(layers: &Layers<'_>, text: &str, report: Report<'_>) {
 }
 
 /// Checks a number; answers how serde wants it written where that differs.
-pub(super) fn number(layers: &Layers<'_>, text: &str, report: Report<'_>) -> Option<String> {
+pub(super) fn number(
+    layers: &Layers<'_>,
+    text: &str,
+    mode: Mode,
+    report: Report<'_>,
+) -> Option<String> {
     if let Kind::Float64 = layers.shape.kind() {
-        float(layers, text, report);
+        float(layers, text, mode, report);
         return None;
     }
     let (least, most) = match layers.shape.kind() {
@@ -152,7 +157,7 @@ pub(super) fn number(layers: &Layers<'_>, text: &str, report: Report<'_>) -> Opt
             return None;
         }
     };
-    for shape in layers.each() {
+    for shape in layers.constrained(mode) {
         let bound = |bound: Bound| match bound {
             Bound::Integer(value) => Some(value),
             Bound::Float(_) | Bound::Decimal(_) => None,
@@ -170,12 +175,12 @@ pub(super) fn number(layers: &Layers<'_>, text: &str, report: Report<'_>) -> Opt
     (!is_plain).then(|| value.to_string())
 }
 
-fn float(layers: &Layers<'_>, text: &str, report: Report<'_>) {
+fn float(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
     let Some(value) = text.parse().ok().filter(|value: &f64| value.is_finite()) else {
         report("is a number out of range".to_owned());
         return;
     };
-    for shape in layers.each() {
+    for shape in layers.constrained(mode) {
         bounds(shape.constraints(), |limit| value.partial_cmp(&as_float(limit)?), report);
         if let Some(unit) = shape.constraints().multiple_of {
             let written = unit.to_string();
@@ -229,7 +234,8 @@ fn scalar<'t>(layers: &Layers<'_>, value: &'t str, report: Report<'_>) -> Cow<'t
         }
         Kind::Boolean if matches!(value, "true" | "false") => {}
         Kind::Int32 | Kind::Int64 | Kind::Float64 if is_number(value) => {
-            return number(layers, value, report).map_or(Cow::Borrowed(value), Cow::Owned);
+            return number(layers, value, Mode::Closed, report)
+                .map_or(Cow::Borrowed(value), Cow::Owned);
         }
         kind @ (Kind::Boolean | Kind::Int32 | Kind::Int64 | Kind::Float64) => {
             report(format!("must be {}", kind_name(kind)));

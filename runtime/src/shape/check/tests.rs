@@ -219,6 +219,28 @@ fn a_reader_passes_over_what_it_does_not_know() {
 }
 
 #[test]
+fn a_reader_asks_for_types_and_members_and_not_for_constraints() {
+    static SHAPE: Shape = Shape::object(
+        "Constrained",
+        &[
+            Field::new("text", Shape::string().max_length(1)),
+            Field::new("whole", Shape::int32().maximum(1)),
+            Field::new("float", Shape::float64().multiple_of(2)),
+            Field::new("decimal", Shape::decimal().minimum_decimal("1")),
+            Field::new("list", Shape::list(&Shape::int32()).max_items(1).unique_items()),
+        ],
+    );
+    for (text, open, closed) in [
+        (r#"{"text":"ab","whole":2,"float":3,"decimal":"0","list":[1,1]}"#, 0, 6),
+        (r#"{"text":1,"whole":"a","float":"b","decimal":"c","list":[0.5]}"#, 5, 5),
+        ("{}", 5, 5),
+    ] {
+        let count = |mode| check(text, &SHAPE, mode).expect("it is JSON").violations.len();
+        assert_eq!((count(Mode::Open), count(Mode::Closed)), (open, closed), "{text}");
+    }
+}
+
+#[test]
 fn every_depth_that_passes_can_be_read() {
     for (depth, passes) in [(99, true), (100, true), (101, false)] {
         let text = format!("{}{}", "[".repeat(depth), "]".repeat(depth));
