@@ -36,9 +36,6 @@ pub(crate) static RATE_LIMIT: HeaderName = HeaderName::from_static("ratelimit");
 /// RFC 5789: how a patch may be written.
 pub(crate) static ACCEPT_PATCH: HeaderName = HeaderName::from_static("accept-patch");
 
-/// Tells a repetition of a request from a new one (draft-ietf-httpapi-idempotency-key-header).
-pub(crate) static IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
-
 /// Says that an answer was given before and is given again.
 pub(crate) static IDEMPOTENCY_REPLAYED: HeaderName =
     HeaderName::from_static("idempotency-replayed");
