@@ -4,6 +4,7 @@ mod ask;
 mod bodies;
 mod calling;
 mod conditions;
+mod keyed;
 mod limits;
 mod listening;
 mod lists;
