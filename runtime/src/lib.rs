@@ -47,7 +47,7 @@ pub use self::etag::{ETag, IfMatch};
 pub use self::http::{Client, Server, serve};
 pub use self::idempotency::IdempotencyKey;
 pub use self::literal::literal;
-pub use self::page::{Cursor, Page, PageRequest};
+pub use self::page::{Cursor, CursorKey, Page, PageRequest};
 pub use self::patch::Patch;
 pub use self::problem::{Problem, ProblemType};
 pub use self::redacted::Redacted;

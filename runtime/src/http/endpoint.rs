@@ -28,6 +28,7 @@ use super::respond::{self, Asked};
 use crate::clock::SharedClock;
 use crate::context::{Context, Identity};
 use crate::operation::{Answer, Input, Invalid, Method, Operation};
+use crate::page::CursorKey;
 use crate::problem::{Problem, own};
 use crate::shape::Violation;
 
@@ -49,6 +50,7 @@ pub(super) struct Limits {
 pub(super) struct Setting {
     pub(super) limits: Limits,
     pub(super) clock: SharedClock,
+    pub(super) cursors: Arc<CursorKey>,
     /// Remembers the answers to requests with an idempotency key.
     pub(super) keyed: Option<Arc<Keyed>>,
 }
@@ -101,6 +103,7 @@ pub(super) struct Arrived {
     pub(super) body: Bytes,
     place: Place,
     limits: Limits,
+    cursors: Arc<CursorKey>,
 }
 
 impl Endpoint {
@@ -350,11 +353,12 @@ impl Exchange {
 
     /// Negotiates and reads the body, both under the deadline of the operation and of the caller.
     async fn arrive(self) -> Result<Arrived, Box<Response>> {
-        let Self { operation, context, request, setting: Setting { limits, .. }, place } = self;
+        let Self { operation, context, request, setting, place } = self;
+        let Setting { limits, cursors, .. } = setting;
         let (parts, body) = request.into_parts();
         let context = context.with_deadline(Instant::now() + allowed_time(&parts, operation));
         match content(operation, &parts, body, limits, &context).await {
-            Ok(body) => Ok(Arrived { operation, context, parts, body, place, limits }),
+            Ok(body) => Ok(Arrived { operation, context, parts, body, place, limits, cursors }),
             Err(problem) => Err(Box::new(respond::with_problem(problem, place.path(), &context))),
         }
     }
@@ -435,8 +439,14 @@ async fn content(
 impl Arrived {
     fn decode<Q>(&self, decode: fn(&mut Input<'_>) -> Result<Q, Invalid>) -> Result<Q, Problem> {
         let uri = &self.parts.uri;
-        let mut input =
-            Input::new(self.operation, uri.path(), uri.query(), &self.parts.headers, &self.body);
+        let mut input = Input::new(
+            self.operation,
+            uri.path(),
+            uri.query(),
+            &self.parts.headers,
+            &self.body,
+            &self.cursors,
+        );
         let request = decode(&mut input);
         let request = input.finish(request)?;
         self.refuse_idle_precondition()?;
@@ -477,6 +487,7 @@ impl Arrived {
             operation: self.operation,
             prefix: self.place.prefix(),
             is_verified: self.limits.verifies_answers,
+            cursors: &self.cursors,
             path: self.parts.uri.path(),
             query: self.parts.uri.query(),
             headers: &self.parts.headers,

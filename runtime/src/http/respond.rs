@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::response::Response;
+use bytes::Bytes;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_MATCH, IF_NONE_MATCH, LINK, LOCATION};
 use http::{HeaderMap, HeaderValue, StatusCode};
 use percent_encoding::{percent_decode_str, utf8_percent_encode};
@@ -10,7 +11,7 @@ use super::{header, member};
 use crate::context::Context;
 use crate::etag::{ETag, IfMatch, IfNoneMatch};
 use crate::operation::{Answer, Method, Operation, RESERVED, Success, segment};
-use crate::page;
+use crate::page::{self, CursorKey};
 use crate::problem::{Problem, own};
 use crate::shape::{Mode, Shape, check};
 
@@ -21,6 +22,7 @@ pub(super) struct Asked<'a> {
     pub(super) prefix: &'a str,
     /// Whether the answer is checked against the contract.
     pub(super) is_verified: bool,
+    pub(super) cursors: &'a CursorKey,
     pub(super) path: &'a str,
     pub(super) query: Option<&'a str>,
     pub(super) headers: &'a HeaderMap,
@@ -93,10 +95,10 @@ pub(super) fn with_answer(
             );
         }
     }
-    if let Some(value) = asked.operation.paging().and_then(|_| next_link(asked, text)) {
-        headers.append(LINK, value);
-    }
-    let body = settled.body.map_or_else(Body::empty, |body| {
+    let sealed = asked.operation.paging().and_then(|_| seal(asked, text));
+    let (next, page) = sealed.unzip();
+    headers.extend(next.and_then(|next| next_link(asked, &next)).map(|link| (LINK, link)));
+    let body = page.map(Bytes::from).or(settled.body).map_or_else(Body::empty, |body| {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         Body::from(body)
     });
@@ -162,6 +164,14 @@ fn location(asked: &Asked<'_>, template: &str, text: &str) -> Option<HeaderValue
     HeaderValue::try_from(location).ok()
 }
 
+/// The cursor of the next page as it travels, and the page with it.
+fn seal(asked: &Asked<'_>, text: &str) -> Option<(String, String)> {
+    let (cursor, behind) = page::next_cursor(text)?;
+    let sealed = asked.cursors.seal(asked.path, &cursor);
+    let page = page::with_cursor(&sealed, behind);
+    Some((sealed, page))
+}
+
 /// Whether a pair of the query is a cursor, however its name is spelled.
 fn is_cursor(pair: &str) -> bool {
     let name = pair.split('=').next().unwrap_or_default();
@@ -169,8 +179,7 @@ fn is_cursor(pair: &str) -> bool {
 }
 
 /// The same request with the cursor of the next page (RFC 8288).
-fn next_link(asked: &Asked<'_>, text: &str) -> Option<HeaderValue> {
-    let cursor = page::next_cursor(text)?;
+fn next_link(asked: &Asked<'_>, cursor: &str) -> Option<HeaderValue> {
     let mut link = format!("<{}{}?", asked.prefix, asked.path);
     let pairs = asked.query.unwrap_or_default().split('&');
     for pair in pairs.filter(|pair| !pair.is_empty() && !is_cursor(pair)) {
@@ -178,7 +187,7 @@ fn next_link(asked: &Asked<'_>, text: &str) -> Option<HeaderValue> {
         link.push('&');
     }
     link.push_str("cursor=");
-    link.extend(utf8_percent_encode(&cursor, RESERVED));
+    link.push_str(cursor);
     link.push_str(">; rel=\"next\"");
     HeaderValue::try_from(link).ok()
 }

@@ -23,6 +23,7 @@ use crate::idempotency::Local;
 use crate::operation::{
     Answer, Api, Decode, Deprecation, Failure, Method, Operation, Reply, Success,
 };
+use crate::page::CursorKey;
 use crate::problem::own;
 use crate::shape::Shape;
 
@@ -78,7 +79,12 @@ impl<T: Send + Sync + 'static> Server<T> {
             api,
             implementation: Arc::new(implementation),
             routes: BTreeMap::new(),
-            setting: Setting { limits: LIMITS, clock: clock::system(), keyed: None },
+            setting: Setting {
+                limits: LIMITS,
+                clock: clock::system(),
+                cursors: Arc::new(CursorKey::random()),
+                keyed: None,
+            },
             rate_limits: RateLimits::Kept,
         }
     }
@@ -114,6 +120,13 @@ impl<T: Send + Sync + 'static> Server<T> {
     #[must_use]
     pub fn verify_answers(mut self, verify: Verify) -> Self {
         self.setting.limits.verifies_answers = verify == Verify::Always;
+        self
+    }
+
+    /// Seals cursors with a key that all instances of the API share; unless set, each instance knows only its own.
+    #[must_use]
+    pub fn cursor_key(mut self, key: CursorKey) -> Self {
+        self.setting.cursors = Arc::new(key);
         self
     }
 

@@ -11,7 +11,7 @@ use super::query::{self, Query};
 use crate::etag::IfMatch;
 use crate::http::header;
 use crate::idempotency::IdempotencyKey;
-use crate::page::{Cursor, PageRequest};
+use crate::page::{Cursor, CursorKey, PageRequest};
 use crate::problem::{Problem, own};
 use crate::shape::{
     Kind, MAX_VIOLATIONS, Mode, ParameterIn, Violation, check, check_text, closest,
@@ -30,6 +30,7 @@ pub struct Input<'r> {
     query: Query<'r>,
     headers: &'r HeaderMap,
     body: &'r [u8],
+    cursors: &'r CursorKey,
     violations: Vec<Violation>,
     refusal: Option<Problem>,
 }
@@ -45,9 +46,11 @@ impl<'r> Input<'r> {
         query: Option<&'r str>,
         headers: &'r HeaderMap,
         body: &'r [u8],
+        cursors: &'r CursorKey,
     ) -> Self {
         let query = Query::parse(query);
-        Self { operation, path, query, headers, body, violations: Vec::new(), refusal: None }
+        let violations = Vec::new();
+        Self { operation, path, query, headers, body, cursors, violations, refusal: None }
     }
 
     /// Answers the request, or the problem that tells everything that is wrong with it.
@@ -153,7 +156,11 @@ impl<'r> Input<'r> {
             Ok(Some(text)) if text.is_empty() || text.len() > MAX_CURSOR => {
                 Err(self.wrong_pair("cursor", "is not a cursor that this list gave out"))
             }
-            Ok(text) => Ok(text.map(Cursor::new)),
+            Ok(None) => Ok(None),
+            Ok(Some(text)) => match self.cursors.open(self.path, &text) {
+                Some(cursor) => Ok(Some(Cursor::new(cursor))),
+                None => Err(self.wrong_pair("cursor", "is not a cursor that this list gave out")),
+            },
             Err(invalid) => Err(invalid),
         };
         Ok(PageRequest { limit: limit?, cursor: cursor? })

@@ -44,3 +44,23 @@ async fn parameters_are_decoded() {
     assert_eq!(status, ["placed", "shipped"]);
     assert_eq!((request.x_channel.as_deref(), request.page.limit), (Some("web"), 20));
 }
+
+#[tokio::test]
+async fn a_cursor_is_good_for_its_list_alone() {
+    let router = server::router(Shop::default());
+    let first = ask_of(router.clone(), "GET /v1/regions/eu/orders?limit=1", &[], "").await;
+    let cursor = first.json()["nextCursor"].as_str().expect("a cursor").to_owned();
+    assert!(!cursor.contains(['=', '+', '/', '"']), "{cursor} needs no escapes");
+    for (target, status) in [
+        (format!("/v1/regions/eu/orders?limit=1&cursor={cursor}"), 200),
+        (format!("/v1/regions/us/orders?limit=1&cursor={cursor}"), 400),
+        (format!("/v1/regions/eu/orders?limit=1&cursor={cursor}A"), 400),
+    ] {
+        let told = ask_of(router.clone(), &format!("GET {target}"), &[], "").await;
+        assert_eq!(told.status, status, "{target}: {told:?}");
+    }
+    let elsewhere = server::router(Shop::default());
+    let told =
+        ask_of(elsewhere, &format!("GET /v1/regions/eu/orders?cursor={cursor}"), &[], "").await;
+    assert_eq!(told.status, 400, "another instance has another key, unless it is given the same");
+}

@@ -182,7 +182,8 @@ async fn h5_sweep(place: &Place) {
     for key in ["a", "b", "c", "d", "e"] {
         assert_eq!(Asking::new(key, key, "").ask(&router).await.status, 201);
     }
-    let sweep = || async { place.store.sweep(place.clock.now(), 2).await.expect("it can be swept") };
+    let sweep =
+        || async { place.store.sweep(place.clock.now(), 2).await.expect("it can be swept") };
     assert_eq!(sweep().await, 0, "nothing has expired");
     place.clock.advance(Duration::from_hours(24));
     assert_eq!([sweep().await, sweep().await, sweep().await, sweep().await], [2, 2, 1, 0]);

@@ -72,7 +72,11 @@ struct Server {
 impl Server {
     fn start(place: &str, test: &str) -> Self {
         let mut process = Command::new(std::env::current_exe().expect("this program"))
-            .args([&format!("{}::{test}", module_path!().split_once("::").expect("a module").1), "--exact", "--nocapture"])
+            .args([
+                &format!("{}::{test}", module_path!().split_once("::").expect("a module").1),
+                "--exact",
+                "--nocapture",
+            ])
             .env(ROLE, place)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

@@ -12,7 +12,12 @@ use super::places::{self, Place};
 /// What happens next.
 #[derive(Debug, Clone)]
 enum Step {
-    Ask { key: u8, caller: Option<u8>, text: u8, then: &'static str },
+    Ask {
+        key: u8,
+        caller: Option<u8>,
+        text: u8,
+        then: &'static str,
+    },
     /// Hours pass.
     Wait(u8),
     Sweep,

@@ -7,9 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tiebeam::Router;
 use tiebeam::idempotency::Local;
-use tiebeam::store::{
-    Error, Memory, OpenTransaction, Pending, Postgres, Sqlite, Store,
-};
+use tiebeam::store::{Error, Memory, OpenTransaction, Pending, Postgres, Sqlite, Store};
 use tiebeam::types::Timestamp;
 use tokio_postgres::NoTls;
 

@@ -33,7 +33,8 @@ impl Proxy {
         let (user, server) = authority.rsplit_once('@').expect("a URL with a user");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
-        let (mode, lost) = (Arc::new(watch::Sender::new(Mode::Open)), Arc::<Mutex<usize>>::default());
+        let (mode, lost) =
+            (Arc::new(watch::Sender::new(Mode::Open)), Arc::<Mutex<usize>>::default());
         let proxy = Self {
             url: format!("{scheme}://{user}@{address}/{path}"),
             mode: Arc::clone(&mode),

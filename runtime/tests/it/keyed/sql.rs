@@ -120,8 +120,7 @@ async fn errors_answer_questions(place: &Place) {
     ] {
         let open = begin(place).await;
         let error = open.execute(sql, &params).await.expect_err("it is wrong");
-        let is_other =
-            error.is_conflict() || error.is_unavailable() || error.is_unique_violation();
+        let is_other = error.is_conflict() || error.is_unavailable() || error.is_unique_violation();
         assert!(!is_other && !error.is_ended(), "{sql}: {error:?}");
     }
 }

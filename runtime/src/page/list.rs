@@ -66,12 +66,21 @@ impl<T: Serialize> Serialize for Page<T> {
     }
 }
 
-/// The cursor in the text of a page that was written here.
-pub(crate) fn next_cursor(page: &str) -> Option<String> {
-    let cursor = page.strip_prefix("{\"nextCursor\":")?;
-    let mut texts = serde_json::Deserializer::from_str(cursor).into_iter::<String>();
-    texts.next()?.ok()
+/// The cursor in the text of a page that was written here, and the text behind it.
+pub(crate) fn next_cursor(page: &str) -> Option<(String, &str)> {
+    let rest = page.strip_prefix(BEFORE_CURSOR)?;
+    let mut texts = serde_json::Deserializer::from_str(rest).into_iter::<String>();
+    let cursor = texts.next()?.ok()?;
+    Some((cursor, &rest[texts.byte_offset()..]))
 }
+
+/// The text of a page with another cursor, which needs no escapes.
+pub(crate) fn with_cursor(cursor: &str, behind: &str) -> String {
+    [BEFORE_CURSOR, "\"", cursor, "\"", behind].concat()
+}
+
+/// How a page begins that others follow.
+const BEFORE_CURSOR: &str = "{\"nextCursor\":";
 
 impl PageRequest {
     /// The first page, as long as the server likes.
@@ -132,7 +141,7 @@ impl std::fmt::Display for Cursor {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cursor, Page, next_cursor};
+    use super::{Cursor, Page, next_cursor, with_cursor};
 
     #[test]
     fn the_cursor_of_a_written_page_is_found() {
@@ -141,7 +150,10 @@ mod tests {
             (Page::followed(vec![1], Cursor::new("a\"b")), Some("a\"b".to_owned())),
         ] {
             let text = serde_json::to_string(&page).expect("a page can be written");
-            assert_eq!(next_cursor(&text), expected, "{text}");
+            assert_eq!(next_cursor(&text).map(|(cursor, _)| cursor), expected, "{text}");
+            if let Some((_, behind)) = next_cursor(&text) {
+                assert_eq!(with_cursor("x", behind), r#"{"nextCursor":"x","items":[1]}"#);
+            }
             assert_eq!(serde_json::from_str::<Page<i32>>(&text).expect("a page can be read"), page);
         }
     }

@@ -1,0 +1,8 @@
+//! Lists that are cut into pages, and the cursors that lead from one page to the next.
+
+mod list;
+mod seal;
+
+pub use list::{Cursor, Page, PageRequest};
+pub(crate) use list::{next_cursor, with_cursor};
+pub use seal::CursorKey;
