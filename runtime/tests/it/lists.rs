@@ -5,7 +5,9 @@ use crate::shop::{Shop, server};
 
 #[tokio::test]
 async fn a_list_is_read_page_by_page() {
-    let first = ask("GET /v1/regions/eu/orders?status=placed&limit=1", &[], "").await;
+    let shop = server::router(Shop::default());
+    let target = "GET /v1/regions/eu/orders?status=placed&limit=1";
+    let first = ask_of(shop.clone(), target, &[], "").await;
     let link = first.field("link").expect("there is another page").to_owned();
     let next = link
         .strip_prefix('<')
@@ -17,7 +19,7 @@ async fn a_list_is_read_page_by_page() {
     assert_eq!(first.json()["items"].as_array().map(Vec::len), Some(1));
     assert!(next.ends_with(first.json()["nextCursor"].as_str().expect("a cursor")), "{next}");
 
-    let second = ask(&format!("GET {next}"), &[], "").await;
+    let second = ask_of(shop, &format!("GET {next}"), &[], "").await;
     assert_eq!(second.json()["items"].as_array().map(Vec::len), Some(1));
     assert!(second.json().get("nextCursor").is_none());
     assert_eq!(second.headers.get_all("link").iter().count(), 1, "the deprecation alone");
