@@ -10,6 +10,7 @@ mod clock;
 mod commands;
 mod in_step;
 mod platform;
+mod postgres;
 mod progress;
 mod report;
 mod steps;

@@ -7,9 +7,9 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::report::Verdict;
-use crate::{steps, workspace};
+use crate::{postgres, steps, workspace};
 
-/// Test everything: the workspace, then the example.
+/// Test everything: the workspace, then the example, with a PostgreSQL of their own.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Run only tests whose name contains this.
@@ -30,9 +30,11 @@ struct Count {
 ///
 /// # Errors
 ///
-/// When cargo cannot be started.
+/// When cargo cannot be started, or there is no PostgreSQL to test against.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let root = workspace::root()?;
+    // It runs until the tests have ended, however they end.
+    let cluster = postgres::for_tests(&root)?;
     let mut verdict = Verdict::Clean;
     let mut count = Count::default();
     for manifest in WORKSPACES.iter().filter(|manifest| root.join(manifest).exists()) {
@@ -40,6 +42,7 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         tests
             .args(["test", "--workspace", "--no-fail-fast", "--manifest-path", manifest])
             .args(&arguments.filter)
+            .envs(cluster.iter().map(|cluster| (postgres::VARIABLE, cluster.url())))
             .stdout(Stdio::piped());
         let mut child = tests.spawn().context("cannot start cargo")?;
         let output = child.stdout.take().context("the output of cargo is piped")?;

@@ -191,7 +191,7 @@ pub static FORBIDDEN: Refusal = Refusal {
 pub static IN_PROGRESS: Refusal = Refusal {
     key: "InProgress",
     status: 409,
-    ty: None,
+    ty: Some(("request-in-progress", "The first request with this key is still being processed")),
     description: "A request with the same `Idempotency-Key` is still being processed.",
     schema: PROBLEM,
     headers: &["Retry-After"],
@@ -231,7 +231,7 @@ pub static UNSUPPORTED_MEDIA_TYPE: Refusal = Refusal {
 pub static KEY_REUSED: Refusal = Refusal {
     key: "KeyReused",
     status: 422,
-    ty: None,
+    ty: Some(("idempotency-key-reused", "The key was used with another request")),
     description: "The `Idempotency-Key` was used with another request before.",
     schema: PROBLEM,
     headers: &[],

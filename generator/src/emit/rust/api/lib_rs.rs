@@ -39,7 +39,7 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
         String::from("| to | use |"),
         String::from("| --- | --- |"),
         format!("| write the business logic | implement [`{}`] |", subject.contract),
-        String::from("| serve it | [`router`] |"),
+        String::from("| serve it | [`router`], or [`server()`] to say how |"),
         String::from("| call it | [`Client`] |"),
         String::from("| stand in for it in a test | [`Stub`] |"),
         String::new(),
@@ -67,7 +67,7 @@ fn modules(subject: &Subject<'_>) -> String {
 
 fn exports(subject: &Subject<'_>) -> String {
     let mut text = format!(
-        "pub use client::Client;\npub use contract::{};\npub use server::router;\npub use stub::Stub;\n",
+        "pub use client::Client;\npub use contract::{};\npub use server::{{router, server}};\npub use stub::Stub;\n",
         subject.contract
     );
     let types = local_types(subject);
@@ -99,8 +99,8 @@ fn dependencies(subject: &Subject<'_>, file: &mut File) {
 
 /// The names that a contract's crate exports, modules first as `rustfmt` sorts them.
 fn exported_names(subject: &Subject<'_>) -> Vec<String> {
-    let mut modules =
-        vec![String::from("meta"), String::from("operations"), String::from("router")];
+    let mut modules: Vec<String> =
+        ["meta", "operations", "router", "server"].map(String::from).into();
     if !subject.api.errors.is_empty() {
         modules.push(String::from("errors"));
     }

@@ -44,7 +44,13 @@ fn whole(subject: &Subject<'_>, file: &mut File, chain: &Code) {
     file.item(&code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
-            #server::new(&#api, api) #chain .into_router()
+            server(api).into_router()
+        }
+    });
+    file.item(&code! {
+        /// The same before they become a router: for what a server can be told, such as where it remembers answers.
+        pub fn server<T: #contract>(api: T) -> #server<T> {
+            #server::new(&#api, api) #chain
         }
     });
 }
@@ -57,9 +63,15 @@ fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[Code]) {
     file.item(&code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
+            server(api).into_router()
+        }
+    });
+    file.item(&code! {
+        /// The same before they become a router: for what a server can be told, such as where it remembers answers.
+        pub fn server<T: #contract>(api: T) -> #server<T> {
             let server = #server::new(&#api, api);
             #(#lines)*
-            server.into_router()
+            server
         }
     });
     for (part, chain) in parts.iter().zip(chains) {
@@ -103,7 +115,7 @@ fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
 /// The handler is called like its operation, unless the file has another function of that name.
 fn handler_name(operation: &Operation) -> Ident {
     let name = name::value(&operation.id);
-    if name == "router" || name.starts_with("routes_") {
+    if ["router", "server"].contains(&&*name) || name.starts_with("routes_") {
         name::ident(&format!("{name}_"))
     } else {
         name::ident(&name)

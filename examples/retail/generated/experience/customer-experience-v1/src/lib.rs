@@ -9,7 +9,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`CustomerExperience`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -34,7 +34,7 @@ mod types;
 
 pub use client::Client;
 pub use contract::CustomerExperience;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{
     Account, AccountState, Dashboard, MemberLevel, OrderTeaser, PostalAddress, PostalAddressPatch,
@@ -44,13 +44,13 @@ pub use types::{
 /// The Customer Process API, which this API may call.
 pub mod customers {
     pub use customer_process_v1::{
-        Client, CustomerProcess, Registration, Stub, errors, meta, operations, router,
+        Client, CustomerProcess, Registration, Stub, errors, meta, operations, router, server,
     };
 }
 
 /// The Order Process API, which this API may call.
 pub mod orders {
     pub use order_process_v1::{
-        CardOrder, Client, OrderProcess, Stub, errors, meta, operations, router,
+        CardOrder, Client, OrderProcess, Stub, errors, meta, operations, router, server,
     };
 }

@@ -12,13 +12,17 @@ use crate::operations::{change_settings, close_account, get_account, get_dashboa
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl CustomerExperience) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: CustomerExperience>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&sign_up::OPERATION, sign_up)
         .serve(&get_account::OPERATION, get_account)
         .serve(&change_settings::OPERATION, change_settings)
         .serve(&close_account::OPERATION, close_account)
         .serve(&get_dashboard::OPERATION, get_dashboard)
-        .into_router()
 }
 
 async fn sign_up<T: CustomerExperience>(

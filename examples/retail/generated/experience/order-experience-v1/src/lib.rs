@@ -8,7 +8,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`OrderExperience`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -36,7 +36,7 @@ mod types;
 
 pub use client::Client;
 pub use contract::OrderExperience;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{
     Basket, BasketLine, BasketPrice, CancelForm, CheckOut, DeliveryAddress, OnAccount, OrderState,
@@ -48,13 +48,13 @@ pub use types::{
 pub mod orders {
     pub use order_process_v2::{
         Basket, CancelRequest, Client, OrderProcess, PlaceOrder, Quote, RequestedLine, Stub, errors,
-        meta, operations, router,
+        meta, operations, router, server,
     };
 }
 
 /// The Shipping Process API, which this API may call.
 pub mod shipping {
     pub use shipping_process_v1::{
-        Client, ShipOrder, ShippingProcess, Speed, Stub, errors, meta, operations, router,
+        Client, ShipOrder, ShippingProcess, Speed, Stub, errors, meta, operations, router, server,
     };
 }

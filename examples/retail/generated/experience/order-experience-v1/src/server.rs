@@ -15,6 +15,11 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl OrderExperience) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: OrderExperience>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&browse_products::OPERATION, browse_products)
         .serve(&get_shelf::OPERATION, get_shelf)
@@ -24,7 +29,6 @@ pub fn router(api: impl OrderExperience) -> Router {
         .serve(&list_orders::OPERATION, list_orders)
         .serve(&cancel_order::OPERATION, cancel_order)
         .serve(&track_order::OPERATION, track_order)
-        .into_router()
 }
 
 async fn browse_products<T: OrderExperience>(

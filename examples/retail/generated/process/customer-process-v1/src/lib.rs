@@ -9,7 +9,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`CustomerProcess`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -35,21 +35,21 @@ mod types;
 
 pub use client::Client;
 pub use contract::CustomerProcess;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::Registration;
 
 /// The CRM System API, which this API may call.
 pub mod crm {
     pub use crm_system_v1::{
-        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router,
+        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router, server,
     };
 }
 
 /// The Customer Service, which this API may call.
 pub mod customers {
     pub use customer_service_v1::{
-        Client, CustomerService, NewCustomer, Stub, errors, meta, operations, router,
+        Client, CustomerService, NewCustomer, Stub, errors, meta, operations, router, server,
     };
 }
 
@@ -57,6 +57,6 @@ pub mod customers {
 pub mod orders {
     pub use order_service_v1::{
         CancelOrder, Client, NewOrder, OrderService, StatusChange, Stub, errors, meta, operations,
-        router,
+        router, server,
     };
 }

@@ -14,6 +14,11 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl CustomerProcess) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: CustomerProcess>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&register_customer::OPERATION, register_customer)
         .serve(&get_customer::OPERATION, get_customer)
@@ -21,7 +26,6 @@ pub fn router(api: impl CustomerProcess) -> Router {
         .serve(&change_profile::OPERATION, change_profile)
         .serve(&close_customer::OPERATION, close_customer)
         .serve(&get_standing::OPERATION, get_standing)
-        .into_router()
 }
 
 async fn register_customer<T: CustomerProcess>(

@@ -12,7 +12,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`OrderProcess`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -35,14 +35,14 @@ mod types;
 
 pub use client::Client;
 pub use contract::OrderProcess;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::CardOrder;
 
 /// The CRM System API, which this API may call.
 pub mod crm {
     pub use crm_system_v1::{
-        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router,
+        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router, server,
     };
 }
 
@@ -50,7 +50,7 @@ pub mod crm {
 pub mod erp {
     pub use erp_system_v1::{
         Client, ErpSystem, ProductSort, ReservationRequest, ShipmentRequest, Stub, errors, meta,
-        operations, router,
+        operations, router, server,
     };
 }
 
@@ -58,6 +58,7 @@ pub mod erp {
 pub mod ledger {
     pub use payment_service_v1::{
         Client, NewPayment, PaymentService, Settlement, Stub, errors, meta, operations, router,
+        server,
     };
 }
 
@@ -65,7 +66,7 @@ pub mod ledger {
 pub mod orders {
     pub use order_service_v1::{
         CancelOrder, Client, NewOrder, OrderService, StatusChange, Stub, errors, meta, operations,
-        router,
+        router, server,
     };
 }
 
@@ -73,6 +74,6 @@ pub mod orders {
 pub mod payments {
     pub use payments_system_v1::{
         AuthorizationRequest, CaptureRequest, Client, PaymentsSystem, Stub, errors, meta,
-        operations, router,
+        operations, router, server,
     };
 }

@@ -12,11 +12,15 @@ use crate::operations::{get_order, list_orders, place_order};
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl OrderProcess) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: OrderProcess>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&place_order::OPERATION, place_order)
         .serve(&get_order::OPERATION, get_order)
         .serve(&list_orders::OPERATION, list_orders)
-        .into_router()
 }
 
 async fn place_order<T: OrderProcess>(

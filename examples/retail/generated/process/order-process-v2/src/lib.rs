@@ -11,7 +11,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`OrderProcess`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -39,21 +39,21 @@ mod types;
 
 pub use client::Client;
 pub use contract::OrderProcess;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{Basket, CancelRequest, PlaceOrder, Quote, RequestedLine};
 
 /// The CRM System API, which this API may call.
 pub mod crm {
     pub use crm_system_v1::{
-        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router,
+        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router, server,
     };
 }
 
 /// The Customer Service, which this API may call.
 pub mod customers {
     pub use customer_service_v1::{
-        Client, CustomerService, NewCustomer, Stub, errors, meta, operations, router,
+        Client, CustomerService, NewCustomer, Stub, errors, meta, operations, router, server,
     };
 }
 
@@ -61,7 +61,7 @@ pub mod customers {
 pub mod erp {
     pub use erp_system_v1::{
         Client, ErpSystem, ProductSort, ReservationRequest, ShipmentRequest, Stub, errors, meta,
-        operations, router,
+        operations, router, server,
     };
 }
 
@@ -69,6 +69,7 @@ pub mod erp {
 pub mod ledger {
     pub use payment_service_v1::{
         Client, NewPayment, PaymentService, Settlement, Stub, errors, meta, operations, router,
+        server,
     };
 }
 
@@ -76,7 +77,7 @@ pub mod ledger {
 pub mod orders {
     pub use order_service_v1::{
         CancelOrder, Client, NewOrder, OrderService, StatusChange, Stub, errors, meta, operations,
-        router,
+        router, server,
     };
 }
 
@@ -84,6 +85,6 @@ pub mod orders {
 pub mod payments {
     pub use payments_system_v1::{
         AuthorizationRequest, CaptureRequest, Client, PaymentsSystem, Stub, errors, meta,
-        operations, router,
+        operations, router, server,
     };
 }

@@ -15,6 +15,11 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl OrderProcess) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: OrderProcess>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&list_products::OPERATION, list_products)
         .serve(&get_category::OPERATION, get_category)
@@ -24,7 +29,6 @@ pub fn router(api: impl OrderProcess) -> Router {
         .serve(&list_orders::OPERATION, list_orders)
         .serve(&cancel_order::OPERATION, cancel_order)
         .serve(&find_order_by_number::OPERATION, find_order_by_number)
-        .into_router()
 }
 
 async fn list_products<T: OrderProcess>(

@@ -8,7 +8,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`ShippingProcess`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -31,7 +31,7 @@ mod types;
 
 pub use client::Client;
 pub use contract::ShippingProcess;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{ShipOrder, Speed};
 
@@ -39,7 +39,7 @@ pub use types::{ShipOrder, Speed};
 pub mod erp {
     pub use erp_system_v1::{
         Client, ErpSystem, ProductSort, ReservationRequest, ShipmentRequest, Stub, errors, meta,
-        operations, router,
+        operations, router, server,
     };
 }
 
@@ -47,6 +47,7 @@ pub mod erp {
 pub mod ledger {
     pub use payment_service_v1::{
         Client, NewPayment, PaymentService, Settlement, Stub, errors, meta, operations, router,
+        server,
     };
 }
 
@@ -54,7 +55,7 @@ pub mod ledger {
 pub mod orders {
     pub use order_service_v1::{
         CancelOrder, Client, NewOrder, OrderService, StatusChange, Stub, errors, meta, operations,
-        router,
+        router, server,
     };
 }
 
@@ -62,13 +63,13 @@ pub mod orders {
 pub mod payments {
     pub use payments_system_v1::{
         AuthorizationRequest, CaptureRequest, Client, PaymentsSystem, Stub, errors, meta,
-        operations, router,
+        operations, router, server,
     };
 }
 
 /// The Inventory Service, which this API may call.
 pub mod stock {
     pub use inventory_service_v1::{
-        Client, InventoryService, NewAdjustment, Stub, errors, meta, operations, router,
+        Client, InventoryService, NewAdjustment, Stub, errors, meta, operations, router, server,
     };
 }

@@ -12,11 +12,15 @@ use crate::operations::{create_shipment, get_shipment, list_shipments};
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl ShippingProcess) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: ShippingProcess>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&create_shipment::OPERATION, create_shipment)
         .serve(&get_shipment::OPERATION, get_shipment)
         .serve(&list_shipments::OPERATION, list_shipments)
-        .into_router()
 }
 
 async fn create_shipment<T: ShippingProcess>(

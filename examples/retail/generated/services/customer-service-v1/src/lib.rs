@@ -9,7 +9,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`CustomerService`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -34,6 +34,6 @@ mod types;
 
 pub use client::Client;
 pub use contract::CustomerService;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::NewCustomer;

@@ -14,13 +14,17 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl CustomerService) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: CustomerService>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&create_customer::OPERATION, create_customer)
         .serve(&get_customer::OPERATION, get_customer)
         .serve(&list_customers::OPERATION, list_customers)
         .serve(&change_profile::OPERATION, change_profile)
         .serve(&close_customer::OPERATION, close_customer)
-        .into_router()
 }
 
 async fn create_customer<T: CustomerService>(

@@ -8,7 +8,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`InventoryService`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -31,6 +31,6 @@ mod types;
 
 pub use client::Client;
 pub use contract::InventoryService;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::NewAdjustment;

@@ -12,11 +12,15 @@ use crate::operations::{adjust_stock, get_stock_level, list_stock_levels};
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl InventoryService) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: InventoryService>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&list_stock_levels::OPERATION, list_stock_levels)
         .serve(&get_stock_level::OPERATION, get_stock_level)
         .serve(&adjust_stock::OPERATION, adjust_stock)
-        .into_router()
 }
 
 async fn list_stock_levels<T: InventoryService>(

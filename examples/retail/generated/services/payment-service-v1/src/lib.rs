@@ -9,7 +9,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`PaymentService`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -33,6 +33,6 @@ mod types;
 
 pub use client::Client;
 pub use contract::PaymentService;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{NewPayment, Settlement};

@@ -12,12 +12,16 @@ use crate::operations::{get_payment, list_payments, record_payment, settle_payme
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl PaymentService) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: PaymentService>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&record_payment::OPERATION, record_payment)
         .serve(&get_payment::OPERATION, get_payment)
         .serve(&list_payments::OPERATION, list_payments)
         .serve(&settle_payment::OPERATION, settle_payment)
-        .into_router()
 }
 
 async fn record_payment<T: PaymentService>(

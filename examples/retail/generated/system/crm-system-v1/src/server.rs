@@ -12,12 +12,16 @@ use crate::operations::{close_standing, get_standing, list_standings, open_stand
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl CrmSystem) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: CrmSystem>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&get_standing::OPERATION, get_standing)
         .serve(&list_standings::OPERATION, list_standings)
         .serve(&open_standing::OPERATION, open_standing)
         .serve(&close_standing::OPERATION, close_standing)
-        .into_router()
 }
 
 async fn get_standing<T: CrmSystem>(

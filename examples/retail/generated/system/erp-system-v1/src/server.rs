@@ -15,6 +15,11 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl ErpSystem) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: ErpSystem>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&list_products::OPERATION, list_products)
         .serve(&get_product::OPERATION, get_product)
@@ -25,7 +30,6 @@ pub fn router(api: impl ErpSystem) -> Router {
         .serve(&create_shipment::OPERATION, create_shipment)
         .serve(&get_shipment::OPERATION, get_shipment)
         .serve(&list_shipments::OPERATION, list_shipments)
-        .into_router()
 }
 
 async fn list_products<T: ErpSystem>(

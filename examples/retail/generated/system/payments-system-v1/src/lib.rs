@@ -8,7 +8,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`PaymentsSystem`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -32,6 +32,6 @@ mod types;
 
 pub use client::Client;
 pub use contract::PaymentsSystem;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{AuthorizationRequest, CaptureRequest};

@@ -12,12 +12,16 @@ use crate::operations::{authorize, capture_authorization, get_authorization, voi
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl PaymentsSystem) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: PaymentsSystem>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&authorize::OPERATION, authorize)
         .serve(&get_authorization::OPERATION, get_authorization)
         .serve(&capture_authorization::OPERATION, capture_authorization)
         .serve(&void_authorization::OPERATION, void_authorization)
-        .into_router()
 }
 
 async fn authorize<T: PaymentsSystem>(

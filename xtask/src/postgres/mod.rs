@@ -1,0 +1,30 @@
+//! A PostgreSQL of our own for the time of the tests: found or installed, in a temporary directory, gone at the end.
+
+mod cluster;
+mod programs;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+pub use cluster::Cluster;
+
+/// Where tests read the URL of the server.
+pub const VARIABLE: &str = "TIEBEAM_TEST_POSTGRES";
+
+/// The line of a workspace's manifest that asks for a PostgreSQL, below `[workspace.metadata.tiebeam]`.
+const WISH: &str = "test-postgres = true";
+
+/// Starts a cluster where the workspace asks for one and nobody named another; it stops when it is dropped.
+///
+/// # Errors
+///
+/// When PostgreSQL is neither there nor can be installed, or does not start.
+pub fn for_tests(root: &Path) -> Result<Option<Cluster>> {
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
+    let is_wished = manifest.lines().any(|line| line.trim() == WISH);
+    if !is_wished || std::env::var_os(VARIABLE).is_some() {
+        return Ok(None);
+    }
+    Cluster::start(&programs::find_or_install()?).map(Some)
+}

@@ -1,0 +1,107 @@
+//! PostgreSQL's programs: where distributions put them, and how to get them where they are missing.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Result, bail};
+
+use crate::steps;
+
+/// The directory of `initdb` and `postgres`, installed first where it is missing.
+///
+/// # Errors
+///
+/// When it is missing and cannot be installed.
+pub fn find_or_install() -> Result<PathBuf> {
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    install()?;
+    match find() {
+        Some(found) => Ok(found),
+        None => {
+            bail!("the package `postgresql` was installed, but its `initdb` is nowhere to be found")
+        }
+    }
+}
+
+/// On the path, or where distributions put it: the newest version.
+fn find() -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let has_programs = |directory: &PathBuf| {
+        ["initdb", "postgres"].iter().all(|name| directory.join(name).is_file())
+    };
+    std::env::split_paths(&path).find(has_programs).or_else(|| {
+        let mut versions = versions(Path::new("/usr/lib/postgresql"));
+        versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
+        versions.into_iter().map(|(_, directory)| directory.join("bin")).find(has_programs)
+    })
+}
+
+/// The directories that are named for a major version.
+fn versions(parent: &Path) -> Vec<(u32, PathBuf)> {
+    let entries = std::fs::read_dir(parent).into_iter().flatten().flatten();
+    entries
+        .filter_map(|entry| {
+            let version = entry.file_name().to_str()?.parse().ok()?;
+            Some((version, entry.path()))
+        })
+        .collect()
+}
+
+/// Installs the distribution's package.
+fn install() -> Result<()> {
+    eprintln!("PostgreSQL is missing: installing the package `postgresql`");
+    for arguments in
+        [&["update"][..], &["install", "--yes", "--no-install-recommends", "postgresql"]]
+    {
+        let mut program = apt_get()?;
+        if !steps::start(program.args(arguments))?.success() {
+            bail!(
+                "the tests need PostgreSQL, and `apt-get {}` failed: install PostgreSQL by hand, \
+                 or name a server with TIEBEAM_TEST_POSTGRES=postgres://user@host:port/database",
+                arguments.join(" ")
+            );
+        }
+    }
+    Ok(())
+}
+
+/// `apt-get` with the rights that it needs, never asking anything.
+fn apt_get() -> Result<Command> {
+    let answers = |program: &str, argument: &str| {
+        Command::new(program).arg(argument).output().is_ok_and(|output| output.status.success())
+    };
+    let mut program = if !answers("apt-get", "--version") {
+        bail!(
+            "the tests need PostgreSQL, and there is no apt-get to install it with: install PostgreSQL by hand, \
+             or name a server with TIEBEAM_TEST_POSTGRES=postgres://user@host:port/database"
+        )
+    } else if super::cluster::is_root() {
+        Command::new("apt-get")
+    } else {
+        let mut sudo = Command::new("sudo");
+        sudo.args(["--non-interactive", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+        sudo
+    };
+    program.env("DEBIAN_FRONTEND", "noninteractive");
+    Ok(program)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::versions;
+
+    #[test]
+    fn versions_are_numbers() {
+        let parent = tempfile::tempdir().expect("a directory");
+        for name in ["9", "15", "common"] {
+            std::fs::create_dir(parent.path().join(name)).expect("a directory");
+        }
+        let mut found: Vec<u32> =
+            versions(parent.path()).into_iter().map(|(version, _)| version).collect();
+        found.sort_unstable();
+        assert_eq!(found, [9, 15]);
+        assert!(versions(&parent.path().join("absent")).is_empty());
+    }
+}
