@@ -130,14 +130,14 @@ impl<T: Send + Sync + 'static> Server<T> {
         self
     }
 
-    /// Lets through whatever comes, in a test or behind a gateway that counts already; to be said before `serve`.
+    /// Lets through whatever comes, in a test or behind a gateway that counts already.
     #[must_use]
     pub fn rate_limits(mut self, rate_limits: RateLimits) -> Self {
         self.rate_limits = rate_limits;
         self
     }
 
-    /// Asks another clock than the machine's for sunsets and rate limits; to be said before `serve`.
+    /// Asks another clock than the machine's for sunsets and rate limits.
     #[must_use]
     pub fn clock(mut self, clock: SharedClock) -> Self {
         self.setting.clock = clock;
@@ -166,8 +166,13 @@ impl<T: Send + Sync + 'static> Server<T> {
     pub fn into_router(mut self) -> Router {
         self.add(&DOCUMENT, Box::new(Document::of(self.api)));
         let limits = self.setting.limits;
+        let counts = self.rate_limits == RateLimits::Kept;
         let mut router = Router::new();
-        for (path, routes) in self.routes.into_values() {
+        for (path, mut routes) in self.routes.into_values() {
+            for route in &mut routes {
+                let limit = route.operation.rate_limit_policy().filter(|_| counts);
+                route.limiter = limit.and_then(|limit| Limiter::new(limit, &self.setting.clock));
+            }
             router = router.route_service(path, Endpoint::new(routes, self.setting.clone()));
         }
         router.fallback(move |request: Request<Body>| {
@@ -181,11 +186,7 @@ impl<T: Send + Sync + 'static> Server<T> {
             .routes
             .entry(without_names(operation.path()))
             .or_insert((operation.path(), Vec::new()));
-        let limiter = operation
-            .rate_limit_policy()
-            .filter(|_| self.rate_limits == RateLimits::Kept)
-            .and_then(|limit| Limiter::new(limit, &self.setting.clock));
-        routes.push(Route { operation, fields, limiter, handler });
+        routes.push(Route { operation, fields, limiter: None, handler });
     }
 }
 

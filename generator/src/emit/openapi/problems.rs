@@ -251,7 +251,7 @@ pub static UNCONDITIONAL: Refusal = Refusal {
 pub static TOO_MANY: Refusal = Refusal {
     key: "TooManyRequests",
     status: 429,
-    ty: None,
+    ty: Some(("too-many-requests", "Too many requests")),
     description: "More requests came than the rate limit lets through.",
     schema: PROBLEM,
     headers: &["Retry-After"],

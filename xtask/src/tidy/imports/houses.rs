@@ -105,7 +105,11 @@ const RUNTIME: House = House {
         ("http", "clock", "a client goes by the clock it is given"),
         ("http", "context", "every call has a context"),
         ("http", "etag", "conditional requests are answered where answers are made"),
-        ("http", "idempotency", "a request with a key is answered once, and a key is made where it makes retries safe"),
+        (
+            "http",
+            "idempotency",
+            "a request with a key is answered once, and a key is made where it makes retries safe",
+        ),
         ("http", "operation", "server and client are driven by the data of the operation"),
         ("http", "page", "a page travels with a link to the next"),
         ("http", "problem", "whatever goes wrong is answered as a problem"),
