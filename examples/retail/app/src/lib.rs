@@ -1,20 +1,27 @@
 //! The reference enterprise on one machine.
 //!
-//! [`Enterprise`] starts every API on a port of its own and wires them with generated clients, as
-//! production does with one host each; [`InOneProcess`] wires the same code without any HTTP.
+//! [`node`] wires every system, or some of them, in one process: what is here is called as a function, what is elsewhere
+//! through its generated client. [`Settings`] say which, and [`Scene`] is everything that runs, seen from outside: in
+//! one process or in one for each system, it looks the same. The demonstration is a story that is told in front of it.
 
-mod enterprise;
+mod children;
+mod cli;
 mod hosts;
-mod in_one_process;
-mod journal;
-mod records;
+pub mod node;
+mod recorder;
 mod report;
+mod scene;
+pub mod settings;
+pub mod slots;
 mod story;
+mod way;
 mod wire;
 
-pub use enterprise::Enterprise;
-pub use hosts::{Host, Ports};
-pub use in_one_process::InOneProcess;
-pub use journal::{Crossing, Journal};
-pub use records::Records;
-pub use story::demo;
+pub use cli::run;
+pub use hosts::{Host, Hosts};
+pub use recorder::{Crossing, Recorder};
+pub use scene::Scene;
+pub use settings::Settings;
+pub use story::tell;
+pub use way::Way;
+pub use wire::{Answer, post, send};

@@ -3,15 +3,16 @@
 use std::fmt::Display;
 use std::io::{IsTerminal, stdout};
 
-use crate::journal::Crossing;
+use anyhow::bail;
 
-/// Tells a story on standard output and counts what was not as expected.
+use crate::recorder::Crossing;
+
+/// Tells a story on standard output and counts what was as expected.
 #[derive(Debug)]
 pub struct Report {
     style: Style,
     chapters: usize,
     expectations: usize,
-    failures: Vec<String>,
 }
 
 /// Whether somebody looks, or a file is written.
@@ -25,7 +26,7 @@ impl Report {
     /// Begins; colors are for terminals.
     pub fn begin() -> Self {
         let style = if stdout().is_terminal() { Style::Terminal } else { Style::Plain };
-        Self { style, chapters: 0, expectations: 0, failures: Vec::new() }
+        Self { style, chapters: 0, expectations: 0 }
     }
 
     /// Begins a chapter.
@@ -48,29 +49,33 @@ impl Report {
     }
 
     /// Says whether something is as expected.
-    pub fn expect(&mut self, what: &str, holds: bool) {
-        self.expectations += 1;
-        if holds {
-            println!("   {} {what}", self.painted("32", "ok"));
-        } else {
-            println!("   {} {what}", self.painted("31", "NOT SO:"));
-            self.failures.push(format!("chapter {}: {what}", self.chapters));
+    ///
+    /// # Errors
+    ///
+    /// When it is not: the rest of the story stands on it.
+    pub fn expect(&mut self, what: &str, holds: bool) -> anyhow::Result<()> {
+        if !holds {
+            bail!("{what}");
         }
+        self.expectations += 1;
+        println!("   {} {what}", self.painted("32", "ok"));
+        Ok(())
     }
 
-    /// Ends with a summary; answers whether everything was as expected.
-    pub fn end(self) -> bool {
+    /// Ends with a summary.
+    pub fn end(self, outcome: anyhow::Result<()>) -> bool {
         let (chapters, expectations) = (self.chapters, self.expectations);
-        println!();
-        if self.failures.is_empty() {
-            println!("{chapters} chapters, {expectations} expectations, all met.");
-            return true;
+        match outcome {
+            Ok(()) => println!("\n{chapters} chapters, {expectations} expectations, all met."),
+            Err(error) => {
+                println!("   {} {error:#}", self.painted("31", "NOT SO:"));
+                println!(
+                    "\nChapter {chapters}, after {expectations} expectations: not as expected."
+                );
+                return false;
+            }
         }
-        println!("{chapters} chapters, {expectations} expectations, not met:");
-        for failure in &self.failures {
-            println!("  {failure}");
-        }
-        false
+        true
     }
 
     fn painted(&self, code: &str, text: &str) -> String {

@@ -19,17 +19,20 @@ pub struct Answer {
 
 impl Answer {
     /// The value of a header field.
+    #[must_use]
     pub fn field(&self, name: &str) -> Option<&str> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
     /// The values of a header field that may come several times.
+    #[must_use]
     pub fn fields(&self, name: &str) -> Vec<&str> {
         let lines = self.fields.iter().filter(|(field, _)| field == name);
         lines.map(|(_, value)| value.as_str()).collect()
     }
 
     /// The body as JSON; null when it is not.
+    #[must_use]
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_default()
     }
@@ -46,18 +49,37 @@ pub async fn send(
     fields: &[(&str, &str)],
     body: Option<&Value>,
 ) -> anyhow::Result<Answer> {
+    let body = body.map(Value::to_string).unwrap_or_default();
+    exchange(address, request_line, fields, ("application/json", &body)).await
+}
+
+/// Sends a form to a path at an address and reads the answer.
+///
+/// # Errors
+///
+/// When nobody listens there, or the answer is not HTTP.
+pub async fn post(address: &str, path: &str, form: &str) -> anyhow::Result<Answer> {
+    let content = ("application/x-www-form-urlencoded", form);
+    exchange(address, &format!("POST {path}"), &[], content).await
+}
+
+async fn exchange(
+    address: &str,
+    request_line: &str,
+    fields: &[(&str, &str)],
+    (content_type, body): (&str, &str),
+) -> anyhow::Result<Answer> {
     let mut request =
         format!("{request_line} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
     for (name, value) in fields {
         request.extend([name, ": ", value, "\r\n"]);
     }
-    let body = body.map(Value::to_string).unwrap_or_default();
     if !body.is_empty() {
         let length = body.len().to_string();
-        request.extend(["Content-Type: application/json\r\nContent-Length: ", &length, "\r\n"]);
+        request.extend(["Content-Type: ", content_type, "\r\nContent-Length: ", &length, "\r\n"]);
     }
     request += "\r\n";
-    request += &body;
+    request += body;
     let mut stream = TcpStream::connect(address).await.context("nobody listens")?;
     stream.write_all(request.as_bytes()).await?;
     let mut answer = Vec::new();

@@ -1,6 +1,10 @@
 //! The reference enterprise as a whole.
 
 mod agreement;
-mod in_one_process;
-mod over_http;
+mod backends;
+mod configuration;
+mod demonstration;
+mod serving;
+mod shop;
 mod tiers;
+mod unknown_words;

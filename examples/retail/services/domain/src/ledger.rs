@@ -7,6 +7,20 @@ use retail_models::inventory::{AdjustmentReason, Sku, StockLevel, WarehouseCode}
 use tiebeam::Context;
 use tiebeam::types::Timestamp;
 
+/// Where everything lies on the first day.
+const WAREHOUSE: &str = "IE01";
+
+/// What was counted there.
+const COUNTED: &[(&str, i64)] = &[
+    ("CHR-0007", 4),
+    ("CHR-0011", 60),
+    ("LMP-0042", 120),
+    ("LMP-0043", 3),
+    ("LMP-0100", 25),
+    ("RUG-0003", 9),
+    ("TBL-0021", 12),
+];
+
 /// The stock ledger, in memory: what lies where.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -15,20 +29,16 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Enters a delivery that was counted at the ramp.
-    pub fn receive(&self, sku: Sku, warehouse: WarehouseCode, pieces: i64) {
-        self.levels.transact(|rows| {
+    /// The ledger after the first stocktaking: the shelves are full.
+    #[must_use]
+    pub fn on_the_first_day() -> Self {
+        let rows = COUNTED.iter().map(|&(sku, pieces)| {
+            let (sku, warehouse) = (Sku(sku.to_owned()), WarehouseCode(WAREHOUSE.to_owned()));
             let key = (warehouse.clone(), sku.clone());
-            let level = rows.entry(key).or_insert(StockLevel {
-                sku,
-                warehouse,
-                on_hand: 0,
-                reserved: 0,
-                counted_at: Timestamp::now(),
-            });
-            level.on_hand += pieces;
-            level.counted_at = Timestamp::now();
+            let counted_at = Timestamp::now();
+            (key, StockLevel { sku, warehouse, on_hand: pieces, reserved: 0, counted_at })
         });
+        Self { levels: rows.collect(), adjusted: Once::default() }
     }
 }
 

@@ -1,93 +1,118 @@
-//! The CRM: who may owe us how much.
+//! The CRM System API: standings, out of Relationship Manager 7.
 
+mod standing;
+mod wire;
+
+use crm_system_v1::CrmSystem;
 use crm_system_v1::operations::{close_standing, get_standing, list_standings, open_standing};
-use crm_system_v1::{CrmSystem, StandingRequest};
-use retail_memory::{Table, page};
-use retail_models::common::{Amount, Currency, Money};
-use retail_models::customer::{CustomerId, Rating, Standing};
-use tiebeam::Context;
-use tiebeam::types::{Decimal, Timestamp};
+use tiebeam::{Context, Cursor, Page};
 
-/// The CRM, in memory.
-#[derive(Debug, Default)]
+use self::wire::{Code, Terminal};
+use crate::line::Line;
+
+/// Rows that the CRM shows at once, at most.
+const LONGEST_PAGE: u32 = 50;
+
+/// Rows of a page when a caller in the same process leaves it to us.
+const DEFAULT_PAGE: u32 = 20;
+
+/// The CRM, behind its system API.
+#[derive(Debug)]
 pub struct Crm {
-    standings: Table<CustomerId, Standing>,
+    terminal: Terminal,
 }
 
 impl Crm {
-    /// What a clerk of the credit department does at a screen of the CRM itself.
-    pub fn review(&self, customer_id: CustomerId, change: impl FnOnce(&mut Standing)) {
-        self.standings.transact(|rows| {
-            if let Some(standing) = rows.get_mut(&customer_id) {
-                change(standing);
-                standing.reviewed_at = Timestamp::now();
-            }
-        });
+    /// Works with the CRM at the other end of a line, as one of its users.
+    #[must_use]
+    pub fn new(line: Line, user: &str, password: &str) -> Self {
+        Self { terminal: Terminal::new(line, user, password) }
     }
 }
 
 impl CrmSystem for Crm {
     async fn get_standing(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_standing::Request,
     ) -> Result<get_standing::Response, get_standing::Error> {
-        self.standings.get(&request.customer_id).ok_or(get_standing::Error::NotFound)
+        let fields = [("EXT_REF", standing::reference(request.customer_id))];
+        let answer = self.terminal.transact(context, "KD01", &fields).await?;
+        match answer.code {
+            Code::Done => Ok(self.terminal.standing(&answer)?),
+            Code::NotFound => Err(get_standing::Error::NotFound),
+            Code::Other(_) => Err(self.terminal.odd(&answer).into()),
+        }
     }
 
     async fn list_standings(
         &self,
-        _: &Context,
+        context: &Context,
         request: list_standings::Request,
     ) -> Result<list_standings::Response, list_standings::Error> {
-        let mut standings = self.standings.rows();
-        standings.retain(|standing| {
-            (request.rating.is_empty() || request.rating.contains(&standing.rating))
-                && request.on_hold.is_none_or(|on_hold| standing.on_hold == on_hold)
-        });
-        Ok(page(standings, |standing| standing.customer_id.to_string(), &request.page)?)
+        let limit = match request.page.limit {
+            0 => DEFAULT_PAGE,
+            limit => limit.min(LONGEST_PAGE),
+        };
+        let after = match &request.page.cursor {
+            None => "0".to_owned(),
+            Some(cursor) => cursor.decode::<u32>()?.to_string(),
+        };
+        let hold = request.on_hold.map_or("", |on_hold| if on_hold { "X" } else { "-" });
+        let fields = [
+            ("RTG", request.rating.iter().filter_map(standing::letter).collect()),
+            ("HOLD", hold.to_owned()),
+            ("POS", after),
+            ("MAX", limit.to_string()),
+        ];
+        let answer = self.terminal.transact(context, "KD03", &fields).await?;
+        let Code::Done = answer.code else {
+            return Err(self.terminal.odd(&answer).into());
+        };
+        let (standings, last) = self.terminal.standings(&answer)?;
+        match last {
+            Some(number) if answer.more == "X" => {
+                Ok(Page::followed(standings, Cursor::encode(&number)?))
+            }
+            _ => Ok(Page::last(standings)),
+        }
     }
 
     async fn open_standing(
         &self,
-        _: &Context,
+        context: &Context,
         request: open_standing::Request,
     ) -> Result<open_standing::Response, open_standing::Error> {
-        let customer_id = request.customer_id;
-        Ok(self.standings.transact(|rows| {
-            if let Some(known) = rows.get(&customer_id) {
-                return open_standing::Response::Ok(Box::new(known.clone()));
-            }
-            let standing = stranger(customer_id, &request.body);
-            rows.insert(customer_id, standing.clone());
-            open_standing::Response::Created(Box::new(standing))
-        }))
+        let [name, rest] = standing::name_fields(&request.body.name);
+        let fields = [
+            ("EXT_REF", standing::reference(request.customer_id)),
+            ("NM1", name),
+            ("NM2", rest),
+            ("CTRY", request.body.country.0),
+            ("KZ_FIRMA", if request.body.business { "J" } else { "N" }.to_owned()),
+        ];
+        let answer = self.terminal.transact(context, "KD02", &fields).await?;
+        let Code::Done = answer.code else {
+            return Err(self.terminal.odd(&answer).into());
+        };
+        let standing = Box::new(self.terminal.standing(&answer)?);
+        Ok(match answer.action.as_str() {
+            "I" => open_standing::Response::Created(standing),
+            _ => open_standing::Response::Ok(standing),
+        })
     }
 
     async fn close_standing(
         &self,
-        _: &Context,
+        context: &Context,
         request: close_standing::Request,
     ) -> Result<close_standing::Response, close_standing::Error> {
-        self.standings.remove(&request.customer_id);
-        Ok(())
-    }
-}
-
-/// What we think of somebody whom we do not know: companies may owe a little, private persons nothing yet.
-fn stranger(customer_id: CustomerId, request: &StandingRequest) -> Standing {
-    let limit = if request.business { 2_500 } else { 150 };
-    Standing {
-        customer_id,
-        rating: Rating::Good,
-        credit_limit: Some(Money {
-            amount: Amount(Decimal::new(limit, 0)),
-            currency: Currency("EUR".to_owned()),
-        }),
-        on_hold: false,
-        hold_reason: None,
-        risk_score: 0.03,
-        account_manager: None,
-        reviewed_at: Timestamp::now(),
+        let fields = [("EXT_REF", standing::reference(request.customer_id))];
+        let answer = self.terminal.transact(context, "KD09", &fields).await?;
+        match answer.code {
+            // Whom the CRM does not know it has forgotten.
+            Code::Done | Code::NotFound => Ok(()),
+            Code::Other(_) => Err(self.terminal.odd(&answer).into()),
+        }
     }
 }

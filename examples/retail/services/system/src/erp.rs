@@ -1,6 +1,7 @@
-//! The ERP: products, promises on stock, and papers for parcels.
+//! The ERP System API: products, promises on stock and shipments, out of XML documents.
 
-use std::collections::BTreeMap;
+mod wire;
+mod words;
 
 use erp_system_v1::operations::{
     create_shipment, get_category, get_product, get_reservation, get_shipment, list_products,
@@ -8,267 +9,271 @@ use erp_system_v1::operations::{
 };
 use erp_system_v1::{ErpSystem, ProductSort, errors};
 use jiff::tz::TimeZone;
-use retail_memory::{Once, Table, page};
-use retail_models::inventory::{
-    Category, Product, Reservation, ReservationId, ReservedLine, Sku, WarehouseCode,
-};
-use retail_models::shipping::{
-    Carrier, Parcel, Shipment, ShipmentId, ShipmentStatus, TrackingEvent,
-};
-use tiebeam::Context;
-use tiebeam::types::{Duration, Timestamp, Uuid};
+use retail_memory::page;
+use retail_models::inventory::{Product, Reservation};
+use retail_models::shipping::{Shipment, ShipmentId};
+use tiebeam::types::{Timestamp, Uuid};
+use tiebeam::{Context, IdempotencyKey, Problem};
 
-use crate::catalog::{self, Shelf};
+use self::wire::{
+    Answer, DeliveryQuery, Gateway, Key, MaterialQuery, NewDelivery, NewReservation, Refusal,
+    Trouble,
+};
+use crate::document::Document;
+use crate::line::Line;
 
-/// The ERP, in memory, with a small catalog.
+/// Letters that the ERP has for a reference of somebody else.
+const REFERENCE: usize = 20;
+
+/// The ERP, behind its system API.
 #[derive(Debug)]
 pub struct Erp {
-    categories: Category,
-    products: BTreeMap<Sku, Product>,
-    /// Pieces that are promised to nobody.
-    available: Table<Sku, i64>,
-    reservations: Table<ReservationId, Reservation>,
-    reserved: Once<ReservationId>,
-    shipments: Table<ShipmentId, Shipment>,
-    shipped: Once<ShipmentId>,
-}
-
-impl Default for Erp {
-    fn default() -> Self {
-        let shelves = catalog::shelves();
-        Self {
-            categories: catalog::categories(),
-            available: shelves.iter().map(|(sku, shelf)| (sku.clone(), shelf.pieces)).collect(),
-            products: shelves
-                .into_iter()
-                .map(|(sku, Shelf { product, .. })| (sku, product))
-                .collect(),
-            reservations: Table::default(),
-            reserved: Once::default(),
-            shipments: Table::default(),
-            shipped: Once::default(),
-        }
-    }
+    gateway: Gateway,
 }
 
 impl Erp {
-    /// The numbers of all products.
-    pub fn skus(&self) -> impl Iterator<Item = &Sku> {
-        self.products.keys()
+    /// Works with the ERP at the other end of a line, in one of its clients.
+    ///
+    /// # Errors
+    ///
+    /// When the client or the token cannot travel in a header field.
+    pub fn new(
+        line: Line,
+        client: &str,
+        token: &str,
+    ) -> Result<Self, http::header::InvalidHeaderValue> {
+        Ok(Self { gateway: Gateway::new(line, client, token)? })
     }
 
-    /// Pieces of a product that are promised to nobody, as the warehouse sees them on its own screen.
-    pub fn available(&self, sku: &Sku) -> i64 {
-        self.available.get(sku).unwrap_or_default()
-    }
-
-    /// What logistics does when it signs up a carrier before anybody has released software for it.
-    pub fn reassign(&self, shipment_id: ShipmentId, carrier: Carrier) {
-        self.shipments.transact(|rows| {
-            if let Some(shipment) = rows.get_mut(&shipment_id) {
-                shipment.carrier = carrier;
+    async fn products(
+        &self,
+        context: &Context,
+        query: MaterialQuery,
+    ) -> Result<Vec<Product>, Problem> {
+        match self.gateway.ask(context, "MATQRY", &query).await {
+            Ok(Answer::Materials(list)) => {
+                let products = list.materials.iter().map(words::product).collect();
+                self.gateway.understood(products)
             }
-        });
-    }
-
-    /// Takes every line from the shelf, or none.
-    fn take(&self, lines: &[ReservedLine]) -> Result<(), reserve_stock::Error> {
-        if let Some(line) = lines.iter().find(|line| !self.products.contains_key(&line.sku)) {
-            let sku = line.sku.clone();
-            return Err(reserve_stock::Error::UnknownProduct(errors::UnknownProduct { sku }));
+            other => Err(self.gateway.unexpected(other)),
         }
-        self.available.transact(|rows| {
-            let mut left = rows.clone();
-            for line in lines {
-                let available = left.entry(line.sku.clone()).or_default();
-                if *available < i64::from(line.quantity.0) {
-                    return Err(reserve_stock::Error::OutOfStock(errors::OutOfStock {
-                        sku: line.sku.clone(),
-                        requested: line.quantity,
-                        available: rows.get(&line.sku).copied().unwrap_or_default(),
-                    }));
-                }
-                *available -= i64::from(line.quantity.0);
-            }
-            *rows = left;
-            Ok(())
-        })
     }
 
-    /// Puts lines back on the shelf.
-    fn put_back(&self, lines: &[ReservedLine]) {
-        self.available.transact(|rows| {
-            for line in lines {
-                *rows.entry(line.sku.clone()).or_default() += i64::from(line.quantity.0);
+    async fn reservation(&self, context: &Context, number: &str) -> Result<Reservation, Trouble> {
+        match self.gateway.ask(context, "RESRD", &Key::of(number)).await? {
+            Answer::Reservation(found) => {
+                Ok(self.gateway.understood(words::reservation(&found))?)
             }
-        });
+            other => Err(self.gateway.unexpected(Ok(other)).into()),
+        }
+    }
+
+    async fn delivery(&self, context: &Context, number: &str) -> Result<Shipment, Trouble> {
+        match self.gateway.ask(context, "DLVRD", &Key::of(number)).await? {
+            Answer::Delivery(found) => Ok(self.gateway.understood(words::shipment(&found))?),
+            other => Err(self.gateway.unexpected(Ok(other)).into()),
+        }
+    }
+
+    fn out_of_stock(&self, refusal: &Refusal) -> Result<errors::OutOfStock, Problem> {
+        let [material, requested, available] = &*refusal.values else {
+            return Err(self.gateway.odd("a deficit without numbers"));
+        };
+        self.gateway.understood(words::out_of_stock(material, requested, available))
     }
 }
 
 impl ErpSystem for Erp {
     async fn list_products(
         &self,
-        _: &Context,
+        context: &Context,
         request: list_products::Request,
     ) -> Result<list_products::Response, list_products::Error> {
-        let category = request.category.as_ref().map(|code| catalog::find(&self.categories, code));
-        let mut products: Vec<Product> = self
-            .products
-            .values()
-            .filter(|product| request.sku.is_empty() || request.sku.contains(&product.sku))
-            .filter(|product| match &category {
-                None => true,
-                Some(None) => false,
-                Some(Some(category)) => catalog::contains(category, &product.category),
-            })
-            .filter(|product| {
-                request.max_price.is_none_or(|price| product.price.amount.0 <= price.0)
-            })
-            .cloned()
-            .collect();
-        match request.sort {
-            ProductSort::Price => products.sort_by_key(|product| product.price.amount.0),
-            ProductSort::Sku => products.sort_by(|one, other| one.sku.cmp(&other.sku)),
-            _ => products.sort_by(|one, other| one.name.cmp(&other.name)),
-        }
+        let sort = match request.sort {
+            ProductSort::Price => "PRC",
+            ProductSort::Sku => "NR",
+            _ => "TXT",
+        };
+        let query = MaterialQuery {
+            numbers: request.sku.iter().map(words::material_number).collect(),
+            group: request.category.as_ref().map(words::group_code),
+            max_price: request.max_price.map(|price| words::with_comma(price.0, 2)),
+            sort: Some(sort),
+        };
+        let products = self.products(context, query).await?;
+        // The ERP shows everything at once.
         Ok(page(products, |product| product.sku.to_string(), &request.page)?)
     }
 
     async fn get_product(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_product::Request,
     ) -> Result<get_product::Response, get_product::Error> {
-        let product = self.products.get(&request.sku).ok_or(get_product::Error::NotFound)?;
+        let numbers = vec![words::material_number(&request.sku)];
+        let query = MaterialQuery { numbers, ..MaterialQuery::default() };
+        let found = self.products(context, query).await?.into_iter().next();
+        let product = found.ok_or(get_product::Error::NotFound)?;
         let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
         match product.discontinued_on {
             Some(last_day) if last_day < today => Err(get_product::Error::Gone),
-            _ => Ok(product.clone()),
+            _ => Ok(product),
         }
     }
 
     async fn get_category(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_category::Request,
     ) -> Result<get_category::Response, get_category::Error> {
-        catalog::find(&self.categories, &request.category)
-            .cloned()
-            .ok_or(get_category::Error::NotFound)
+        let key = wire::GroupKey { code: words::group_code(&request.category) };
+        match self.gateway.ask(context, "GRPRD", &key).await {
+            Ok(Answer::Group(group)) => Ok(words::category(&group)),
+            Err(Trouble::Refused(refusal)) if refusal.is("M3", "351") => {
+                Err(get_category::Error::NotFound)
+            }
+            other => Err(self.gateway.unexpected(other).into()),
+        }
     }
 
     async fn reserve_stock(
         &self,
-        _: &Context,
+        context: &Context,
         request: reserve_stock::Request,
     ) -> Result<reserve_stock::Response, reserve_stock::Error> {
-        let earlier = self.reserved.created_by(&request.idempotency_key);
-        if let Some(reservation) = earlier.and_then(|id| self.reservations.get(&id)) {
-            return Ok(reservation);
-        }
-        self.take(&request.body.lines)?;
-        let id = ReservationId(Uuid::now_v7());
-        let reservation = Reservation {
-            id,
-            lines: request.body.lines,
-            warehouse: WarehouseCode("IE01".to_owned()),
-            expires_at: expires_at(request.body.hold),
+        let wanted = NewReservation {
+            reference: reference(&request.idempotency_key),
+            positions: request.body.lines.iter().map(words::position).collect(),
+            hold: words::minutes(&request.body.hold),
         };
-        self.reservations.put(id, reservation.clone());
-        self.reserved.remember(&request.idempotency_key, id);
-        Ok(reservation)
+        let refusal = match self.gateway.ask(context, "RESCRE", &wanted).await {
+            Ok(Answer::Reservation(made)) => {
+                return Ok(self.gateway.understood(words::reservation(&made))?);
+            }
+            Err(Trouble::Refused(refusal)) => refusal,
+            other => return Err(self.gateway.unexpected(other).into()),
+        };
+        match (refusal.area.as_str(), refusal.number.as_str()) {
+            ("M7", "021") => Err(reserve_stock::Error::OutOfStock(self.out_of_stock(&refusal)?)),
+            ("M3", "305") => {
+                let sku = self.gateway.understood(words::sku(refusal.about()))?;
+                Err(reserve_stock::Error::UnknownProduct(errors::UnknownProduct { sku }))
+            }
+            // An earlier request with the same key came through: this is what it made.
+            ("M7", "022") => match self.reservation(context, refusal.about()).await {
+                Ok(reservation) => Ok(reservation),
+                Err(trouble) => Err(self.gateway.unexpected(Err(trouble)).into()),
+            },
+            _ => Err(self.gateway.unexpected(Err(refusal.into())).into()),
+        }
     }
 
     async fn get_reservation(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_reservation::Request,
     ) -> Result<get_reservation::Response, get_reservation::Error> {
-        self.reservations.get(&request.reservation_id).ok_or(get_reservation::Error::NotFound)
+        let number = number(Document::Reservation, request.reservation_id.0);
+        let number = number.ok_or(get_reservation::Error::NotFound)?;
+        match self.reservation(context, &number).await {
+            Ok(reservation) => Ok(reservation),
+            Err(Trouble::Refused(refusal)) if refusal.is("M7", "058") => {
+                Err(get_reservation::Error::NotFound)
+            }
+            Err(trouble) => Err(self.gateway.unexpected(Err(trouble)).into()),
+        }
     }
 
     async fn release_stock(
         &self,
-        _: &Context,
+        context: &Context,
         request: release_stock::Request,
     ) -> Result<release_stock::Response, release_stock::Error> {
-        if let Some(reservation) = self.reservations.remove(&request.reservation_id) {
-            self.put_back(&reservation.lines);
+        let Some(number) = number(Document::Reservation, request.reservation_id.0) else {
+            return Ok(());
+        };
+        match self.gateway.ask(context, "RESDEL", &Key::of(&number)).await {
+            Ok(Answer::Done(_)) => Ok(()),
+            // Given back before, or lapsed meanwhile.
+            Err(Trouble::Refused(refusal)) if refusal.is("M7", "058") => Ok(()),
+            other => Err(self.gateway.unexpected(other).into()),
         }
-        Ok(())
     }
 
     async fn create_shipment(
         &self,
-        _: &Context,
+        context: &Context,
         request: create_shipment::Request,
     ) -> Result<create_shipment::Response, create_shipment::Error> {
-        let earlier = self.shipped.created_by(&request.idempotency_key);
-        if let Some(shipment) = earlier.and_then(|id| self.shipments.get(&id)) {
-            return Ok(shipment);
-        }
         let body = request.body;
-        let reservation = self
-            .reservations
-            .remove(&body.reservation_id)
-            .ok_or(create_shipment::Error::NotFound)?;
-        let id = ShipmentId(Uuid::now_v7());
-        let number = format!("AC{:012}", id.0.as_u128() % 1_000_000_000_000);
-        let parcel = Parcel {
-            weight: body.weight,
-            contents: contents(&reservation.lines),
-            tracking_number: number.clone(),
+        let reservation = number(Document::Reservation, body.reservation_id.0);
+        let wanted = NewDelivery {
+            reference: reference(&request.idempotency_key),
+            order: body.order_id.0.simple().to_string(),
+            reservation: reservation.ok_or(create_shipment::Error::NotFound)?,
+            carrier: words::carrier_code(&body.carrier),
+            weight: words::kilograms(body.weight),
+            address: words::address(&body.ship_to),
+            remark: body.remark,
         };
-        let shipment = Shipment {
-            id,
-            order_id: body.order_id,
-            carrier: body.carrier,
-            status: ShipmentStatus::Prepared,
-            parcels: vec![parcel],
-            history: vec![TrackingEvent {
-                at: Timestamp::now(),
-                status: ShipmentStatus::Prepared,
-                place: Some(format!("Warehouse {}", reservation.warehouse)),
-            }],
-            tracking_page: Some(format!("https://track.acme.example/{number}")),
-            transit: "P2D".parse().expect("two days are an ISO 8601 duration"),
-            expected_on: None,
+        let refusal = match self.gateway.ask(context, "DLVCRE", &wanted).await {
+            Ok(Answer::Delivery(made)) => {
+                return Ok(self.gateway.understood(words::shipment(&made))?);
+            }
+            Err(Trouble::Refused(refusal)) => refusal,
+            other => return Err(self.gateway.unexpected(other).into()),
         };
-        self.shipments.put(id, shipment.clone());
-        self.shipped.remember(&request.idempotency_key, id);
-        Ok(shipment)
+        match (refusal.area.as_str(), refusal.number.as_str()) {
+            ("M7", "058") => Err(create_shipment::Error::NotFound),
+            ("VL", "150") => Err(create_shipment::Error::Conflict),
+            ("M7", "022") => match self.delivery(context, refusal.about()).await {
+                Ok(shipment) => Ok(shipment),
+                Err(trouble) => Err(self.gateway.unexpected(Err(trouble)).into()),
+            },
+            _ => Err(self.gateway.unexpected(Err(refusal.into())).into()),
+        }
     }
 
     async fn get_shipment(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_shipment::Request,
     ) -> Result<get_shipment::Response, get_shipment::Error> {
-        self.shipments.get(&request.shipment_id).ok_or(get_shipment::Error::NotFound)
+        let ShipmentId(id) = request.shipment_id;
+        let number = number(Document::Delivery, id).ok_or(get_shipment::Error::NotFound)?;
+        match self.delivery(context, &number).await {
+            Ok(shipment) => Ok(shipment),
+            Err(Trouble::Refused(refusal)) if refusal.is("VL", "302") => {
+                Err(get_shipment::Error::NotFound)
+            }
+            Err(trouble) => Err(self.gateway.unexpected(Err(trouble)).into()),
+        }
     }
 
     async fn list_shipments(
         &self,
-        _: &Context,
+        context: &Context,
         request: list_shipments::Request,
     ) -> Result<list_shipments::Response, list_shipments::Error> {
-        let mut shipments = self.shipments.rows();
-        shipments.retain(|shipment| shipment.order_id == request.order_id);
+        let query = DeliveryQuery { order: request.order_id.0.simple().to_string() };
+        let shipments: Vec<Shipment> = match self.gateway.ask(context, "DLVQRY", &query).await {
+            Ok(Answer::Deliveries(list)) => {
+                let shipments = list.deliveries.iter().map(words::shipment).collect();
+                self.gateway.understood(shipments)?
+            }
+            other => return Err(self.gateway.unexpected(other).into()),
+        };
         Ok(page(shipments, |shipment| shipment.id.to_string(), &request.page)?)
     }
 }
 
-/// When a reservation lapses that is made now.
-fn expires_at(hold: Duration) -> Timestamp {
-    let lapses = Timestamp::now().to_zoned(TimeZone::UTC).saturating_add(hold.span());
-    lapses.timestamp()
+/// The number that a document has in the ERP.
+fn number(kind: Document, identifier: Uuid) -> Option<String> {
+    kind.number(identifier).map(|number| number.to_string())
 }
 
-/// How many pieces of what are in a parcel.
-fn contents(lines: &[ReservedLine]) -> BTreeMap<String, i32> {
-    let mut contents = BTreeMap::new();
-    for line in lines {
-        *contents.entry(line.sku.to_string()).or_default() += line.quantity.0;
-    }
-    contents
+/// What the ERP calls a request of ours: as much of the key as fits.
+fn reference(key: &IdempotencyKey) -> String {
+    let digits = key.derive("erp");
+    digits.as_str().chars().filter(|digit| *digit != '-').take(REFERENCE).collect()
 }

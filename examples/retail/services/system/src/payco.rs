@@ -1,114 +1,129 @@
-//! `PayCo`, our payment provider.
+//! The Payments System API: authorizations, out of `PayCo`'s forms and lines.
 //!
-//! Like a real provider's sandbox it has cards that always behave in the same way: one that ends in `0002`
-//! is declined, one that ends in `0119` goes to a person for review, and every other one works.
+//! `PayCo` may take the money and not say so: its answer is lost, or comes too late. Each request therefore carries a
+//! reference that follows from our idempotency key, and whoever asks again with the same key is told about the
+//! transaction that is there.
+
+mod wire;
+mod words;
 
 use payments_system_v1::operations::{
     authorize, capture_authorization, get_authorization, void_authorization,
 };
 use payments_system_v1::{PaymentsSystem, errors};
-use retail_memory::{Once, Table};
-use retail_models::payment::{
-    Authorization, AuthorizationId, AuthorizationStatus, DeclineReason, PaymentMethod,
-};
-use tiebeam::Context;
-use tiebeam::types::{Bytes, Timestamp, Uuid};
+use retail_models::payment::{Authorization, AuthorizationId, AuthorizationStatus};
+use tiebeam::{Context, Problem};
 
-/// `PayCo`, in memory.
-#[derive(Debug, Default)]
+use self::wire::{Counter, Reply};
+use crate::document::Document;
+use crate::line::Line;
+
+/// `PayCo`, behind its system API.
+#[derive(Debug)]
 pub struct PayCo {
-    authorizations: Table<AuthorizationId, Authorization>,
-    authorized: Once<AuthorizationId>,
+    counter: Counter,
+}
+
+impl PayCo {
+    /// Works with the processor at the other end of a line, with the secret of our merchants.
+    #[must_use]
+    pub fn new(line: Line, secret: &str) -> Self {
+        Self { counter: Counter::new(line, secret) }
+    }
+
+    fn authorization(&self, reply: &Reply) -> Result<Authorization, Problem> {
+        words::authorization(reply).map_err(|field| self.counter.odd(format!("field {field}")))
+    }
 }
 
 impl PaymentsSystem for PayCo {
     async fn authorize(
         &self,
-        _: &Context,
+        context: &Context,
         request: authorize::Request,
     ) -> Result<authorize::Response, authorize::Error> {
-        let earlier = self.authorized.created_by(&request.idempotency_key);
-        if let Some(authorization) = earlier.and_then(|id| self.authorizations.get(&id)) {
-            return Ok(answer(authorization));
-        }
-        let status = decide(&request.body.payment)?;
-        let authorization = Authorization {
-            id: AuthorizationId(Uuid::now_v7()),
-            customer_id: request.body.customer_id,
-            amount: request.body.amount,
-            status,
-            authorized_at: Timestamp::now(),
-            receipt: Some(Bytes::from(b"signed by PayCo".to_vec())),
+        let reference = request.idempotency_key.derive("payco");
+        let Some(mut fields) = words::fields(&request.body) else {
+            // A currency that the processor has no number for.
+            return Err(declined("57", None));
         };
-        self.authorizations.put(authorization.id, authorization.clone());
-        self.authorized.remember(&request.idempotency_key, authorization.id);
-        Ok(answer(authorization))
+        fields.push(("ref", reference.to_string()));
+        fields.push(("mid", request.x_merchant_id));
+        let reply = self.counter.ask(context, "AUTH", fields).await?;
+        match reply.code() {
+            "00" => Ok(answer(&reply, self.authorization(&reply)?)),
+            code if reply.is_declined() => Err(declined(code, reply.number("wait"))),
+            _ => Err(self.counter.unexpected(&reply).into()),
+        }
     }
 
     async fn get_authorization(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_authorization::Request,
     ) -> Result<get_authorization::Response, get_authorization::Error> {
-        self.authorizations.get(&request.authorization_id).ok_or(get_authorization::Error::NotFound)
+        let fields = transaction(request.authorization_id);
+        let fields = fields.ok_or(get_authorization::Error::NotFound)?;
+        let reply = self.counter.ask(context, "INFO", fields).await?;
+        match reply.code() {
+            "00" => Ok(self.authorization(&reply)?),
+            "T404" => Err(get_authorization::Error::NotFound),
+            _ => Err(self.counter.unexpected(&reply).into()),
+        }
     }
 
     async fn capture_authorization(
         &self,
-        _: &Context,
+        context: &Context,
         request: capture_authorization::Request,
     ) -> Result<capture_authorization::Response, capture_authorization::Error> {
-        self.authorizations.transact(|rows| {
-            let authorization = rows
-                .get_mut(&request.body.authorization_id)
-                .ok_or(capture_authorization::Error::NotFound)?;
-            match authorization.status {
-                AuthorizationStatus::Approved | AuthorizationStatus::Captured => {
-                    authorization.status = AuthorizationStatus::Captured;
-                    Ok(authorization.clone())
-                }
-                _ => Err(capture_authorization::Error::Conflict),
-            }
-        })
+        let fields = transaction(request.body.authorization_id);
+        let fields = fields.ok_or(capture_authorization::Error::NotFound)?;
+        let reply = self.counter.ask(context, "CAPT", fields).await?;
+        match reply.code() {
+            "00" => Ok(self.authorization(&reply)?),
+            "T404" => Err(capture_authorization::Error::NotFound),
+            "S409" => Err(capture_authorization::Error::Conflict),
+            _ => Err(self.counter.unexpected(&reply).into()),
+        }
     }
 
     async fn void_authorization(
         &self,
-        _: &Context,
+        context: &Context,
         request: void_authorization::Request,
     ) -> Result<void_authorization::Response, void_authorization::Error> {
-        self.authorizations.transact(|rows| match rows.get(&request.authorization_id) {
-            Some(taken) if taken.status == AuthorizationStatus::Captured => {
-                Err(void_authorization::Error::NotVoidable)
-            }
-            _ => {
-                rows.remove(&request.authorization_id);
-                Ok(())
-            }
-        })
+        let Some(fields) = transaction(request.authorization_id) else {
+            return Ok(());
+        };
+        let reply = self.counter.ask(context, "VOID", fields).await?;
+        match reply.code() {
+            "00" | "T404" => Ok(()),
+            "S409" => Err(void_authorization::Error::NotVoidable),
+            _ => Err(self.counter.unexpected(&reply).into()),
+        }
     }
 }
 
-/// What the provider thinks of a way to pay.
-fn decide(payment: &PaymentMethod) -> Result<AuthorizationStatus, authorize::Error> {
-    match payment {
-        PaymentMethod::Card(card) if card.last_digits == "0002" => {
-            Err(authorize::Error::PaymentDeclined(errors::PaymentDeclined {
-                reason: DeclineReason::InsufficientFunds,
-                retry_after: Some("PT24H".parse().expect("a day is an ISO 8601 duration")),
-            }))
-        }
-        PaymentMethod::Card(card) if card.last_digits == "0119" => Ok(AuthorizationStatus::Review),
-        _ => Ok(AuthorizationStatus::Approved),
-    }
+/// The field that names a transaction; `None` for an authorization that is not of this processor.
+fn transaction(id: AuthorizationId) -> Option<Vec<(&'static str, String)>> {
+    let number = Document::Transaction.number(id.0)?;
+    Some(vec![("txn", number.to_string())])
 }
 
 /// The status code tells whether the money is there already.
-fn answer(authorization: Authorization) -> authorize::Response {
+fn answer(reply: &Reply, authorization: Authorization) -> authorize::Response {
     let authorization = Box::new(authorization);
     if authorization.status == AuthorizationStatus::Review {
         return authorize::Response::Accepted(authorization);
     }
-    let x_provider_reference = format!("PC-{}", authorization.id.0.simple());
+    let x_provider_reference = reply.get("txn").to_owned();
     authorize::Response::Created { body: authorization, x_provider_reference }
+}
+
+fn declined(code: &str, wait: Option<u32>) -> authorize::Error {
+    authorize::Error::PaymentDeclined(errors::PaymentDeclined {
+        reason: words::reason(code),
+        retry_after: wait.and_then(|minutes| format!("PT{minutes}M").parse().ok()),
+    })
 }

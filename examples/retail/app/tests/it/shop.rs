@@ -1,4 +1,4 @@
-//! The three tiers as function calls, without HTTP: the same business logic, wired another way.
+//! The business logic through the experience APIs: what is sold, paid for, shipped and given back.
 
 use customer_experience_v1::operations::{close_account, get_dashboard, sign_up};
 use customer_experience_v1::{CustomerExperience, PostalAddress, SignUp};
@@ -7,7 +7,8 @@ use order_experience_v1::{
     BasketLine, CancelForm, CheckOut, OnAccount, OrderExperience, OrderState, OrderView, PayWith,
     PaymentHint, SavedCard,
 };
-use retail_app::InOneProcess;
+use retail_app::settings::Source;
+use retail_app::{Scene, Settings, slots};
 use retail_models::common::{Country, Language};
 use retail_models::customer::CustomerId;
 use retail_models::inventory::Sku;
@@ -17,14 +18,23 @@ use tiebeam::{Context, IdempotencyKey, Patch};
 
 /// The enterprise with one customer.
 struct Shop {
-    enterprise: InOneProcess,
+    scene: Scene,
+    web: customer_experience_v1::Client,
+    mobile: order_experience_v1::Client,
     context: Context,
     customer: CustomerId,
 }
 
 impl Shop {
     async fn open() -> Self {
-        let enterprise = InOneProcess::new();
+        let settings = Settings::defaults()
+            .with("serve.first-port", "0", Source::CommandLine)
+            .with("simulation.admin", "true", Source::CommandLine)
+            .with("simulation.payco-latency-ms", "0", Source::CommandLine);
+        let scene = Scene::build(&settings, None).await.expect("ports are free");
+        let http = |slot| scene.client(slot).expect("everything runs");
+        let web = customer_experience_v1::Client::new(http(&slots::CUSTOMER_EXPERIENCE));
+        let mobile = order_experience_v1::Client::new(http(&slots::ORDER_EXPERIENCE));
         let context = Context::new();
         let body = SignUp {
             name: "Ada Byrne".to_owned(),
@@ -40,8 +50,8 @@ impl Shop {
             newsletter: false,
         };
         let request = sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body };
-        let account = enterprise.web.sign_up(&context, request).await.expect("the form is fine");
-        Self { enterprise, context, customer: account.id }
+        let account = web.sign_up(&context, request).await.expect("the form is fine");
+        Self { scene, web, mobile, context, customer: account.id }
     }
 
     async fn buy(
@@ -62,7 +72,7 @@ impl Shop {
                 gift: Patch::Absent,
             },
         };
-        self.enterprise.mobile.check_out(&self.context, request).await
+        self.mobile.check_out(&self.context, request).await
     }
 
     async fn order(&self, sku: &str, quantity: i32) -> OrderView {
@@ -72,8 +82,8 @@ impl Shop {
         }
     }
 
-    fn available(&self, sku: &str) -> i64 {
-        self.enterprise.records.erp.available(&Sku(sku.to_owned()))
+    async fn available(&self, sku: &str) -> Option<i64> {
+        self.scene.state("erp").await.expect("the ERP answers")["available"][sku].as_i64()
     }
 }
 
@@ -90,12 +100,11 @@ async fn an_order_goes_through_all_tiers_and_shows_on_the_dashboard() {
     let shop = Shop::open().await;
     let order = shop.order("LMP-0042", 2).await;
     assert_eq!(order.total, "99.80 EUR");
-    assert_eq!(shop.available("LMP-0042"), 118);
+    assert_eq!(shop.available("LMP-0042").await, Some(118));
 
     let customer_id = shop.customer;
     let request = get_dashboard::Request { customer_id, orders: 3, x_page_view: None };
-    let dashboard =
-        shop.enterprise.web.get_dashboard(&shop.context, request).await.expect("it is her own");
+    let dashboard = shop.web.get_dashboard(&shop.context, request).await.expect("it is her own");
     assert_eq!(dashboard.body.greeting, "Guten Tag, Ada Byrne!");
     assert_eq!(dashboard.body.latest_orders[0].title, "2 × Desk lamp Hedwig");
     assert_eq!(dashboard.x_orders_shown, 1);
@@ -109,7 +118,7 @@ async fn a_declined_card_gives_the_stock_back() {
         outcome,
         Err(check_out::Error::PaymentFailed(detail)) if detail.hint == PaymentHint::TryAgainLater
     ));
-    assert_eq!(shop.available("CHR-0007"), 4);
+    assert_eq!(shop.available("CHR-0007").await, Some(4));
 }
 
 #[tokio::test]
@@ -127,19 +136,20 @@ async fn who_may_not_owe_that_much_is_told_to_pay_by_card() {
 #[tokio::test]
 async fn a_customer_on_hold_cannot_order() {
     let shop = Shop::open().await;
-    shop.enterprise.records.crm.review(shop.customer, |standing| standing.on_hold = true);
+    let form = format!("EXT_REF={:X}&HOLD=X", shop.customer.0.simple());
+    shop.scene.operate("crm", "/screens/review", &form).await.expect("the CRM knows her");
     let outcome = shop.buy("LMP-0042", 1, card("4242")).await;
     assert!(matches!(outcome, Err(check_out::Error::Forbidden)), "{outcome:?}");
-    assert_eq!(shop.available("LMP-0042"), 120);
+    assert_eq!(shop.available("LMP-0042").await, Some(120));
 }
 
 #[tokio::test]
 async fn a_cancelled_order_gives_everything_back_and_lets_the_account_close() {
     let shop = Shop::open().await;
     let order = shop.order("LMP-0100", 3).await;
-    assert_eq!(shop.available("LMP-0100"), 22);
+    assert_eq!(shop.available("LMP-0100").await, Some(22));
     let close = || close_account::Request { customer_id: shop.customer, if_match: None };
-    let refused = shop.enterprise.web.close_account(&shop.context, close()).await;
+    let refused = shop.web.close_account(&shop.context, close()).await;
     assert!(matches!(refused, Err(close_account::Error::OpenOrders(_))), "{refused:?}");
 
     let request = cancel_order::Request {
@@ -148,10 +158,10 @@ async fn a_cancelled_order_gives_everything_back_and_lets_the_account_close() {
         if_match: None,
         body: CancelForm { why: Some("Found one in the attic.".to_owned()) },
     };
-    let cancelled = shop.enterprise.mobile.cancel_order(&shop.context, request).await;
+    let cancelled = shop.mobile.cancel_order(&shop.context, request).await;
     assert_eq!(cancelled.expect("it has not left").state, OrderState::Cancelled);
-    assert_eq!(shop.available("LMP-0100"), 25);
-    shop.enterprise.web.close_account(&shop.context, close()).await.expect("nothing is open");
+    assert_eq!(shop.available("LMP-0100").await, Some(25));
+    shop.web.close_account(&shop.context, close()).await.expect("nothing is open");
 }
 
 #[tokio::test]
@@ -162,12 +172,13 @@ async fn a_shipped_order_can_be_tracked_and_not_cancelled() {
         idempotency_key: IdempotencyKey::fresh(),
         body: ShipOrder { order_id: order.id, speed: Speed::Standard, remark: None },
     };
-    let shipped = shop.enterprise.shipping.create_shipment(&shop.context, request).await;
+    let http = shop.scene.client(&slots::SHIPPING_PROCESS).expect("everything runs");
+    let shipping = shipping_process_v1::Client::new(http);
+    let shipped = shipping.create_shipment(&shop.context, request).await;
     shipped.expect("the order is paid");
 
     let request = track_order::Request { order_id: order.id };
-    let tracking =
-        shop.enterprise.mobile.track_order(&shop.context, request).await.expect("it is hers");
+    let tracking = shop.mobile.track_order(&shop.context, request).await.expect("it is hers");
     assert_eq!(tracking.parcels[0].carrier, "dpd");
     let request = cancel_order::Request {
         order_id: order.id,
@@ -175,9 +186,9 @@ async fn a_shipped_order_can_be_tracked_and_not_cancelled() {
         if_match: None,
         body: CancelForm { why: None },
     };
-    let outcome = shop.enterprise.mobile.cancel_order(&shop.context, request).await;
+    let outcome = shop.mobile.cancel_order(&shop.context, request).await;
     assert!(matches!(outcome, Err(cancel_order::Error::TooLate)), "{outcome:?}");
     let request = get_order::Request { order_id: order.id };
-    let view = shop.enterprise.mobile.get_order(&shop.context, request).await.expect("it is hers");
+    let view = shop.mobile.get_order(&shop.context, request).await.expect("it is hers");
     assert_eq!(view.state, OrderState::Shipped);
 }

@@ -1,0 +1,211 @@
+//! What runs in one process: every system, or some of them.
+//!
+//! The enterprise is wired here, from the bottom up. Each line says where an API stands and what it is made of; whether
+//! a system that it uses is in this process or in another shows nowhere, because a [`Way`] leads to either.
+
+use anyhow::Context as _;
+use retail_backends::{Crm, Erp, Options, PayCo, Simulation, System};
+use retail_domain::{Customers, Ledger, Orders, Payments};
+use retail_experience::{MobileApp, WebShop};
+use retail_process::{CardOrderDesk, CustomerDesk, OrderDesk, Placing, ShippingDesk};
+use retail_system::Line;
+
+use crate::hosts::Hosts;
+use crate::settings::Settings;
+use crate::slots::{self, Slot};
+use crate::way::Way;
+
+type CrmSystem = Way<retail_system::Crm, crm_system_v1::Client>;
+type ErpSystem = Way<retail_system::Erp, erp_system_v1::Client>;
+type PaymentsSystem = Way<retail_system::PayCo, payments_system_v1::Client>;
+type CustomerService = Way<Customers, customer_service_v1::Client>;
+type InventoryService = Way<Ledger, inventory_service_v1::Client>;
+type OrderService = Way<Orders, order_service_v1::Client>;
+type PaymentService = Way<Payments, payment_service_v1::Client>;
+
+type PlacingOrders = Placing<CrmSystem, ErpSystem, PaymentsSystem, PaymentService, OrderService>;
+type OrderProcess =
+    OrderDesk<CustomerService, CrmSystem, ErpSystem, PaymentsSystem, PaymentService, OrderService>;
+type ShippingProcess =
+    ShippingDesk<OrderService, InventoryService, ErpSystem, PaymentsSystem, PaymentService>;
+
+/// The ways to everything that the process tier may call, as far as they are known.
+struct Foundation {
+    crm: Option<CrmSystem>,
+    erp: Option<ErpSystem>,
+    payments: Option<PaymentsSystem>,
+    customers: Option<CustomerService>,
+    stock: Option<InventoryService>,
+    orders: Option<OrderService>,
+    ledger: Option<PaymentService>,
+}
+
+/// Starts the systems that the settings name and answers what listens.
+///
+/// # Errors
+///
+/// When a port is not free, or a system that runs here uses one whose address nobody knows.
+pub async fn start(settings: &Settings) -> anyhow::Result<Hosts> {
+    let mut hosts = Hosts::new(settings).await?;
+    serve_backends(&mut hosts, settings).await?;
+    let below = Foundation::start(&mut hosts).await?;
+
+    let make = |_: &Settings| below.customer_desk();
+    let (router, client) = (customer_process_v1::router, customer_process_v1::Client::new);
+    let customers = hosts.way(&slots::CUSTOMER_PROCESS, make, router, client).await?;
+    let make = |_: &Settings| Ok(CardOrderDesk { placing: below.placing()? });
+    let (router, client) = (order_process_v1::router, order_process_v1::Client::new);
+    let old_orders = hosts.way(&slots::ORDER_PROCESS_V1, make, router, client).await?;
+    let make = |_: &Settings| below.order_desk();
+    let (router, client) = (order_process_v2::router, order_process_v2::Client::new);
+    let orders = hosts.way(&slots::ORDER_PROCESS_V2, make, router, client).await?;
+    let make = |_: &Settings| below.shipping_desk();
+    let (router, client) = (shipping_process_v1::router, shipping_process_v1::Client::new);
+    let shipping = hosts.way(&slots::SHIPPING_PROCESS, make, router, client).await?;
+
+    if settings.runs(slots::CUSTOMER_EXPERIENCE.system) {
+        let customers = known(&slots::CUSTOMER_PROCESS, customers.as_ref())?;
+        let orders = known(&slots::ORDER_PROCESS_V1, old_orders.as_ref())?;
+        let router = customer_experience_v1::router(WebShop { customers, orders });
+        hosts.serve(&slots::CUSTOMER_EXPERIENCE, router).await?;
+    }
+    if settings.runs(slots::ORDER_EXPERIENCE.system) {
+        let orders = known(&slots::ORDER_PROCESS_V2, orders.as_ref())?;
+        let shipping = known(&slots::SHIPPING_PROCESS, shipping.as_ref())?;
+        let router = order_experience_v1::router(MobileApp { orders, shipping });
+        hosts.serve(&slots::ORDER_EXPERIENCE, router).await?;
+    }
+    Ok(hosts)
+}
+
+/// The systems of record, which were there before us.
+async fn serve_backends(hosts: &mut Hosts, settings: &Settings) -> anyhow::Result<()> {
+    let quick = Options { seed: settings.number("simulation.seed"), ..Options::default() };
+    let unreliable = Options {
+        latency: 0..=settings.number("simulation.payco-latency-ms"),
+        failures: settings.number("simulation.payco-failures"),
+        ..quick.clone()
+    };
+    let crm = || Crm::new(settings.text("crm.user"), settings.text("crm.password"));
+    serve_backend(hosts, settings, &slots::CRM, crm, quick.clone()).await?;
+    let erp = || Erp::new(settings.text("erp.client"), settings.text("erp.token"));
+    serve_backend(hosts, settings, &slots::ERP, erp, quick).await?;
+    let payco = || PayCo::new(settings.text("payco.secret"));
+    serve_backend(hosts, settings, &slots::PAYCO, payco, unreliable).await
+}
+
+async fn serve_backend<S: System>(
+    hosts: &mut Hosts,
+    settings: &Settings,
+    slot: &'static Slot,
+    make: impl FnOnce() -> S,
+    options: Options,
+) -> anyhow::Result<()> {
+    if !settings.runs(slot.system) {
+        return Ok(());
+    }
+    let simulation = Simulation::new(make(), options);
+    hosts.serve(slot, simulation.router()).await?;
+    if settings.flag("simulation.admin") {
+        hosts.serve_beside(slot, simulation.admin()).await?;
+    }
+    Ok(())
+}
+
+impl Foundation {
+    /// The systems and the services.
+    async fn start(hosts: &mut Hosts) -> anyhow::Result<Self> {
+        let (crm, erp, payco) =
+            (hosts.place(&slots::CRM), hosts.place(&slots::ERP), hosts.place(&slots::PAYCO));
+        let make = |settings: &Settings| {
+            let line = line(&slots::CRM, crm, settings)?;
+            let (user, password) = (settings.text("crm.user"), settings.text("crm.password"));
+            Ok(retail_system::Crm::new(line, user, password))
+        };
+        let (router, client) = (crm_system_v1::router, crm_system_v1::Client::new);
+        let crm = hosts.way(&slots::CRM_SYSTEM, make, router, client).await?;
+        let make = |settings: &Settings| {
+            let line = line(&slots::ERP, erp, settings)?;
+            let (client, token) = (settings.text("erp.client"), settings.text("erp.token"));
+            Ok(retail_system::Erp::new(line, client, token)?)
+        };
+        let (router, client) = (erp_system_v1::router, erp_system_v1::Client::new);
+        let erp = hosts.way(&slots::ERP_SYSTEM, make, router, client).await?;
+        let make = |settings: &Settings| {
+            let line = line(&slots::PAYCO, payco, settings)?;
+            Ok(retail_system::PayCo::new(line, settings.text("payco.secret")))
+        };
+        let (router, client) = (payments_system_v1::router, payments_system_v1::Client::new);
+        let payments = hosts.way(&slots::PAYMENTS_SYSTEM, make, router, client).await?;
+
+        let make = |_: &Settings| Ok(Customers::default());
+        let (router, client) = (customer_service_v1::router, customer_service_v1::Client::new);
+        let customers = hosts.way(&slots::CUSTOMER_SERVICE, make, router, client).await?;
+        let make = |_: &Settings| Ok(Ledger::on_the_first_day());
+        let (router, client) = (inventory_service_v1::router, inventory_service_v1::Client::new);
+        let stock = hosts.way(&slots::INVENTORY_SERVICE, make, router, client).await?;
+        let make = |_: &Settings| Ok(Orders::default());
+        let (router, client) = (order_service_v1::router, order_service_v1::Client::new);
+        let orders = hosts.way(&slots::ORDER_SERVICE, make, router, client).await?;
+        let make = |_: &Settings| Ok(Payments::default());
+        let (router, client) = (payment_service_v1::router, payment_service_v1::Client::new);
+        let ledger = hosts.way(&slots::PAYMENT_SERVICE, make, router, client).await?;
+        Ok(Self { crm, erp, payments, customers, stock, orders, ledger })
+    }
+
+    fn customer_desk(
+        &self,
+    ) -> anyhow::Result<CustomerDesk<CustomerService, CrmSystem, OrderService>> {
+        Ok(CustomerDesk {
+            customers: known(&slots::CUSTOMER_SERVICE, self.customers.as_ref())?,
+            crm: known(&slots::CRM_SYSTEM, self.crm.as_ref())?,
+            orders: known(&slots::ORDER_SERVICE, self.orders.as_ref())?,
+        })
+    }
+
+    fn order_desk(&self) -> anyhow::Result<OrderProcess> {
+        let customers = known(&slots::CUSTOMER_SERVICE, self.customers.as_ref())?;
+        Ok(OrderDesk { customers, placing: self.placing()? })
+    }
+
+    fn placing(&self) -> anyhow::Result<PlacingOrders> {
+        Ok(Placing {
+            crm: known(&slots::CRM_SYSTEM, self.crm.as_ref())?,
+            erp: known(&slots::ERP_SYSTEM, self.erp.as_ref())?,
+            payments: known(&slots::PAYMENTS_SYSTEM, self.payments.as_ref())?,
+            ledger: known(&slots::PAYMENT_SERVICE, self.ledger.as_ref())?,
+            orders: known(&slots::ORDER_SERVICE, self.orders.as_ref())?,
+        })
+    }
+
+    fn shipping_desk(&self) -> anyhow::Result<ShippingProcess> {
+        Ok(ShippingDesk {
+            orders: known(&slots::ORDER_SERVICE, self.orders.as_ref())?,
+            stock: known(&slots::INVENTORY_SERVICE, self.stock.as_ref())?,
+            erp: known(&slots::ERP_SYSTEM, self.erp.as_ref())?,
+            payments: known(&slots::PAYMENTS_SYSTEM, self.payments.as_ref())?,
+            ledger: known(&slots::PAYMENT_SERVICE, self.ledger.as_ref())?,
+        })
+    }
+}
+
+/// A line to a system of record, with the patience that is set for it.
+fn line(slot: &'static Slot, url: Option<String>, settings: &Settings) -> anyhow::Result<Line> {
+    let url = known(slot, url.as_ref())?;
+    let path = match slot.name {
+        "crm" => Crm::PATH,
+        "erp" => Erp::PATH,
+        _ => PayCo::PATH,
+    };
+    let patience = settings.millis(&format!("{}.timeout-ms", slot.name));
+    let url = format!("{}{path}", url.trim_end_matches('/'));
+    Line::new(slot.name, &url, patience).with_context(|| format!("the address of {}", slot.name))
+}
+
+/// What runs here needs this, so somebody must know where it is.
+fn known<W: Clone>(slot: &Slot, way: Option<&W>) -> anyhow::Result<W> {
+    way.cloned().with_context(|| {
+        let name = slot.name;
+        format!("{name} does not run here, and nobody said where it does: set `url.{name}`")
+    })
+}

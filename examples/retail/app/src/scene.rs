@@ -1,0 +1,141 @@
+//! Where the story plays: everything that runs, in this process or in many, seen from outside.
+
+use std::fmt;
+use std::path::Path;
+
+use anyhow::Context as _;
+use tiebeam::Client;
+
+use crate::children::Children;
+use crate::hosts::{Host, Hosts};
+use crate::node;
+use crate::recorder::Crossing;
+use crate::settings::Settings;
+use crate::slots::{SLOTS, Slot};
+use crate::wire;
+
+/// Everything that runs.
+#[derive(Debug)]
+pub struct Scene {
+    running: Running,
+    places: Vec<(String, String)>,
+}
+
+#[derive(Debug)]
+enum Running {
+    Here(Hosts),
+    InProcesses(Children),
+}
+
+impl Scene {
+    /// Starts everything: in this process, or with a program for a process of each system.
+    ///
+    /// # Errors
+    ///
+    /// When something cannot be started.
+    pub async fn build(settings: &Settings, program: Option<&Path>) -> anyhow::Result<Self> {
+        if let Some(program) = program {
+            let children = Children::start(program, settings).await?;
+            let places = children.places().to_vec();
+            return Ok(Self { running: Running::InProcesses(children), places });
+        }
+        let hosts = node::start(settings).await?;
+        let places = hosts.iter().filter_map(|host| Host::announced(&host.to_string())).collect();
+        Ok(Self { running: Running::Here(hosts), places })
+    }
+
+    /// The ids of the processes of which it consists, besides this one.
+    #[must_use]
+    pub fn processes(&self) -> Vec<u32> {
+        match &self.running {
+            Running::Here(_) => Vec::new(),
+            Running::InProcesses(children) => children.ids().collect(),
+        }
+    }
+
+    /// A client's way to something that listens.
+    ///
+    /// # Errors
+    ///
+    /// When nothing of that name does.
+    pub fn client(&self, slot: &Slot) -> anyhow::Result<Client> {
+        Client::new(self.url(slot.name)?).context("an address makes a base URL")
+    }
+
+    /// The address of something that listens, `127.0.0.1:8100`.
+    ///
+    /// # Errors
+    ///
+    /// When nothing of that name does.
+    pub fn address(&self, name: &str) -> anyhow::Result<&str> {
+        self.url(name).map(|url| url.trim_start_matches("http://"))
+    }
+
+    /// What belongs to a request, wherever it was written down, in the order in which it arrived.
+    ///
+    /// # Errors
+    ///
+    /// When a recorder does not answer.
+    pub async fn crossings(&self, correlation_id: &str) -> anyhow::Result<Vec<Crossing>> {
+        let mut crossings = Vec::new();
+        for (_, url) in self.places.iter().filter(|(name, _)| name == "recorder") {
+            let address = url.trim_start_matches("http://");
+            let line = format!("GET /crossings?correlationId={correlation_id}");
+            let answer = wire::send(address, &line, &[], None).await?;
+            crossings.extend(serde_json::from_value::<Vec<Crossing>>(answer.json())?);
+        }
+        crossings.sort_by_key(|crossing| crossing.arrived);
+        Ok(crossings)
+    }
+
+    /// Sends a form to the side of a system of record that production does not see.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not do it.
+    pub async fn operate(&self, system: &str, path: &str, form: &str) -> anyhow::Result<()> {
+        let address = self.address(&format!("{system}-admin"))?;
+        let answer = wire::post(address, path, form).await?;
+        anyhow::ensure!(answer.status == 204, "{system} says {}: {}", answer.status, answer.body);
+        Ok(())
+    }
+
+    /// Everything that a system of record remembers.
+    ///
+    /// # Errors
+    ///
+    /// When it does not answer.
+    pub async fn state(&self, system: &str) -> anyhow::Result<serde_json::Value> {
+        let address = self.address(&format!("{system}-admin"))?;
+        Ok(wire::send(address, "GET /state", &[], None).await?.json())
+    }
+
+    /// Ends everything and waits until it has ended.
+    ///
+    /// # Errors
+    ///
+    /// When something failed meanwhile.
+    pub async fn take_down(self) -> anyhow::Result<()> {
+        match self.running {
+            Running::Here(hosts) => hosts.stop().await,
+            Running::InProcesses(children) => children.stop().await,
+        }
+    }
+
+    fn url(&self, name: &str) -> anyhow::Result<&str> {
+        let place = self.places.iter().find(|(known, _)| known == name);
+        place.map(|(_, url)| url.as_str()).with_context(|| format!("{name} is not being served"))
+    }
+}
+
+/// A table of addresses, from the channels down.
+impl fmt::Display for Scene {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for slot in SLOTS.iter().rev() {
+            if let Ok(url) = self.url(slot.name) {
+                writeln!(formatter, "{:<11} {:<23} {url}", slot.layer(), slot.name)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,89 @@
+//! What a value may be.
+
+use super::system;
+
+/// A kind of value; each is written as a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text that is not empty.
+    Text,
+    /// A text that must not be seen.
+    Secret,
+    /// A whole number.
+    Number {
+        /// The greatest that makes sense.
+        most: u64,
+    },
+    /// `true` or `false`.
+    Flag,
+    /// The base URL of a server; empty for none.
+    Url,
+    /// Names of systems with commas in between; empty for all.
+    Systems,
+}
+
+impl Kind {
+    /// Says what is wrong with a value.
+    pub fn check(self, value: &str) -> Result<(), String> {
+        match self {
+            Self::Text | Self::Secret if value.is_empty() => Err("it must not be empty".to_owned()),
+            Self::Text | Self::Secret => Ok(()),
+            Self::Number { most } => match value.parse::<u64>() {
+                Ok(number) if number <= most => Ok(()),
+                Ok(_) => Err(format!("it must be at most {most}")),
+                Err(_) => Err("it must be a whole number".to_owned()),
+            },
+            Self::Flag if matches!(value, "true" | "false") => Ok(()),
+            Self::Flag => Err("it must be `true` or `false`".to_owned()),
+            Self::Url if value.is_empty() => Ok(()),
+            Self::Url => match tiebeam::Client::new(value) {
+                Ok(_) => Ok(()),
+                Err(_) => Err("it must be a base URL such as http://host:8100".to_owned()),
+            },
+            Self::Systems => items(value).try_for_each(|name| system(name).map(drop)),
+        }
+    }
+}
+
+/// The items of a list.
+pub fn items(value: &str) -> impl Iterator<Item = &str> {
+    value.split(',').map(str::trim).filter(|item| !item.is_empty())
+}
+
+/// Says that something is not known, and what was probably meant.
+pub fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> String {
+    let near = known
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .min()
+        .filter(|(distance, candidate)| *distance <= candidate.len() / 3);
+    match near {
+        Some((_, candidate)) => format!("no {what} `{name}`; did you mean `{candidate}`?"),
+        None => format!("no {what} `{name}`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Kind;
+
+    #[test]
+    fn values_are_checked() {
+        let number = Kind::Number { most: 100 };
+        for (kind, value, is_fine) in [
+            (Kind::Text, "a", true),
+            (Kind::Text, "", false),
+            (number, "100", true),
+            (number, "101", false),
+            (number, "-1", false),
+            (Kind::Flag, "true", true),
+            (Kind::Flag, "yes", false),
+            (Kind::Url, "", true),
+            (Kind::Url, "http://host:1", true),
+            (Kind::Url, "host:1", false),
+            (Kind::Systems, "order-process, crm", true),
+            (Kind::Systems, "order-proces", false),
+        ] {
+            assert_eq!(kind.check(value).is_ok(), is_fine, "{kind:?} {value}");
+        }
+    }
+}

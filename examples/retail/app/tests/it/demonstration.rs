@@ -1,0 +1,99 @@
+//! The demonstration: the story in one process and in many, and how it ends when something is not as expected.
+
+use std::io::{BufRead as _, BufReader};
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use retail_app::settings::Source;
+use retail_app::{Scene, Settings, tell};
+
+/// The program.
+const RETAIL: &str = env!("CARGO_BIN_EXE_retail");
+
+/// Settings as the demonstration has them.
+fn settings() -> Settings {
+    let needs = [
+        ("serve.first-port", "0"),
+        ("serve.recorder", "true"),
+        ("simulation.admin", "true"),
+        ("payco.timeout-ms", "1000"),
+    ];
+    needs.into_iter().fold(Settings::defaults(), |settings, (name, value)| {
+        settings.with(name, value, Source::Demonstration)
+    })
+}
+
+/// Whether somebody listens at a URL.
+fn listens(url: &str) -> bool {
+    TcpStream::connect(url.trim_start_matches("http://")).is_ok()
+}
+
+/// The URLs in a text.
+fn urls(text: &str) -> Vec<String> {
+    let words = text.split_whitespace().filter(|word| word.starts_with("http://127.0.0.1:"));
+    words.map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_story_is_told_in_one_process() {
+    let scene = Scene::build(&settings(), None).await.expect("ports are free");
+    assert!(scene.processes().is_empty());
+    assert!(tell(&scene).await.expect("the story can begin"));
+    scene.take_down().await.expect("everything ends well");
+}
+
+#[tokio::test]
+async fn the_same_story_is_told_in_a_process_for_each_system() {
+    let scene = Scene::build(&settings(), Some(Path::new(RETAIL))).await.expect("children start");
+    assert_eq!(scene.processes().len(), 15);
+    let urls = urls(&scene.to_string());
+    assert!(urls.len() == 16 && urls.iter().all(|url| listens(url)));
+    assert!(tell(&scene).await.expect("the story can begin"));
+    scene.take_down().await.expect("every child ends well");
+    assert!(!urls.iter().any(|url| listens(url)), "nobody stays behind");
+}
+
+#[tokio::test]
+async fn children_that_cannot_start_are_an_error() {
+    let broken = settings().with("erp.token", "not\na header", Source::CommandLine);
+    let error = Scene::build(&broken, Some(Path::new(RETAIL))).await;
+    let error = format!("{:#}", error.expect_err("the ERP's system API cannot start"));
+    assert_eq!(error, "erp-system could not be started: it ended before it was ready");
+}
+
+#[test]
+fn a_story_that_does_not_go_as_expected_ends_with_1_and_leaves_nobody_behind() {
+    for mode in [&["demo"][..], &["demo", "--distributed"]] {
+        let output = Command::new(RETAIL)
+            .args(mode)
+            .env("RETAIL_SIMULATION_PAYCO_FAILURES", "100")
+            .output()
+            .expect("the program runs");
+        let told = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(output.status.code(), Some(1), "{mode:?}: {told}");
+        assert!(told.contains("NOT SO:"), "{told}");
+        let urls = urls(&told);
+        assert_eq!(urls.len(), 16, "{told}");
+        assert!(!urls.iter().any(|url| listens(url)), "{mode:?}: nobody stays behind");
+    }
+}
+
+#[test]
+fn with_serve_everything_keeps_running_until_it_is_told_to_end() {
+    let mut program = Command::new(RETAIL)
+        .args(["demo", "--serve"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program runs");
+    let mut lines = BufReader::new(program.stdout.take().expect("it is piped")).lines();
+    let mut line = || lines.next().expect("there is more").expect("it is text");
+    while !line().starts_with("Everything keeps running") {}
+    line();
+    let url = urls(&line()).pop().expect("a line has a URL");
+    assert!(listens(&url));
+    let told = Command::new("kill").args(["-INT", &program.id().to_string()]).status();
+    assert!(told.expect("`kill` is there").success());
+    assert_eq!(program.wait().expect("it ends").code(), Some(0));
+    assert!(!listens(&url));
+}
