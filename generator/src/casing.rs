@@ -1,7 +1,6 @@
 //! Words and their casings: the one place where a name changes its dress.
 //!
-//! Linking uses these functions to find names that would collide, the emitters to print them, so the
-//! two can never disagree.
+//! What only Rust asks of a name, `crate::rust_name` adds.
 
 use std::borrow::Cow;
 
@@ -52,15 +51,18 @@ fn words(name: &str) -> Cow<'_, str> {
     if name.is_ascii() {
         return Cow::Borrowed(name);
     }
-    let is_latin = |letter| {
-        matches!(letter, '\u{c0}'..='\u{17e}')
-            && !matches!(
-                letter,
-                '\u{d7}' | '\u{f7}' | '\u{130}'..='\u{133}' | '\u{13f}' | '\u{140}' | '\u{149}'
-            )
-    };
     let kept = |letter: char| if letter.is_ascii() || is_latin(letter) { letter } else { '-' };
     Cow::Owned(name.chars().map(kept).collect())
+}
+
+/// Whether a letter beyond ASCII stays one letter, and legal in Rust, whatever casing does to it.
+#[must_use]
+pub fn is_latin(letter: char) -> bool {
+    matches!(letter, '\u{c0}'..='\u{17e}')
+        && !matches!(
+            letter,
+            '\u{d7}' | '\u{f7}' | '\u{130}'..='\u{133}' | '\u{13f}' | '\u{140}' | '\u{149}'
+        )
 }
 
 /// Words that cannot be a Rust identifier as they are, keywords of all editions and the reserved ones.

@@ -1,6 +1,6 @@
 //! The Tiebeam generator: from specs to a tree of files, as a pure function.
 //!
-//! Data flows one way: `spec → resolve → ir → rules → emit → FileTree`, and every finding is a
+//! Data flows one way: `spec → resolve → ir → emit → FileTree`, and every finding is a
 //! [`diag::Diagnostic`]. Only [`spec`] reads files; nothing here writes, runs programs or prints.
 
 pub mod casing;

@@ -44,6 +44,15 @@ enum Inside {
     Brackets,
 }
 
+/// What the next quantifier would repeat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    /// Something that can be repeated.
+    Atom,
+    /// Nothing: the beginning, an alternative, `^`, `$` or `\b`, another quantifier.
+    Nothing,
+}
+
 /// One piece of a pattern or a class.
 enum Piece {
     /// A character.
@@ -60,7 +69,20 @@ struct Translator<'a> {
 impl Translator<'_> {
     fn pattern(&mut self) -> Result<(), String> {
         let mut depth = 0_usize;
+        let mut before = Before::Nothing;
         while let Some(letter) = self.rest.next() {
+            let is_quantifier = matches!(letter, '*' | '+' | '?' | '{');
+            if is_quantifier && before == Before::Nothing {
+                return Err(format!(
+                    "`{letter}` has nothing before it to repeat; write `\\{letter}` for the character"
+                ));
+            }
+            let is_boundary = letter == '\\' && self.rest.peek() == Some(&'b');
+            before = if is_quantifier || is_boundary || matches!(letter, '(' | '|' | '^' | '$') {
+                Before::Nothing
+            } else {
+                Before::Atom
+            };
             match letter {
                 '\\' => self.escape()?,
                 '[' => self.class()?,
@@ -77,12 +99,17 @@ impl Translator<'_> {
                 }
                 '.' => self.output.push_str(r"[^\n\r\u{2028}\u{2029}]"),
                 '{' => self.repetition()?,
+                '*' | '+' | '?' => self.output.push(letter),
                 '}' | ']' => {
                     return Err(format!(
                         "`{letter}` closes nothing; write `\\{letter}` for the character"
                     ));
                 }
                 other => self.output.push(other),
+            }
+            // One that takes as little as possible.
+            if is_quantifier && self.rest.next_if_eq(&'?').is_some() {
+                self.output.push('?');
             }
         }
         if depth > 0 { Err(String::from("a group is not closed; add `)`")) } else { Ok(()) }
@@ -218,8 +245,8 @@ impl Translator<'_> {
         }
         let translated = format!("\\{letter}{{{name}}}");
         match regex_syntax::parse(&translated) {
-            Ok(_) => Ok(Piece::Many(translated)),
-            Err(_) => Err(format!("`{name}` is no general category and no script; {}", wrong())),
+            Ok(_) if is_property(&name) => Ok(Piece::Many(translated)),
+            _ => Err(format!("`{name}` is no general category and no script; {}", wrong())),
         }
     }
 
@@ -321,6 +348,101 @@ impl Translator<'_> {
     }
 }
 
+/// Whether ECMA-262 knows the property, if the `regex` crate does, which is content with any case and a script alone.
+fn is_property(name: &str) -> bool {
+    match name.split_once('=') {
+        Some((
+            "Script" | "sc" | "Script_Extensions" | "scx" | "General_Category" | "gc",
+            value,
+        )) => value.starts_with(|first: char| first.is_ascii_uppercase()),
+        Some(_) => false,
+        None => CATEGORIES.binary_search(&name).is_ok(),
+    }
+}
+
+/// The general categories of Unicode, short and long, as ECMA-262 writes them, and three properties of its own. Sorted.
+static CATEGORIES: &[&str] = &[
+    "ASCII",
+    "Alphabetic",
+    "Any",
+    "C",
+    "Cased_Letter",
+    "Cc",
+    "Cf",
+    "Close_Punctuation",
+    "Cn",
+    "Co",
+    "Connector_Punctuation",
+    "Control",
+    "Cs",
+    "Currency_Symbol",
+    "Dash_Punctuation",
+    "Decimal_Number",
+    "Enclosing_Mark",
+    "Final_Punctuation",
+    "Format",
+    "Initial_Punctuation",
+    "L",
+    "LC",
+    "Letter",
+    "Letter_Number",
+    "Line_Separator",
+    "Ll",
+    "Lm",
+    "Lo",
+    "Lowercase_Letter",
+    "Lt",
+    "Lu",
+    "M",
+    "Mark",
+    "Math_Symbol",
+    "Mc",
+    "Me",
+    "Mn",
+    "Modifier_Letter",
+    "Modifier_Symbol",
+    "N",
+    "Nd",
+    "Nl",
+    "No",
+    "Nonspacing_Mark",
+    "Number",
+    "Open_Punctuation",
+    "Other",
+    "Other_Letter",
+    "Other_Number",
+    "Other_Punctuation",
+    "Other_Symbol",
+    "P",
+    "Paragraph_Separator",
+    "Pc",
+    "Pd",
+    "Pe",
+    "Pf",
+    "Pi",
+    "Po",
+    "Private_Use",
+    "Ps",
+    "Punctuation",
+    "S",
+    "Sc",
+    "Separator",
+    "Sk",
+    "Sm",
+    "So",
+    "Space_Separator",
+    "Spacing_Mark",
+    "Surrogate",
+    "Symbol",
+    "Titlecase_Letter",
+    "Unassigned",
+    "Uppercase_Letter",
+    "Z",
+    "Zl",
+    "Zp",
+    "Zs",
+];
+
 /// A character that stands for itself.
 fn push_literal(letter: char, output: &mut String) {
     match letter {
@@ -344,7 +466,12 @@ fn push_literal(letter: char, output: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::translate;
+    use super::{CATEGORIES, translate};
+
+    #[test]
+    fn the_categories_are_sorted() {
+        assert!(CATEGORIES.is_sorted());
+    }
 
     #[test]
     fn patterns_mean_what_ecma_says() {
@@ -371,6 +498,7 @@ mod tests {
             ),
             (r"^\uD83D\uDE00$", "^😀$", &["😀"], &["x"]),
             (r"^\p{Lu}\P{L}\p{Script=Greek}\p{sc=Latin}$", "", &["A1αx"], &["a1αx"]),
+            (r"^\p{Letter}\p{gc=Nd}?\p{scx=Greek}+?$", "", &["aα"], &["1α"]),
             (r"\bfoo\b", r"(?-u:\b)foo(?-u:\b)", &["éfoo", "a foo."], &["afoo", "foo1"]),
             (r"^(?:a|b)+?(?<rest>c{2,})$", "", &["abcc"], &["abc"]),
             (r"a", "a", &["xay"], &["b"]),
@@ -427,7 +555,23 @@ mod tests {
             (r"\uD83D", "U+D83D is half of a surrogate pair; write the character itself"),
             ("(?i)a", "`(?` opens no group of ECMA-262; use `(?:…)`"),
             (r"\h", "`\\h` means nothing in ECMA-262; write `h` or `\\\\h`"),
-            ("*a", "repetition operator missing expression"),
+            (
+                r"\p{Greek}",
+                "`Greek` is no general category and no script; a Unicode property is written `\\p{L}` or `\\p{Script=Greek}`",
+            ),
+            (
+                r"\p{lu}",
+                "`lu` is no general category and no script; a Unicode property is written `\\p{L}` or `\\p{Script=Greek}`",
+            ),
+            ("*a", "`*` has nothing before it to repeat; write `\\*` for the character"),
+            ("^a++$", "`+` has nothing before it to repeat; write `\\+` for the character"),
+            ("a**", "`*` has nothing before it to repeat; write `\\*` for the character"),
+            ("a{2}{3}", "`{` has nothing before it to repeat; write `\\{` for the character"),
+            ("a???", "`?` has nothing before it to repeat; write `\\?` for the character"),
+            ("^*", "`*` has nothing before it to repeat; write `\\*` for the character"),
+            (r"\b+", "`+` has nothing before it to repeat; write `\\+` for the character"),
+            ("(+a)", "`+` has nothing before it to repeat; write `\\+` for the character"),
+            ("a|+", "`+` has nothing before it to repeat; write `\\+` for the character"),
             ("a{5,2}", "invalid repetition count range, the start must be <= the end"),
             (
                 "(?:a{1000}){1000}",

@@ -1,12 +1,36 @@
-//! An example of a type: one that the specs have, or one put together from the examples of its parts.
+//! Example values of types: those of the specs, and where a type has none, one made of its parts'.
+//!
+//! Documents show them and stubs answer with them, so that both say the same. A made-up value is better than none only
+//! as long as it validates: whatever carries a constraint that the made-up value might break, or asks more of a value
+//! than the type does that the example is of, has to have an example of its own in the specs.
 
 use std::fmt::Write;
 
-use crate::ir::{Field, Platform, Shape, Type, TypeId, TypeRef, Value};
+use crate::ir::{Builtin, Constraints, Field, Platform, Shape, Type, TypeId, TypeRef, Value};
 
-/// An example of a type, where the specs have one.
+/// An example of a type, where there is one.
 pub fn of(platform: &Platform, ty: &TypeRef) -> Option<Value> {
-    of_ref(platform, ty, &mut Vec::new())
+    all(platform, ty).into_iter().next()
+}
+
+/// The examples of a use of a type.
+pub fn all(platform: &Platform, ty: &TypeRef) -> Vec<Value> {
+    match ty {
+        TypeRef::Named(id) if !platform.ty(id).examples.is_empty() => {
+            platform.ty(id).examples.clone()
+        }
+        TypeRef::List(item) => match all(platform, item) {
+            items if items.is_empty() => Vec::new(),
+            items => vec![Value::List(items)],
+        },
+        TypeRef::Nullable(inner) => all(platform, inner),
+        ty => Composer::new(platform).one(ty, DEPTH).into_iter().collect(),
+    }
+}
+
+/// An object with an example for each field that must be there and for those that have one of their own.
+pub fn record(platform: &Platform, fields: &[Field]) -> Option<Vec<(String, Value)>> {
+    Composer::new(platform).record(fields, DEPTH)
 }
 
 /// A value as compact JSON, its mappings in the order written.
@@ -16,49 +40,86 @@ pub fn json(value: &Value) -> String {
     text
 }
 
-/// `path` holds the types that are being put together, so that a type is never made of itself.
-fn of_ref(platform: &Platform, ty: &TypeRef, path: &mut Vec<TypeId>) -> Option<Value> {
-    match ty {
-        TypeRef::Builtin(_) | TypeRef::Map(_) | TypeRef::Patch(_) => None,
-        TypeRef::Named(id) => of_type(platform, platform.ty(id), path),
-        TypeRef::List(item) => of_ref(platform, item, path).map(|item| Value::List(vec![item])),
-        TypeRef::Nullable(ty) => of_ref(platform, ty, path),
-    }
+/// How deep values are made up; recursive types would have no end.
+const DEPTH: usize = 8;
+
+/// Of how many parts a value is made up; types that share their parts have exponentially many.
+const PARTS: usize = 1_000;
+
+/// Makes one value up.
+struct Composer<'a> {
+    platform: &'a Platform,
+    parts_left: usize,
 }
 
-fn of_type(platform: &Platform, ty: &Type, path: &mut Vec<TypeId>) -> Option<Value> {
-    if let Some(example) = ty.examples.first() {
-        return Some(example.clone());
+impl<'a> Composer<'a> {
+    fn new(platform: &'a Platform) -> Self {
+        Self { platform, parts_left: PARTS }
     }
-    if path.contains(&ty.id) {
-        return None;
-    }
-    path.push(ty.id.clone());
-    let example = match &ty.shape {
-        Shape::Newtype { is, .. } => of_ref(platform, is, path),
-        Shape::Enum(values) => values.first().map(|value| Value::String(value.value.clone())),
-        Shape::Union { on, variants } => variants.first().and_then(|variant| {
-            let payload = of_type(platform, platform.ty(&variant.payload), path)?;
-            Some(tagged(on, &variant.tag, payload))
-        }),
-        Shape::Record { fields, .. } => of_record(platform, fields, path),
-    };
-    path.pop();
-    example
-}
 
-/// Every required field must have an example; optional ones come along where they have one of their own.
-fn of_record(platform: &Platform, fields: &[Field], path: &mut Vec<TypeId>) -> Option<Value> {
-    let mut entries = Vec::new();
-    for field in fields {
-        let example = match field.examples.first() {
-            Some(example) => Some(example.clone()),
-            None if field.required => Some(of_ref(platform, &field.ty, path)?),
-            None => None,
-        };
-        entries.extend(example.map(|example| (field.name.clone(), example)));
+    fn one(&mut self, ty: &TypeRef, depth: usize) -> Option<Value> {
+        let depth = depth.checked_sub(1)?;
+        self.parts_left = self.parts_left.checked_sub(1)?;
+        match ty {
+            TypeRef::Builtin(ty) => builtin(*ty),
+            TypeRef::Named(id) => self.named(self.platform.ty(id), depth),
+            TypeRef::List(item) => self.one(item, depth).map(|item| Value::List(vec![item])),
+            TypeRef::Map(value) => {
+                self.one(value, depth).map(|value| Value::Map(vec![(String::from("key"), value)]))
+            }
+            TypeRef::Patch(id) => self.patch(id, depth),
+            TypeRef::Nullable(inner) => self.one(inner, depth),
+        }
     }
-    Some(Value::Map(entries))
+
+    fn named(&mut self, ty: &Type, depth: usize) -> Option<Value> {
+        if let Some(example) = ty.examples.first() {
+            return Some(example.clone());
+        }
+        match &ty.shape {
+            Shape::Newtype { is, constraints, .. } if *constraints == Constraints::default() => {
+                self.one(is, depth)
+            }
+            Shape::Newtype { .. } => None,
+            Shape::Enum(values) => values.first().map(|value| Value::String(value.value.clone())),
+            Shape::Union { on, variants } => {
+                let variant = variants.first()?;
+                let payload = self.named(self.platform.ty(&variant.payload), depth)?;
+                Some(tagged(on, &variant.tag, payload))
+            }
+            Shape::Record { fields, .. } => self.record(fields, depth).map(Value::Map),
+        }
+    }
+
+    fn record(&mut self, fields: &[Field], depth: usize) -> Option<Vec<(String, Value)>> {
+        let mut entries = Vec::new();
+        for field in fields {
+            let own = field.examples.first().or(field.default.as_ref());
+            let example = match own {
+                Some(example) => example.clone(),
+                None if !field.required => continue,
+                None if field.constraints == Constraints::default() => {
+                    self.one(&field.ty, depth)?
+                }
+                None => return None,
+            };
+            entries.push((field.name.clone(), example));
+        }
+        Some(entries)
+    }
+
+    /// A patch that changes what may be changed or removed in an example, or its last member.
+    fn patch(&mut self, id: &TypeId, depth: usize) -> Option<Value> {
+        let ty = self.platform.ty(id);
+        let Value::Map(example) = self.named(ty, depth)? else { return None };
+        let Shape::Record { fields, .. } = &ty.shape else { return None };
+        let is_optional =
+            |name: &str| fields.iter().any(|field| field.name == name && !field.required);
+        let changed: Vec<(String, Value)> =
+            example.iter().filter(|(name, _)| is_optional(name)).cloned().collect();
+        let last = example.last().filter(|_| changed.is_empty()).cloned();
+        Some(Value::Map(changed.into_iter().chain(last).collect()))
+    }
 }
 
 /// A payload with its tag in front.
@@ -66,6 +127,25 @@ fn tagged(on: &str, tag: &str, payload: Value) -> Value {
     let Value::Map(mut entries) = payload else { return payload };
     entries.insert(0, (on.to_owned(), Value::String(tag.to_owned())));
     Value::Map(entries)
+}
+
+fn builtin(ty: Builtin) -> Option<Value> {
+    let number = |text: &str| Value::Number(crate::ir::Number(text.to_owned()));
+    let text = match ty {
+        Builtin::String | Builtin::Any => return None,
+        Builtin::Boolean => return Some(Value::Bool(true)),
+        Builtin::Int32 | Builtin::Int64 => return Some(number("1")),
+        Builtin::Float64 => return Some(number("0.5")),
+        Builtin::Decimal => "10.00",
+        Builtin::Date => "2026-01-15",
+        Builtin::Timestamp => "2026-01-15T09:30:00Z",
+        Builtin::Duration => "PT15M",
+        Builtin::Uuid => "0192f0c1-7d3e-7a41-9c1e-3f5b8a6d2e10",
+        Builtin::Email => "someone@example.com",
+        Builtin::Uri => "https://example.com/",
+        Builtin::Bytes => "SGVsbG8=",
+    };
+    Some(Value::String(text.to_owned()))
 }
 
 fn print(value: &Value, text: &mut String) {

@@ -10,9 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::ir::{
-    Api, Digest, Domain, Field, Home, Platform, Shape, Type, TypeId, TypeRef, digest_of,
-};
+use crate::ir::{Api, Digest, Domain, Platform, Type, TypeId, TypeRef, digest_of};
 
 /// Digests of the types of a platform, and what each refers to.
 #[derive(Debug)]
@@ -52,7 +50,7 @@ impl<'a> Facts<'a> {
         let types: Vec<_> =
             self.types.iter().map(|(id, facts)| (id, facts.digest, facts.document)).collect();
         let platform = (&self.platform.name, &self.platform.docs, &self.platform.crate_prefix);
-        digest_of(&("models", platform, domains, types, self.patched()))
+        digest_of(&("models", platform, domains, types, self.platform.patched_models()))
     }
 
     /// Digest of what the crate of a contract depends on.
@@ -70,7 +68,7 @@ impl<'a> Facts<'a> {
         let called: Vec<_> = api
             .uses
             .values()
-            .map(|dependency| exports(self.platform.contract(&dependency.target)))
+            .map(|dependency| exports(self.platform, self.platform.contract(&dependency.target)))
             .collect();
         digest_of(&(
             "contract",
@@ -82,24 +80,6 @@ impl<'a> Facts<'a> {
             &self.platform.problems,
         ))
     }
-
-    /// The canonical models of which a patch is made somewhere.
-    fn patched(&self) -> BTreeSet<&TypeId> {
-        let mut patched = BTreeSet::new();
-        let models = self.platform.domains.values().flat_map(|domain| domain.types.values());
-        let locals = self.platform.contracts().flat_map(|api| &api.types);
-        for ty in models.chain(locals) {
-            each_ref(&ty.shape, &mut |used| note_patches(used, &mut patched));
-        }
-        for used in self.platform.contracts().flat_map(uses) {
-            note_patches(used, &mut patched);
-        }
-        for field in self.platform.events.values().flat_map(|event| &event.data) {
-            note_patches(&field.ty, &mut patched);
-        }
-        patched.retain(|id| matches!(id.home, Home::Domain(_)));
-        patched
-    }
 }
 
 fn about(domain: &Domain) -> (&str, &crate::ir::Docs) {
@@ -110,51 +90,31 @@ fn documents(domain: &Domain) -> Vec<&str> {
     domain.places.iter().map(|place| &*place.document).collect()
 }
 
+/// Title, whether there are no errors, local types, those of them that have a patch.
+type Exports<'a> = (&'a str, bool, Vec<&'a str>, BTreeSet<&'a TypeId>);
+
 /// What a contract's crate exports, as far as a crate that calls it says so.
-fn exports(api: &Api) -> (bool, Vec<&str>) {
-    (api.errors.is_empty(), api.types.iter().map(|ty| ty.id.name.as_str()).collect())
+fn exports<'a>(platform: &'a Platform, api: &'a Api) -> Exports<'a> {
+    let types = api.types.iter().map(|ty| ty.id.name.as_str()).collect();
+    (&api.title, api.errors.is_empty(), types, platform.patched_locals(api))
 }
 
 /// The types that a type refers to.
 fn of_type(ty: &Type) -> Vec<&TypeId> {
-    let mut named = Vec::new();
-    if let Shape::Union { variants, .. } = &ty.shape {
-        named.extend(variants.iter().map(|variant| &variant.payload));
+    let mut named: Vec<&TypeId> = ty.shape.payloads().collect();
+    for used in ty.shape.uses() {
+        note_names(used, &mut named);
     }
-    each_ref(&ty.shape, &mut |used| note_names(used, &mut named));
     named
 }
 
 /// The types that a contract and its own types refer to.
 fn of_contract(api: &Api) -> Vec<&TypeId> {
     let mut named: Vec<&TypeId> = api.types.iter().flat_map(of_type).collect();
-    for used in uses(api) {
+    for used in api.type_uses() {
         note_names(used, &mut named);
     }
     named
-}
-
-/// The types that the operations and the errors of a contract name.
-fn uses(api: &Api) -> impl Iterator<Item = &TypeRef> {
-    let errors = api.errors.values().flat_map(|error| error.detail.iter().map(|field| &field.ty));
-    let operations = api.operations.iter().flat_map(|operation| {
-        let parameters = operation.parameters.iter().map(|parameter| &parameter.ty);
-        let responses = operation.responses.iter().flat_map(|response| {
-            response.body.iter().chain(response.headers.iter().map(|header| &header.ty))
-        });
-        parameters.chain(&operation.request).chain(responses)
-    });
-    errors.chain(operations)
-}
-
-fn each_ref<'a>(shape: &'a Shape, visit: &mut impl FnMut(&'a TypeRef)) {
-    match shape {
-        Shape::Newtype { is, .. } => visit(is),
-        Shape::Enum(_) | Shape::Union { .. } => {}
-        Shape::Record { fields, .. } => {
-            fields.iter().map(|field: &Field| &field.ty).for_each(visit);
-        }
-    }
 }
 
 fn note_names<'a>(used: &'a TypeRef, named: &mut Vec<&'a TypeId>) {
@@ -163,18 +123,6 @@ fn note_names<'a>(used: &'a TypeRef, named: &mut Vec<&'a TypeId>) {
         TypeRef::Named(id) | TypeRef::Patch(id) => named.push(id),
         TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
             note_names(inner, named);
-        }
-    }
-}
-
-fn note_patches<'a>(used: &'a TypeRef, patched: &mut BTreeSet<&'a TypeId>) {
-    match used {
-        TypeRef::Builtin(_) | TypeRef::Named(_) => {}
-        TypeRef::Patch(id) => {
-            patched.insert(id);
-        }
-        TypeRef::List(inner) | TypeRef::Map(inner) | TypeRef::Nullable(inner) => {
-            note_patches(inner, patched);
         }
     }
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::emit::facts::Facts;
 use crate::emit::file_tree::FileTree;
 use crate::emit::root;
-use crate::emit::rust::{contract_crate, contract_directory, contract_package, models_crate};
+use crate::emit::rust::{self, contract_crate, contract_directory, contract_package, models_crate};
 use crate::ir::{Api, ApiId, Digest, Platform};
 
 /// Something that is generated as a whole, because it depends on the same facts: a crate, or the files beside them.
@@ -38,7 +38,7 @@ enum Subject {
 pub fn plan(platform: &Platform) -> Vec<Package> {
     let facts = Facts::new(platform);
     let mut packages = vec![root_package(platform)];
-    if has_models(platform) {
+    if platform.has_models() {
         packages.push(models_package(platform, &facts));
     }
     let contracts: Vec<&Api> = platform.contracts().collect();
@@ -59,10 +59,6 @@ impl Package {
     }
 }
 
-fn has_models(platform: &Platform) -> bool {
-    platform.domains.values().any(|domain| !domain.types.is_empty())
-}
-
 fn root_package(platform: &Platform) -> Package {
     Package {
         directory: String::new(),
@@ -80,7 +76,7 @@ fn models_package(platform: &Platform, facts: &Facts<'_>) -> Package {
     specs.dedup();
     Package {
         directory: String::from("models"),
-        name: format!("{}-models", platform.crate_prefix),
+        name: rust::models_package(platform),
         specs,
         digest: facts.of_models(),
         subject: Subject::Models,

@@ -7,7 +7,7 @@
 use askama::Template;
 
 use crate::emit::file_tree::FileTree;
-use crate::emit::rust::{contract_directory, contract_package};
+use crate::emit::rust::{contract_directory, contract_package, models_package};
 use crate::emit::text::{self, filters};
 use crate::ir::{Api, Digest, Platform, Tier, digest_of};
 
@@ -90,10 +90,10 @@ fn contract(api: &Api) -> Crate {
 }
 
 fn models(platform: &Platform) -> Vec<Crate> {
-    if platform.domains.values().all(|domain| domain.types.is_empty()) {
+    if !platform.has_models() {
         return Vec::new();
     }
-    let package = format!("{}-models", platform.crate_prefix);
+    let package = models_package(platform);
     vec![Crate {
         package,
         directory: String::from("models"),

@@ -2,7 +2,10 @@
 
 use std::fmt::Write;
 
+use jiff::Timestamp;
+
 use crate::casing;
+use crate::ir::Tier;
 
 /// The filters of the templates.
 #[expect(
@@ -55,17 +58,18 @@ fn toml(text: &str) -> String {
     quoted
 }
 
-/// The first paragraph of a Markdown text, on one line.
-fn paragraph(markdown: &str) -> String {
-    let lines = markdown.lines().map(str::trim).skip_while(|line| line.is_empty());
-    let words: Vec<&str> =
-        lines.take_while(|line| !line.is_empty()).flat_map(str::split_whitespace).collect();
-    words.join(" ")
+/// The first paragraph of a Markdown text, as written.
+pub fn first_paragraph(markdown: &str) -> String {
+    let lines: Vec<&str> =
+        markdown.trim().lines().take_while(|line| !line.trim().is_empty()).collect();
+    lines.join("\n")
 }
 
-/// The first paragraph of a Markdown text, as a cell of a table.
+/// The first paragraph of a Markdown text on one line, as a cell of a table.
 pub fn cell(markdown: &str) -> String {
-    paragraph(markdown).replace('|', "\\|")
+    let paragraph = first_paragraph(markdown);
+    let words: Vec<&str> = paragraph.split_whitespace().collect();
+    words.join(" ").replace('|', "\\|")
 }
 
 /// The words of a name as a title: `Order Process`.
@@ -78,4 +82,40 @@ pub fn title(name: &str) -> String {
 fn capitalized(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A tier as the specs write it.
+pub fn tier(tier: Tier) -> &'static str {
+    match tier {
+        Tier::Experience => "experience",
+        Tier::Process => "process",
+        Tier::System => "system",
+        Tier::Service => "service",
+    }
+}
+
+/// The calendar date of an instant given in seconds since the Unix epoch, in UTC.
+pub fn date(seconds: i64) -> String {
+    let instant = Timestamp::from_second(seconds).expect("linking refuses instants out of range");
+    instant.strftime("%Y-%m-%d").to_string()
+}
+
+/// The phrase that goes with a status that an operation may answer with.
+pub fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        201 => "Created",
+        202 => "Accepted",
+        203 => "Non-Authoritative Information",
+        204 => "No Content",
+        205 => "Reset Content",
+        207 => "Multi-Status",
+        300 => "Multiple Choices",
+        301 => "Moved Permanently",
+        302 => "Found",
+        303 => "See Other",
+        307 => "Temporary Redirect",
+        308 => "Permanent Redirect",
+        _ => "Success",
+    }
 }

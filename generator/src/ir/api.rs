@@ -50,7 +50,7 @@ pub struct Api {
     /// The team that answers for it.
     pub owner: String,
     /// How to reach the owner, where written.
-    pub contact: Option<String>,
+    pub contact: Option<Contact>,
     /// The channel an experience API serves.
     pub channel: Option<String>,
     /// What people should know of it.
@@ -123,4 +123,25 @@ pub enum ErrorOrigin {
     Declared,
     /// Known to the language: `NotFound`, `Conflict`, `Forbidden`, `Gone`.
     Builtin,
+}
+
+/// How to reach whoever answers for a contract.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Contact {
+    /// An e-mail address.
+    Email(String),
+    /// An absolute URI.
+    Uri(String),
+    /// Anything else: a room, a telephone number.
+    Words(String),
+}
+
+impl Contact {
+    /// The contact as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Email(text) | Self::Uri(text) | Self::Words(text) => text,
+        }
+    }
 }

@@ -5,15 +5,18 @@
 //! element changes when its meaning changes and not when a line above it moves.
 
 mod api;
+mod change;
 mod digest;
 mod event;
 mod operation;
 mod place;
 mod platform;
 mod types;
+mod uses;
 mod value;
 
-pub use api::{Api, ApiId, Dependency, Deprecation, ErrorOrigin, ErrorType, Tier};
+pub use api::{Api, ApiId, Contact, Dependency, Deprecation, ErrorOrigin, ErrorType, Tier};
+pub use change::{Change, patched_with};
 pub use digest::{Digest, digest_of};
 pub use event::{Compatibility, Event, EventClass, EventRef, OnFailure, Service, Subscription};
 pub use operation::{

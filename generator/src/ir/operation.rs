@@ -140,8 +140,14 @@ pub struct Header {
     pub ty: TypeRef,
     /// Whether it is always sent.
     pub required: bool,
+    /// What its value satisfies.
+    pub constraints: Constraints,
+    /// How sensitive its value is.
+    pub classification: Classification,
     /// What people should know of it.
     pub docs: Docs,
+    /// Example values, each already checked against the type.
+    pub examples: Vec<Value>,
 }
 
 /// What makes a repeated request safe.

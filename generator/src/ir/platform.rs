@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::api::{Api, ApiId};
+use super::change::Change;
 use super::event::{Event, EventRef, Service};
 use super::place::Place;
-use super::types::{Docs, Home, Type, TypeId};
+use super::types::{Docs, Field, Home, Shape, Type, TypeId};
 
 /// Everything the specs of one platform say.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -62,6 +63,22 @@ impl Platform {
         found.expect("every type name was linked before the IR was built")
     }
 
+    /// What a merge patch does to a field.
+    #[must_use]
+    pub fn change_of<'a>(&'a self, field: &'a Field) -> Change<'a> {
+        Change::of(field, |id| Some(self.shape(id)))
+    }
+
+    /// What a named type is made of.
+    ///
+    /// # Panics
+    ///
+    /// When the name does not resolve, which linking rules out.
+    #[must_use]
+    pub fn shape(&self, id: &TypeId) -> &Shape {
+        &self.ty(id).shape
+    }
+
     /// The contract of an API or a service.
     ///
     /// # Panics
@@ -73,6 +90,12 @@ impl Platform {
             .get(id)
             .or_else(|| self.services.get(id).map(|service| &service.contract))
             .expect("every API name was linked before the IR was built")
+    }
+
+    /// Whether there are canonical models.
+    #[must_use]
+    pub fn has_models(&self) -> bool {
+        self.domains.values().any(|domain| !domain.types.is_empty())
     }
 
     /// Every contract: the APIs, then the services, each sorted by name and major version.

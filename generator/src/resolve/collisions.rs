@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::casing;
 use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
-use crate::ir::{Home, Place, Shape, TypeId, TypeRef};
+use crate::ir::{Change, Home, Place, Shape, TypeId};
 use crate::resolve::at::At;
 use crate::resolve::contract::Contract;
 use crate::resolve::sink::{Sink, error};
@@ -46,8 +46,11 @@ pub fn check_patches(table: &Table, used: BTreeMap<TypeId, Place>, sink: &mut Si
             continue;
         }
         if let Some(Shape::Record { fields, .. }) = table.find(&id).map(|ty| &ty.shape) {
-            let nested = fields.iter().filter_map(|field| nested_record(table, &field.ty));
-            open.extend(nested.map(|id| (id.clone(), place.clone())));
+            for field in fields {
+                if let Change::Record(nested, _) = table.change_of(field) {
+                    open.push((nested.clone(), place.clone()));
+                }
+            }
         }
         patched.insert(id, place);
     }
@@ -75,18 +78,5 @@ pub fn check_patches(table: &Table, used: BTreeMap<TypeId, Place>, sink: &mut Si
                 .help("give the type another name");
             sink.report(finding);
         }
-    }
-}
-
-/// The record that a field is, and that is therefore patched in turn.
-fn nested_record<'a>(table: &'a Table, ty: &'a TypeRef) -> Option<&'a TypeId> {
-    match ty {
-        TypeRef::Named(id) => match &table.find(id)?.shape {
-            Shape::Record { .. } => Some(id),
-            Shape::Newtype { is, .. } => nested_record(table, is),
-            Shape::Enum(_) | Shape::Union { .. } => None,
-        },
-        TypeRef::Nullable(inner) => nested_record(table, inner),
-        _ => None,
     }
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeMap;
 use crate::casing;
 use crate::diag::Part;
 use crate::diag::codes::link;
-use crate::ir::{Api, Dependency, Duration, RateLimit, Retry, Tier};
+use crate::ir::{Api, Contact, Dependency, Duration, RateLimit, Retry, Tier};
 use crate::resolve::at::At;
 use crate::resolve::contract::Contract;
 use crate::resolve::durations;
 use crate::resolve::errors;
 use crate::resolve::fields;
+use crate::resolve::formats;
 use crate::resolve::index::Index;
 use crate::resolve::lifecycle;
 use crate::resolve::linker::Linker;
@@ -39,6 +40,13 @@ pub struct Defaults {
 pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: &mut Sink) -> Api {
     let root = At::root(contract.document);
     check_channel(contract, root, sink);
+    names::check_line("owner", contract.owner, root.key("owner"), sink);
+    if let Some(text) = contract.contact {
+        names::check_line("contact", text, root.key("contact"), sink);
+    }
+    if let Some(text) = contract.channel {
+        names::check_line("channel", text, root.key("channel"), sink);
+    }
     let uses = link_uses(linker.index, contract, root, sink);
     let deprecation = contract.deprecated.and_then(|lifecycle| {
         lifecycle::link(linker.index, &contract.id, lifecycle, root.key("deprecated"), sink)
@@ -59,7 +67,7 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
         version: contract.version.to_owned(),
         domain: contract.domain.to_owned(),
         owner: contract.owner.to_owned(),
-        contact: contract.contact.cloned(),
+        contact: contract.contact.map(contact),
         channel: contract.channel.cloned(),
         docs: fields::docs(Some(contract.description), None, contract.meta),
         uses,
@@ -68,6 +76,17 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
         types: Vec::new(),
         deprecation,
         place: root.place(),
+    }
+}
+
+/// What kind of contact a text is.
+fn contact(text: &String) -> Contact {
+    if formats::is_email(text) {
+        Contact::Email(text.clone())
+    } else if formats::is_uri(text) {
+        Contact::Uri(text.clone())
+    } else {
+        Contact::Words(text.clone())
     }
 }
 

@@ -11,9 +11,8 @@ use crate::resolve::contract::Contract;
 use crate::resolve::fields;
 use crate::resolve::linker::Linker;
 use crate::resolve::names::{self, Named, Use};
-use crate::resolve::sink::{Sink, error, quoted};
+use crate::resolve::sink::{Sink, error, quoted, warning};
 use crate::rust_name;
-use crate::suggest;
 
 /// The problem types that operations of one contract may name.
 #[derive(Debug, Default)]
@@ -125,8 +124,29 @@ fn check_members<'a>(keys: impl Iterator<Item = &'a String>, at: At<'_>, sink: &
             sink.report(
                 finding.help("choose another name for the extension (RFC 9457, section 3.2)"),
             );
+        } else if !is_member(name) {
+            let message =
+                format!("`{}` is not a name for a member of a problem", name.escape_debug());
+            let finding = error(&link::ILLEGAL_NAME, at.key(key), message).at(Part::Key);
+            sink.report(finding.label("must be made of ASCII letters, digits and `_`").help(
+                "begin it with a letter, so that it can stand in formats besides JSON (RFC 9457, section 3.2)",
+            ));
+        } else if name.len() < SHORTEST_MEMBER {
+            let message = format!("the member `{name}` of a problem has a very short name");
+            let finding = warning(&link::OFF_STYLE_NAME, at.key(key), message).at(Part::Key);
+            sink.report(finding.help(
+                "use three letters or more, so that it can stand in formats besides JSON (RFC 9457, section 3.2)",
+            ));
         }
     }
+}
+
+/// Shorter names of members are legal and discouraged.
+const SHORTEST_MEMBER: usize = 3;
+
+fn is_member(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
 /// Links the names that an operation lists, in the order written.
@@ -152,19 +172,20 @@ pub fn link_used(
         {
             used.push(name.clone());
         } else {
-            sink.report(unknown(errors, name, here));
+            let finding = unknown(errors, name, here, sink);
+            sink.report(finding);
         }
     }
     used
 }
 
-fn unknown(errors: &Errors, name: &str, at: At<'_>) -> crate::diag::Diagnostic {
+fn unknown(errors: &Errors, name: &str, at: At<'_>, sink: &Sink) -> crate::diag::Diagnostic {
     let finding =
         error(&link::UNKNOWN_ERROR, at, format!("unknown error `{}`", name.escape_debug()));
     let known = || {
         errors.declared.keys().map(String::as_str).chain(BUILTIN.iter().map(|builtin| builtin.name))
     };
-    match suggest::nearest(name, known()) {
+    match sink.nearest(name, known()) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None => finding.label("not declared under `errors`").help(format!(
             "declare it under `errors:` of the document, or use one of {}",

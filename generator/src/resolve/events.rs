@@ -32,7 +32,7 @@ static COMPATIBILITIES: &[(&str, Compatibility)] = &[
     ("full-transitive", Compatibility::FullTransitive),
 ];
 
-/// Links an event; one whose words are unknown was reported and is taken as the most ordinary one.
+/// Links an event.
 pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Event {
     let spec = event.spec;
     let root = At::root(event.document);
@@ -54,19 +54,19 @@ pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Even
             sink,
         );
     }
-    let class = policies::word(&spec.class, CLASSES, at.key("class"), sink);
+    let class = policies::word(&spec.class, CLASSES);
     let compatibility = spec
         .compatibility
         .as_ref()
-        .and_then(|text| policies::word(text, COMPATIBILITIES, at.key("compatibility"), sink));
+        .map_or(Compatibility::FullTransitive, |text| policies::word(text, COMPATIBILITIES));
     ir::Event {
         id: event.id.clone(),
         version: spec.version.clone(),
         owner: event.around.owner.clone(),
-        class: class.unwrap_or(EventClass::Domain),
+        class,
         topic: format!("{}.{}.v{}", event.id.domain, casing::kebab(&event.id.name), event.id.major),
         key: spec.key.clone(),
-        compatibility: compatibility.unwrap_or(Compatibility::FullTransitive),
+        compatibility,
         retention: spec
             .retention
             .as_ref()

@@ -77,7 +77,10 @@ pub struct Scope<'a> {
 /// Reads every document's declarations, reporting those that clash.
 pub fn build<'a>(specs: &'a spec::Specs, sink: &mut Sink) -> Index<'a> {
     let mut index = Index { failed: &specs.failed, ..Index::default() };
-    for (document, content) in &specs.documents {
+    // Of two declarations of one name the first counts: that of the first path, in whatever order they come.
+    let mut documents: Vec<&(Arc<str>, Document)> = specs.documents.iter().collect();
+    documents.sort_by(|(left, _), (right, _)| left.cmp(right));
+    for (document, content) in documents {
         match content {
             Document::Models(models) => index.add_models(document, models, sink),
             Document::Events(events) => index.add_events(document, events, sink),
@@ -138,6 +141,7 @@ impl<'a> Index<'a> {
         let root = At::root(document);
         names::check(Use::Domain, &models.domain, root.key("domain"), Part::Value, sink);
         check_reserved_domain(&models.domain, root.key("domain"), sink);
+        names::check_line("owner", &models.owner, root.key("owner"), sink);
         let domain = self.domains.entry(&models.domain).or_default();
         if let Some((first, other)) =
             domain.documents.first().filter(|(_, other)| other.owner != models.owner)
@@ -178,6 +182,7 @@ impl<'a> Index<'a> {
     fn add_events(&mut self, document: &'a Arc<str>, events: &'a spec::Events, sink: &mut Sink) {
         let root = At::root(document);
         names::check(Use::Domain, &events.domain, root.key("domain"), Part::Value, sink);
+        names::check_line("owner", &events.owner, root.key("owner"), sink);
         let list = root.key("events");
         for (name, spec) in &events.events.0 {
             let at = list.key(name);
@@ -291,7 +296,10 @@ pub fn clashing_types<'a>(types: impl Iterator<Item = (&'a str, &'a Arc<str>)>, 
                 Part::Key,
                 "the first is here",
             )
-            .help("rename one of them so that they differ in more than case");
+            .help(format!(
+                "rename one of them so that they differ in {}",
+                names::what_counts(first, name)
+            ));
         sink.report(finding);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
-use crate::ir::{Constraints, EnumValue, Field, Shape, TypeId, TypeRef, UnionVariant};
+use crate::ir::{Change, Constraints, EnumValue, Field, Shape, TypeId, TypeRef, UnionVariant};
 use crate::resolve::at::At;
 use crate::resolve::limits;
 use crate::resolve::patterns::Patterns;
@@ -10,7 +10,6 @@ use crate::resolve::scalars::{self, mismatch, shorten};
 use crate::resolve::sink::{Sink, error, quoted};
 use crate::resolve::table::Table;
 use crate::spec::{Literal, Map};
-use crate::suggest;
 
 /// What checking a literal needs to know.
 #[derive(Clone, Copy)]
@@ -121,7 +120,10 @@ impl Checker<'_> {
             }
             match fields.iter().find(|field| field.name == *key) {
                 Some(field) => self.check(value, &field.ty, &field.constraints, at.key(key), sink),
-                None => sink.report(unknown_field(key, map, fields, noun, at)),
+                None => {
+                    let finding = unknown_field(key, map, fields, noun, at, sink);
+                    sink.report(finding);
+                }
             }
         }
         let missing =
@@ -168,7 +170,7 @@ impl Checker<'_> {
                 at.key(on),
                 format!("`{tag}` is not a tag of this union"),
             );
-            let near = suggest::nearest(tag, variants.iter().map(|variant| variant.tag.as_str()));
+            let near = sink.nearest(tag, variants.iter().map(|variant| variant.tag.as_str()));
             return refuse(did_you_mean(finding, near, &known()), sink);
         };
         match self.table.find(&variant.payload).map(|ty| &ty.shape) {
@@ -192,16 +194,23 @@ impl Checker<'_> {
             let around = at;
             let at = around.key(key);
             let Some(field) = fields.iter().find(|field| field.name == *key) else {
-                sink.report(unknown_field(key, map, fields, &id.name, around));
+                let finding = unknown_field(key, map, fields, &id.name, around, sink);
+                sink.report(finding);
                 continue;
             };
             let removable = !field.required || matches!(field.ty, TypeRef::Nullable(_));
-            match (value, &field.ty) {
+            match (value, self.table.change_of(field)) {
                 (Literal::Null, _) if removable => {}
-                (Literal::Map(_), TypeRef::Named(nested))
-                    if self.table.record(&field.ty).is_some() =>
-                {
+                (Literal::Map(_), Change::Record(nested, _)) => {
                     self.check_patch(value, nested, at, sink);
+                }
+                // How many entries there are in the end is not to be seen from the patch; null removes one.
+                (Literal::Map(entries), Change::Entries(ty)) => {
+                    for (key, entry) in
+                        entries.0.iter().filter(|(_, entry)| **entry != Literal::Null)
+                    {
+                        self.check_type(entry, ty, at.key(key), sink);
+                    }
                 }
                 _ => self.check(value, &field.ty, &field.constraints, at, sink),
             }
@@ -233,7 +242,7 @@ fn check_enum(
         at,
         format!("`{}` is not a value of `{name}`", shorten(text)),
     );
-    let near = suggest::nearest(text, values.iter().map(|value| value.value.as_str()));
+    let near = sink.nearest(text, values.iter().map(|value| value.value.as_str()));
     refuse(
         did_you_mean(finding, near, &quoted(values.iter().map(|value| value.value.as_str()))),
         sink,
@@ -254,13 +263,14 @@ fn unknown_field(
     fields: &[Field],
     noun: &str,
     at: At<'_>,
+    sink: &Sink,
 ) -> Diagnostic {
     let finding =
         error(&link::UNKNOWN_FIELD, at.key(key), format!("`{noun}` has no field `{key}`"))
             .at(Part::Key);
     let absent =
         fields.iter().map(|field| field.name.as_str()).filter(|name| !map.0.contains_key(*name));
-    match suggest::nearest(key, absent) {
+    match sink.nearest(key, absent) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None if fields.is_empty() => finding.help("it has no fields at all"),
         None => finding.help(format!(

@@ -180,7 +180,8 @@ fn why_illegal_value(name: &str) -> Option<String> {
     if name.trim() != name {
         return Some("begins or ends with a space".into());
     }
-    if let Some(letter) = name.chars().find(|letter| letter.is_alphanumeric() && !is_latin(*letter))
+    let is_fine = |letter: char| letter.is_ascii() || casing::is_latin(letter);
+    if let Some(letter) = name.chars().find(|letter| letter.is_alphanumeric() && !is_fine(*letter))
     {
         return Some(format!(
             "`{letter}` cannot be part of a Rust name; Latin letters and digits can"
@@ -200,18 +201,26 @@ fn why_illegal_title(title: &str) -> Option<String> {
             "`{letter}` cannot be part of it; letters, digits, spaces and `- . , & ' ( ) / +` can"
         ));
     }
-    no_letters(title)
+    (!has_letters(title)).then(|| "has neither a letter nor a digit".into())
 }
 
 fn no_letters(name: &str) -> Option<String> {
-    let any = name.chars().any(char::is_alphanumeric);
-    (!any).then(|| "has neither a letter nor a digit to make a Rust name of".into())
+    (!has_letters(name)).then(|| "has neither a letter nor a digit to make a Rust name of".into())
 }
 
-/// Letters that stay one letter, and legal in Rust, whatever casing does to them.
-fn is_latin(letter: char) -> bool {
-    letter.is_ascii_alphanumeric()
-        || (('\u{c0}'..='\u{17f}').contains(&letter) && letter.is_alphabetic() && letter != 'ŉ')
+fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
+}
+
+/// Reports a text that does not stand on one line, or holds what no line shows; `noun` is what it is.
+pub fn check_line(noun: &str, text: &str, at: At<'_>, sink: &mut Sink) {
+    let is_hidden = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    if let Some(letter) = text.chars().find(|letter| is_hidden(*letter)) {
+        let finding =
+            error(&link::ILLEGAL_NAME, at, format!("the {noun} does not stand on one line"))
+                .label(format!("holds `{}`", letter.escape_default()));
+        sink.report(finding.help("write it on the line of its key, without `|` and `>`"));
+    }
 }
 
 /// Warns of a property that is legal but not in the house's camelCase.
@@ -256,9 +265,6 @@ pub fn clashes<'a>(
     let mut taken: BTreeMap<String, Named<'a>> = BTreeMap::new();
     for named in names {
         let spelling = respell(named.name);
-        if spelling.is_empty() {
-            continue;
-        }
         let Some(first) = taken.get(&spelling) else {
             taken.insert(spelling, named);
             continue;
@@ -279,7 +285,10 @@ pub fn clashes<'a>(
             );
             error(&link::COLLIDING_NAMES, named.at, message)
                 .label(format!("becomes `{spelling}`"))
-                .help("rename one of them so that they differ in more than case and punctuation")
+                .help(format!(
+                    "rename one of them so that they differ in {}",
+                    what_counts(first.name, named.name)
+                ))
         };
         sink.report(finding.at(named.part).related(
             &first.at.place(),
@@ -289,8 +298,18 @@ pub fn clashes<'a>(
     }
 }
 
-/// Whether no two names have the same letters and digits, and none is a name that gains some: then none become one name
-/// in any casing.
+/// In what two names must differ: case and punctuation count for nothing, and one may have gained letters besides.
+pub fn what_counts(first: &str, second: &str) -> &'static str {
+    let is_plain = |name: &str| name.is_ascii() && !rust_name::gains_letters(name);
+    if is_plain(first) && is_plain(second) {
+        "more than case and punctuation"
+    } else {
+        "what becomes of them in Rust too"
+    }
+}
+
+/// Whether no two names have the same letters and digits, and none is a name that gains or loses some: then none become
+/// one name in any casing.
 ///
 /// This is so nearly always, and much cheaper to see than to respell them all.
 fn are_far_apart(names: &[Named<'_>]) -> bool {
@@ -298,7 +317,7 @@ fn are_far_apart(names: &[Named<'_>]) -> bool {
         let kept = named.name.chars().filter(|letter| letter.is_alphanumeric());
         kept.flat_map(char::to_lowercase).collect()
     };
-    if names.iter().any(|named| rust_name::gains_letters(named.name)) {
+    if names.iter().any(|named| !named.name.is_ascii() || rust_name::gains_letters(named.name)) {
         return false;
     }
     let mut spellings: Vec<String> = names.iter().map(letters).collect();

@@ -57,6 +57,14 @@ fn parameter(
     let field = fields::link_one(linker.scope, key, spec, at, sink);
     linker.check_field(spec, &field, at, sink);
     check_type(linker, location, &field, fields::type_at(spec, &at), sink);
+    if field.default.is_some() && matches!(field.ty, TypeRef::List(_)) {
+        let message = format!("the list parameter `{}` cannot have a default", field.name);
+        let finding = error(&link::UNSUITABLE_PARAMETER, at.key("default"), message)
+            .label("a list without items is one, and is sent as nothing");
+        sink.report(
+            finding.help("remove `default`, and let the operation read an empty list as it"),
+        );
+    }
     from_field(location, field)
 }
 

@@ -12,7 +12,6 @@ use crate::resolve::fields;
 use crate::resolve::formats;
 use crate::resolve::index::Index;
 use crate::resolve::names::{self, Named, Use};
-use crate::resolve::policies;
 use crate::resolve::sink::{Sink, error};
 use crate::spec::{self, Kind};
 
@@ -36,7 +35,7 @@ pub fn link(index: &Index<'_>, specs: &spec::Specs, sink: &mut Sink) -> Option<i
 }
 
 fn missing(specs: &spec::Specs) -> Diagnostic {
-    let place = match specs.documents.first() {
+    let place = match specs.documents.iter().min_by_key(|(document, _)| document) {
         Some((document, _)) => Place { document: document.clone(), pointer: "/kind".to_owned() },
         None => Place { document: Arc::from("specs"), pointer: String::new() },
     };
@@ -61,7 +60,7 @@ fn link_one(document: &Arc<str>, spec: &spec::Platform, sink: &mut Sink) -> ir::
         );
     }
     let regions = check_regions(spec, root, sink);
-    check_words(spec, root, sink);
+    check_settings(spec, root, sink);
     ir::Platform {
         name: spec.name.clone(),
         docs: fields::docs(spec.description.as_deref(), None, spec.meta.as_ref()),
@@ -125,28 +124,8 @@ fn check_regions(spec: &spec::Platform, root: At<'_>, sink: &mut Sink) -> Vec<St
     regions
 }
 
-static STRATEGIES: &[(&str, ())] = &[("active-active", ()), ("active-passive", ())];
-static PREFERENCES: &[(&str, ())] = &[("local", ())];
-static FAILOVERS: &[(&str, ())] = &[("healthy", ())];
-static MTLS: &[(&str, ())] = &[("service-to-service", ()), ("off", ())];
-
-/// What later parts of the platform will act on, checked now.
-fn check_words(spec: &spec::Platform, root: At<'_>, sink: &mut Sink) {
-    if let Some(routing) = &spec.routing {
-        let at = root.key("routing");
-        policies::word(&routing.strategy, STRATEGIES, at.key("strategy"), sink);
-        routing
-            .prefer
-            .as_ref()
-            .map(|word| policies::word(word, PREFERENCES, at.key("prefer"), sink));
-        routing
-            .failover
-            .as_ref()
-            .map(|word| policies::word(word, FAILOVERS, at.key("failover"), sink));
-    }
-    if let Some(mtls) = spec.security.as_ref().and_then(|security| security.mtls.as_ref()) {
-        policies::word(mtls, MTLS, root.key("security").key("mtls"), sink);
-    }
+/// What later parts of the platform will act on, checked now; its words were checked when they were read.
+fn check_settings(spec: &spec::Platform, root: At<'_>, sink: &mut Sink) {
     let nats = spec.bus.as_ref().and_then(|bus| bus.nats.as_ref());
     if let Some(replicas) =
         nats.and_then(|nats| nats.replicas).filter(|replicas| !(1..=5).contains(replicas))

@@ -1,13 +1,12 @@
 //! Policies: timeouts, retries, rate limits, scopes, and what the defaults of an API make of them.
 
-use crate::diag::codes::{link, shape};
-use crate::diag::{Diagnostic, Part};
+use crate::diag::Part;
+use crate::diag::codes::link;
 use crate::ir::{Duration, RateLimit, RateLimitBy, Retry};
 use crate::resolve::at::At;
 use crate::resolve::durations;
-use crate::resolve::sink::{Sink, error, quoted};
+use crate::resolve::sink::{Sink, error};
 use crate::spec;
-use crate::suggest;
 
 /// What holds where nothing is written.
 pub const TIMEOUT: Duration = Duration { millis: 30_000 };
@@ -55,10 +54,10 @@ pub fn rate_limit(spec: &spec::RateLimit, at: At<'_>, sink: &mut Sink) -> Option
     }
     let per = durations::link(&spec.per, at.key("per"), sink);
     let by = match spec.by.as_deref() {
-        None => Some(RateLimitBy::Client),
-        Some(written) => word(written, BY, at.key("by"), sink),
+        None => RateLimitBy::Client,
+        Some(written) => word(written, BY),
     };
-    Some(RateLimit { requests: spec.requests, per: per?, by: by? })
+    Some(RateLimit { requests: spec.requests, per: per?, by })
 }
 
 static BY: &[(&str, RateLimitBy)] = &[
@@ -67,27 +66,14 @@ static BY: &[(&str, RateLimitBy)] = &[
     ("all", RateLimitBy::All),
 ];
 
-/// One of several words; `None` when another one was reported.
-pub fn word<T: Copy>(written: &str, words: &[(&str, T)], at: At<'_>, sink: &mut Sink) -> Option<T> {
-    let found = words.iter().find(|(word, _)| *word == written).map(|(_, meaning)| *meaning);
-    if found.is_none() {
-        sink.report(unknown_word(written, words.iter().map(|(word, _)| *word), at));
-    }
-    found
-}
-
-fn unknown_word<'a>(
-    written: &str,
-    words: impl Iterator<Item = &'a str> + Clone,
-    at: At<'_>,
-) -> Diagnostic {
-    let message =
-        format!("expected one of {}, found `{}`", quoted(words.clone()), written.escape_debug());
-    let finding = error(&shape::UNKNOWN_WORD, at, message);
-    match suggest::nearest(written, words) {
-        Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
-        None => finding,
-    }
+/// What a word means; loading has refused any other.
+///
+/// # Panics
+///
+/// When the word is none of those: the schema of the specs and the table disagree.
+pub fn word<T: Copy>(written: &str, words: &[(&str, T)]) -> T {
+    let found = words.iter().find(|(word, _)| *word == written);
+    found.expect("loading refuses words that the schema does not list").1
 }
 
 /// Checks the scopes of an operation or of the defaults (RFC 6749 §3.3).

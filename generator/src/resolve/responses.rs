@@ -2,7 +2,7 @@
 
 use crate::diag::codes::link;
 use crate::diag::{Diagnostic, Part};
-use crate::ir::{Header, HttpMethod, ParameterIn, PathSegment, Response, TypeRef};
+use crate::ir::{Field, Header, HttpMethod, ParameterIn, PathSegment, Response, TypeRef};
 use crate::resolve::at::At;
 use crate::resolve::fields;
 use crate::resolve::headers;
@@ -118,12 +118,15 @@ fn link_one(
     };
     Some(Response {
         status,
-        body,
         description: long.and_then(|long| long.description.clone()).unwrap_or_default(),
         location,
-        headers: long
-            .and_then(|long| long.headers.as_ref())
-            .map_or_else(Vec::new, |map| link_headers(linker, map, at.key("headers"), sink)),
+        headers: long.and_then(|long| long.headers.as_ref()).map_or_else(Vec::new, |map| {
+            if body.is_some() {
+                check_body_name(map, at.key("headers"), sink);
+            }
+            link_headers(linker, map, at.key("headers"), sink)
+        }),
+        body,
         place: at.place(),
     })
 }
@@ -168,11 +171,15 @@ fn link_headers(
                     .help("use a type that is written as one piece of text"),
             );
         }
+        check_default(&field, at, sink);
         fields_sent.push(Header {
             name: field.name,
             ty: field.ty,
             required: field.required,
+            constraints: field.constraints,
+            classification: field.classification,
             docs: field.docs,
+            examples: field.examples,
         });
     }
     let named = map.0.keys().map(|key| Named {
@@ -182,6 +189,29 @@ fn link_headers(
     });
     names::clashes("header field", crate::rust_name::value, named, sink);
     fields_sent
+}
+
+/// The body and the header fields of an answer are fields of one struct.
+fn check_body_name(map: &spec::Map<spec::Field>, at: At<'_>, sink: &mut Sink) {
+    let mut names = map.0.keys().map(|key| (key, fields::split(key).0));
+    if let Some((key, name)) = names.find(|(_, name)| crate::rust_name::value(name) == "body") {
+        let message = format!("the header field `{name}` takes the name of the body");
+        let finding = error(&link::COLLIDING_NAMES, at.key(key), message).at(Part::Key);
+        sink.report(
+            finding.label("both become `body` in Rust").help("give the header field another name"),
+        );
+    }
+}
+
+/// A default says what is meant where nothing is sent, which only a reader of the answer could do.
+fn check_default(field: &Field, at: At<'_>, sink: &mut Sink) {
+    if field.default.is_some() {
+        let message =
+            format!("the header field `{}` of an answer cannot have a default", field.name);
+        let finding = error(&link::UNSUITABLE_HEADER, at.key("default"), message)
+            .label("an answer says what it says");
+        sink.report(finding.help("let the operation always send it, or end the key with `?`"));
+    }
 }
 
 fn check_redirect(status: u16, at: At<'_>, sink: &mut Sink) {

@@ -99,7 +99,7 @@ fn link_subscribes(
     for (text, spec) in entries() {
         let at = around.key(text);
         let event = events::link_reference(index, contract.domain, text, at, &Part::Key, sink);
-        let subscription = event.and_then(|event| link_subscription(index, event, spec, at, sink));
+        let subscription = event.map(|event| link_subscription(index, event, spec, at, sink));
         let Some(subscription) = subscription else { continue };
         if let Some(first) = subscriptions.get(&subscription.event) {
             let message = format!("the event `{}` is written twice", subscription.event);
@@ -120,14 +120,14 @@ fn link_subscription(
     spec: &spec::Subscription,
     at: At<'_>,
     sink: &mut Sink,
-) -> Option<ir::Subscription> {
+) -> ir::Subscription {
     names::check(Use::Handler, &spec.handler, at.key("handler"), Part::Value, sink);
     let has_key = index.events.get(&event).is_some_and(|event| event.spec.key.is_some());
     let ordered = match &spec.ordering {
-        None => Some(has_key),
-        Some(written) => policies::word(written, ORDERINGS, at.key("ordering"), sink),
+        None => has_key,
+        Some(written) => policies::word(written, ORDERINGS),
     };
-    if spec.ordering.is_some() && ordered == Some(true) && !has_key {
+    if spec.ordering.is_some() && ordered && !has_key {
         let finding = error(
             &link::UNSUITABLE_KEY,
             at.key("ordering"),
@@ -137,19 +137,19 @@ fn link_subscription(
         sink.report(finding);
     }
     let on_failure = match &spec.on_failure {
-        None => Some(OnFailure::DeadLetter),
-        Some(written) => policies::word(written, ON_FAILURE, at.key("onFailure"), sink),
+        None => OnFailure::DeadLetter,
+        Some(written) => policies::word(written, ON_FAILURE),
     };
     let retry =
         spec.retry.as_ref().map_or(RETRY, |retry| policies::retry(retry, at.key("retry"), sink));
-    Some(ir::Subscription {
+    ir::Subscription {
         event,
         handler: spec.handler.clone(),
-        ordered: ordered?,
+        ordered,
         retry,
-        on_failure: on_failure?,
+        on_failure,
         place: at.place(),
-    })
+    }
 }
 
 /// Handlers and operations are methods of one trait.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Code, Diagnostic, Severity};
 use crate::ir::{Place, TypeId};
 use crate::resolve::at::At;
+use crate::suggest;
 
 /// Findings, and the uses that only the whole platform can judge.
 #[derive(Debug, Default)]
@@ -27,6 +28,16 @@ impl Sink {
         for (id, place) in other.patched {
             self.patched.entry(id).or_insert(place);
         }
+    }
+
+    /// "Did you mean": nobody reads so many suggestions, and together they take time that grows with the square of what
+    /// is written.
+    pub fn nearest<'a>(
+        &self,
+        name: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        if self.findings.len() < SUGGESTED { suggest::nearest(name, candidates) } else { None }
     }
 
     /// Whether nothing that was found stops generation.
@@ -64,6 +75,9 @@ pub fn quoted<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
     let Some(last) = names.pop() else { return String::new() };
     if names.is_empty() { last } else { format!("{} and {last}", names.join(", ")) }
 }
+
+/// So many findings of one piece of work come with suggestions.
+const SUGGESTED: usize = 100;
 
 /// Nobody reads longer lists.
 const MOST: usize = 12;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::ir::{ApiId, Builtin, Field, Home, Shape, Type, TypeId, TypeRef};
+use crate::ir::{ApiId, Builtin, Change, Field, Home, Shape, Type, TypeId, TypeRef};
 
 /// Linked types. One whose definition makes no sense is absent; what refers to it is not judged.
 #[derive(Debug, Default)]
@@ -47,6 +47,11 @@ impl Table {
     pub fn types(&self) -> impl Iterator<Item = &Type> {
         let domains = self.domains.values().flat_map(BTreeMap::values);
         domains.chain(self.locals.values().flat_map(IndexMap::values))
+    }
+
+    /// What a merge patch does to a field.
+    pub fn change_of<'a>(&'a self, field: &'a Field) -> Change<'a> {
+        Change::of(field, |id| self.find(id).map(|ty| &ty.shape))
     }
 
     /// Forgets a type that makes no sense.

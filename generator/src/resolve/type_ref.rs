@@ -8,7 +8,6 @@ use crate::resolve::index::Scope;
 use crate::resolve::sink::{Sink, error, quoted, replace_with};
 use crate::resolve::type_expr::{self, Expr, Word};
 use crate::spec::Kind;
-use crate::suggest;
 
 /// Stands for a type that was reported already: nothing is known of it, so nothing more is said.
 pub fn unknown() -> TypeRef {
@@ -150,11 +149,12 @@ fn report_unknown_type(scope: &Scope<'_>, at: At<'_>, word: Word<'_>, sink: &mut
     }
     let finding = error(&link::UNKNOWN_TYPE, at, format!("unknown type `{}`", word.text))
         .at(Part::Within(word.start, word.end()));
-    sink.report(suggest_type(scope, finding, word.text));
+    let finding = suggest_type(scope, finding, word.text, sink);
+    sink.report(finding);
 }
 
 /// Where the type may be, best guess first: under another name of the language, in another domain, misspelt.
-fn suggest_type(scope: &Scope<'_>, finding: Diagnostic, name: &str) -> Diagnostic {
+fn suggest_type(scope: &Scope<'_>, finding: Diagnostic, name: &str, sink: &Sink) -> Diagnostic {
     let lower = name.to_ascii_lowercase();
     if let Some((_, meant)) = FOREIGN.iter().find(|(word, _)| *word == lower) {
         return finding
@@ -179,7 +179,7 @@ fn suggest_type(scope: &Scope<'_>, finding: Diagnostic, name: &str) -> Diagnosti
         return finding.help(help);
     }
     let known = scope.names().chain(BUILTINS.iter().map(|(word, _)| *word));
-    match suggest::nearest(name, known) {
+    match sink.nearest(name, known) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None => finding.label("declared nowhere").help(format!(
             "declare it under `types:` of this document or of the domain `{}`",
@@ -199,8 +199,8 @@ fn report_unknown_qualified(
         return;
     }
     let finding = match scope.index.domains.get(domain.text) {
-        Some(_) => unknown_in_domain(scope, at, domain, name),
-        None => unknown_domain(scope, at, domain, name),
+        Some(_) => unknown_in_domain(scope, at, domain, name, sink),
+        None => unknown_domain(scope, at, domain, name, sink),
     };
     sink.report(finding);
 }
@@ -210,6 +210,7 @@ fn unknown_in_domain(
     at: At<'_>,
     domain: Word<'_>,
     name: Word<'_>,
+    sink: &Sink,
 ) -> Diagnostic {
     let message = format!("the domain `{}` has no type `{}`", domain.text, name.text);
     let finding = error(&link::UNKNOWN_TYPE, at, message).at(Part::Within(name.start, name.end()));
@@ -228,7 +229,7 @@ fn unknown_in_domain(
         .get(domain.text)
         .into_iter()
         .flat_map(|domain| domain.types.keys().copied());
-    if let Some(near) = suggest::nearest(name.text, types) {
+    if let Some(near) = sink.nearest(name.text, types) {
         return finding.label(format!("did you mean `{near}`?")).replace(near);
     }
     match scope.index.domains_of.get(name.text) {
@@ -237,7 +238,13 @@ fn unknown_in_domain(
     }
 }
 
-fn unknown_domain(scope: &Scope<'_>, at: At<'_>, domain: Word<'_>, name: Word<'_>) -> Diagnostic {
+fn unknown_domain(
+    scope: &Scope<'_>,
+    at: At<'_>,
+    domain: Word<'_>,
+    name: Word<'_>,
+    sink: &Sink,
+) -> Diagnostic {
     let finding = error(&link::UNKNOWN_DOMAIN, at, format!("unknown domain `{}`", domain.text))
         .at(Part::Within(domain.start, domain.end()));
     if let Some([home]) = scope.index.domains_of.get(name.text).map(Vec::as_slice) {
@@ -245,7 +252,7 @@ fn unknown_domain(scope: &Scope<'_>, at: At<'_>, domain: Word<'_>, name: Word<'_
             .label(format!("did you mean `{home}`, which has a type `{}`?", name.text))
             .replace(*home);
     }
-    match suggest::nearest(domain.text, scope.index.domains.keys().copied()) {
+    match sink.nearest(domain.text, scope.index.domains.keys().copied()) {
         Some(near) => finding.label(format!("did you mean `{near}`?")).replace(near),
         None => finding.label("no document of kind `Models` declares it").help(format!(
             "add a document with `kind: Models` and `domain: {}`, or correct the name",

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use tiebeam_generator::emit::{self, FileTree};
 use tiebeam_generator::ir::{
-    ApiId, Builtin, Classification, Deprecation, Digest, Duration, Field, Home, HttpMethod,
-    Idempotency, IfMatch, Number, Paging, Platform, RateLimit, RateLimitBy, Retry, Shape, TypeId,
-    TypeRef, Value,
+    ApiId, Builtin, Classification, Constraints, Deprecation, Digest, Docs, Duration, Field, Home,
+    HttpMethod, Idempotency, IfMatch, Number, Paging, Place, Platform, RateLimit, RateLimitBy,
+    Retry, Shape, Type, TypeId, TypeRef, Value,
 };
 
 use crate::golden;
@@ -80,6 +80,17 @@ static CHANGES: &[Change] = &[
         let service = platform.services.values_mut().next().expect("there is a service");
         local.id.home = Home::Api(service.contract.id.clone());
         service.contract.types.push(local);
+    }),
+    ("called contract: title", |platform| called(platform).title.push('x')),
+    ("called contract: patches a local type", |platform| {
+        let patched = local_record(&called(platform).id, "Spare");
+        called(platform).types.push(patched.clone());
+        called(platform).operations[0].request = Some(TypeRef::Patch(patched.id));
+    }),
+    ("contract: patches a local record around a model", |platform| {
+        let patched = local_record(&order(platform).id, "Spare");
+        order(platform).types.push(patched.clone());
+        operation(platform).request = Some(TypeRef::Patch(patched.id));
     }),
     ("operation: summary", |platform| operation(platform).summary.push('x')),
     ("operation: description", |platform| operation(platform).docs.description.push('x')),
@@ -200,7 +211,7 @@ fn domain(platform: &mut Platform) -> &mut tiebeam_generator::ir::Domain {
     platform.domains.get_mut("order").expect("there is a domain called order")
 }
 
-fn ty<'a>(platform: &'a mut Platform, name: &str) -> &'a mut tiebeam_generator::ir::Type {
+fn ty<'a>(platform: &'a mut Platform, name: &str) -> &'a mut Type {
     domain(platform).types.get_mut(name).expect("the order domain has the type")
 }
 
@@ -224,6 +235,34 @@ fn error(platform: &mut Platform) -> &mut tiebeam_generator::ir::ErrorType {
 /// `placeOrder`.
 fn operation(platform: &mut Platform) -> &mut tiebeam_generator::ir::Operation {
     &mut order(platform).operations[0]
+}
+
+/// The contract of the service that the order process may call.
+fn called(platform: &mut Platform) -> &mut tiebeam_generator::ir::Api {
+    let service = platform.services.values_mut().next().expect("there is a service");
+    &mut service.contract
+}
+
+/// A record of a contract that holds a canonical one.
+fn local_record(home: &ApiId, name: &str) -> Type {
+    let field = Field {
+        name: String::from("line"),
+        ty: TypeRef::Named(id("OrderLine")),
+        required: true,
+        default: None,
+        constraints: Constraints::default(),
+        classification: Classification::Internal,
+        docs: Docs::default(),
+        examples: Vec::new(),
+        place: Place::default(),
+    };
+    Type {
+        id: TypeId { home: Home::Api(home.clone()), name: name.to_owned() },
+        shape: Shape::Record { fields: vec![field], reserved: Vec::new() },
+        docs: Docs::default(),
+        examples: Vec::new(),
+        place: Place::default(),
+    }
 }
 
 fn deprecation() -> Deprecation {

@@ -8,6 +8,8 @@ use proptest::sample::Index;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tiebeam_generator::diag::Severity;
 use tiebeam_generator::diag::render::{self, Color};
+use tiebeam_generator::emit;
+use tiebeam_generator::resolve::resolve;
 use tiebeam_generator::spec::{Specs, load_texts};
 
 /// Valid documents of every kind, to be broken.
@@ -129,8 +131,18 @@ fn runner(cases: u32) -> (TestRunner, u64) {
     (TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes)), seed)
 }
 
-/// Loads a text and shows what is said about it in every way.
+/// The platform that joins every text.
+const PLATFORM: &str = "kind: Platform\nname: acme\nproblems: https://acme.example/problems/\ngenerate: { into: ../generated }\n";
+
+/// Loads a text, links it and prints what comes of it; shows what is said about it in every way.
 fn load(text: &[u8]) -> Specs {
+    let platform = ("specs/platform.yaml".to_owned(), PLATFORM.as_bytes().to_vec());
+    let specs = load_texts(vec![("specs/a.yaml".to_owned(), text.to_vec()), platform]);
+    let (platform, findings) = resolve(&specs);
+    let _ = render::human(&findings, &specs.sources, Color::Never);
+    if let Some(platform) = platform {
+        let _ = emit::emit(&platform);
+    }
     let specs = load_texts(vec![("specs/a.yaml".to_owned(), text.to_vec())]);
     let _ = render::human(&specs.findings, &specs.sources, Color::Always);
     let _ = render::json(&specs.findings, &specs.sources);
@@ -228,4 +240,47 @@ fn hostile_files_are_refused_soon() {
         "*a, ".repeat(100_000)
     );
     check("a wide bomb", &wide, "alias-bomb");
+}
+
+/// Links and prints a platform that is meant to take long or to nest deeply.
+fn generate(name: &str, types: &str, response: &str) {
+    let start = Instant::now();
+    let api = format!(
+        "kind: Api\nname: a\ntier: process\nversion: 1.0.0\ndomain: b\nowner: c\ndescription: D.\noperations:\n  e:\n    http: POST /e\n    summary: F.\n    scopes: [g]\n    request: {response}\n    response: {{ 200: {response} }}\ntypes:\n{types}"
+    );
+    let texts = [("specs/api.yaml", api.as_str()), ("specs/platform.yaml", PLATFORM)];
+    let texts = texts.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+    let specs = load_texts(texts.collect());
+    assert!(specs.findings.is_empty(), "{name}: {:?}", specs.findings);
+    let (platform, findings) = resolve(&specs);
+    let platform = platform.unwrap_or_else(|| panic!("{name}: {findings:?}"));
+    let _ = emit::emit(&platform);
+    let took = start.elapsed();
+    assert!(took < Duration::from_secs(30), "{name} took {took:?}");
+}
+
+#[test]
+fn hostile_types_are_generated_soon() {
+    let mut tree = String::new();
+    let mut optional = String::new();
+    let mut chain = String::new();
+    let all = |last: usize, mark: &str| {
+        let fields: Vec<String> = (0..60).map(|field| format!("f{field}{mark}: T{last}")).collect();
+        fields.join(", ")
+    };
+    for level in 0..12 {
+        writeln!(tree, "  T{level}: {{ fields: {{ {} }} }}", all(level + 1, "")).expect("fits");
+        writeln!(optional, "  T{level}: {{ fields: {{ {} }} }}", all(level + 1, "?"))
+            .expect("fits");
+    }
+    tree.push_str("  T12: { fields: { a: int32 } }\n");
+    optional.push_str("  T12: { fields: { a: int32 } }\n");
+    for level in 0..300 {
+        writeln!(chain, "  T{level}: {{ fields: {{ a: T{} }} }}", level + 1).expect("fits");
+    }
+    chain.push_str("  T300: { fields: { a: int32 } }\n");
+    generate("a tree that shares its branches", &tree, "T0");
+    generate("the same of optional fields", &optional, "T0");
+    generate("a patch of a deep chain", &chain, "patch<T0>");
+    generate("a deep chain", &chain, "T0");
 }

@@ -1,6 +1,6 @@
 //! The registry of codes: a file per room, a row per mistake, a page per row.
 //!
-//! Ids are grouped by room: `TB00xx` loading and YAML, `TB01xx` shape, `TB02xx` names and links.
+//! Ids are grouped by room: `TB00xx` loading and YAML, `TB01xx` shape, `TB02xx` to `TB07xx` what documents say together.
 
 pub mod link;
 pub mod load;

@@ -44,13 +44,12 @@ impl<'ir> Catalog<'ir> {
 
     /// Adds whatever a use of a type refers to.
     pub fn reach(&mut self, ty: &'ir ir::TypeRef, direction: Direction) {
-        match ty {
-            ir::TypeRef::Builtin(_) => {}
-            ir::TypeRef::Named(id) => self.reach_type(id, direction),
-            ir::TypeRef::List(inner) | ir::TypeRef::Map(inner) | ir::TypeRef::Nullable(inner) => {
-                self.reach(inner, direction);
+        let mut open: Vec<Component<'ir>> = Vec::new();
+        self.open(ty, direction, &mut open);
+        while let Some(next) = open.pop() {
+            if self.reached.insert(next) {
+                self.open_parts(next, &mut open);
             }
-            ir::TypeRef::Patch(id) => self.reach_patch(id, direction),
         }
     }
 
@@ -67,32 +66,44 @@ impl<'ir> Catalog<'ir> {
         }
     }
 
-    fn reach_type(&mut self, id: &'ir ir::TypeId, direction: Direction) {
-        if !self.reached.insert(self.component(id, direction)) {
-            return;
-        }
-        let platform = self.platform;
-        match &platform.ty(id).shape {
-            ir::Shape::Newtype { is, .. } => self.reach(is, direction),
-            ir::Shape::Enum(_) => {}
-            ir::Shape::Union { variants, .. } => {
-                for variant in variants {
-                    self.reach_fields(fields(platform, &variant.payload), direction);
-                }
+    /// Opens the component that a use of a type refers to.
+    fn open(&self, ty: &'ir ir::TypeRef, direction: Direction, open: &mut Vec<Component<'ir>>) {
+        match ty {
+            ir::TypeRef::Builtin(_) => {}
+            ir::TypeRef::Named(id) => open.push(self.component(id, direction)),
+            ir::TypeRef::List(inner) | ir::TypeRef::Map(inner) | ir::TypeRef::Nullable(inner) => {
+                self.open(inner, direction, open);
             }
-            ir::Shape::Record { fields, .. } => self.reach_fields(fields, direction),
+            ir::TypeRef::Patch(id) => open.push(Component::Patch(id, direction)),
         }
     }
 
-    fn reach_patch(&mut self, id: &'ir ir::TypeId, direction: Direction) {
-        if !self.reached.insert(Component::Patch(id, direction)) {
-            return;
-        }
-        for field in fields(self.platform, id) {
-            match nested_record(self.platform, &field.ty) {
-                Some(nested) => self.reach_patch(nested, direction),
-                None => self.reach(&field.ty, direction),
+    /// Opens the components that a component refers to.
+    fn open_parts(&self, component: Component<'ir>, open: &mut Vec<Component<'ir>>) {
+        let platform = self.platform;
+        match component {
+            Component::Type(id, direction) => {
+                let shape = platform.shape(id);
+                for used in shape.uses() {
+                    self.open(used, direction, open);
+                }
+                // What is in the records of a union stands in the schemas of its kinds.
+                for field in shape.payloads().flat_map(|payload| fields(platform, payload)) {
+                    self.open(&field.ty, direction, open);
+                }
             }
+            Component::Patch(id, direction) => {
+                for field in fields(platform, id) {
+                    match platform.change_of(field) {
+                        ir::Change::Record(nested, _) => {
+                            open.push(Component::Patch(nested, direction));
+                        }
+                        ir::Change::Entries(value) => self.open(value, direction, open),
+                        ir::Change::Replace => self.open(&field.ty, direction, open),
+                    }
+                }
+            }
+            Component::Page(_) => {}
         }
     }
 
@@ -149,20 +160,6 @@ pub fn fields<'ir>(platform: &'ir ir::Platform, id: &ir::TypeId) -> &'ir [ir::Fi
         _ => unreachable!(
             "linking takes nothing but records as the payloads of unions and the subjects of patches"
         ),
-    }
-}
-
-/// The record that a use of a type is, nullable or not: a patch goes into it instead of replacing it.
-pub fn nested_record<'ir>(
-    platform: &ir::Platform,
-    ty: &'ir ir::TypeRef,
-) -> Option<&'ir ir::TypeId> {
-    match ty {
-        ir::TypeRef::Nullable(inner) => nested_record(platform, inner),
-        ir::TypeRef::Named(id) if matches!(platform.ty(id).shape, ir::Shape::Record { .. }) => {
-            Some(id)
-        }
-        _ => None,
     }
 }
 

@@ -17,6 +17,7 @@ use crate::emit::openapi::names::Names;
 use crate::emit::openapi::operation::{self, operation};
 use crate::emit::openapi::responses::{self, Shared};
 use crate::emit::openapi::{dress, json, order, problems, schema, text};
+use crate::emit::text::tier;
 use crate::ir;
 
 /// The `OpenAPI` 3.1 document of an API or a service, as indented JSON that ends in a newline.
@@ -80,7 +81,7 @@ fn info(api: &ir::Api) -> Info {
     let mut extensions: Vec<(&str, Value)> = vec![
         ("x-owner", api.owner.clone().into()),
         ("x-domain", api.domain.clone().into()),
-        ("x-tier", text::tier(api.tier).into()),
+        ("x-tier", tier(api.tier).into()),
     ];
     extensions.extend(api.channel.clone().map(|channel| ("x-channel", channel.into())));
     extensions.extend((!api.docs.meta.is_empty()).then(|| ("x-meta", json::map(&api.docs.meta))));
@@ -96,12 +97,10 @@ fn info(api: &ir::Api) -> Info {
 /// How to reach the owner: an address or a URL in its own member, anything else beside the name.
 fn contact(api: &ir::Api) -> Contact {
     let contact = ContactBuilder::new();
-    match api.contact.as_deref() {
-        Some(url) if url.contains("://") => contact.name(Some(&api.owner)).url(Some(url)),
-        Some(address) if address.contains('@') => {
-            contact.name(Some(&api.owner)).email(Some(address))
-        }
-        Some(words) => contact.name(Some(format!("{} ({words})", api.owner))),
+    match &api.contact {
+        Some(ir::Contact::Uri(uri)) => contact.name(Some(&api.owner)).url(Some(uri)),
+        Some(ir::Contact::Email(address)) => contact.name(Some(&api.owner)).email(Some(address)),
+        Some(ir::Contact::Words(words)) => contact.name(Some(format!("{} ({words})", api.owner))),
         None => contact.name(Some(&api.owner)),
     }
     .build()

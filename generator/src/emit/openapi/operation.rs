@@ -25,7 +25,7 @@ pub fn operation(
     let access = access(operation);
     let description = text::paragraphs([described.as_str(), access.as_str(), lifecycle.as_str()]);
     let parameters = parameters::all(catalog, operation);
-    let is_deprecated = operation.deprecation.is_some() || operation.docs.deprecated.is_some();
+    let is_deprecated = operation.deprecation.is_some();
     OperationBuilder::new()
         .tags(Some([tag(api, operation)]))
         .summary(Some(operation.summary.trim().trim_end_matches('.')))

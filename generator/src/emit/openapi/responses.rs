@@ -11,10 +11,12 @@ use utoipa::openapi::{
     ResponseBuilder, Responses, Schema, SchemaFormat, Type,
 };
 
+use crate::casing;
 use crate::emit::openapi::catalog::{Catalog, Component, Direction};
 use crate::emit::openapi::dress::{Dress, reference};
 use crate::emit::openapi::problems::{self, Refusal};
-use crate::emit::openapi::{examples, schema, text};
+use crate::emit::openapi::{examples, json, schema, text};
+use crate::emit::text::reason;
 use crate::ir;
 
 /// What the answers of all operations of a document share.
@@ -95,7 +97,7 @@ fn success(
     shared: &mut Shared<'_>,
 ) -> Response {
     let description = match response.description.trim() {
-        "" => text::reason(response.status),
+        "" => reason(response.status),
         description => description,
     };
     let mut answer = Response::new(description);
@@ -204,7 +206,7 @@ fn problem_response(
         [Cause::Refusal(refusal)] => refusal.description.to_owned(),
         causes => causes.iter().map(line).collect::<Vec<_>>().join("\n"),
     };
-    let mut examples = Vec::new();
+    let mut examples: Vec<(String, Value)> = Vec::new();
     let mut answer = Response::new(description);
     for cause in causes {
         match cause {
@@ -214,7 +216,14 @@ fn problem_response(
             }
             Cause::Refusal(refusal) => {
                 let example = problems::refused(refusal);
-                examples.extend(example.map(|(code, value)| (code.to_owned(), value)));
+                // A declared problem may have the same code; it is another one nevertheless.
+                let is_taken = |code: &str| examples.iter().any(|(name, _)| name == code);
+                let example = example.map(|(code, value)| {
+                    let name =
+                        if is_taken(code) { casing::kebab(refusal.key) } else { code.to_owned() };
+                    (name, value)
+                });
+                examples.extend(example);
                 for name in refusal.headers {
                     answer.headers.insert((*name).to_owned(), shared_header_ref(shared, name));
                 }
@@ -287,14 +296,20 @@ fn line(cause: &Cause<'_>) -> String {
 }
 
 fn declared_header(catalog: &Catalog<'_>, header: &ir::Header) -> Header {
-    let said = Dress::new(&header.docs, ir::Classification::default());
+    let said = Dress::new(&header.docs, header.classification);
+    let words = Dress { examples: json::values(&header.examples), ..Dress::default() };
+    let schema =
+        schema::constrained(catalog, &header.ty, &header.constraints, words, Direction::Response);
     let mut keywords = said.keywords;
     if header.required {
         keywords.insert("required", true.into());
     }
+    if said.deprecated {
+        keywords.insert("deprecated", true.into());
+    }
     HeaderBuilder::new()
         .description(Some(said.description).filter(|text| !text.is_empty()))
-        .schema(Some(schema::of(catalog, &header.ty, Direction::Response)))
+        .schema(Some(schema))
         .extensions((!keywords.is_empty()).then(|| keywords.into_iter().collect()))
         .build()
 }

@@ -7,9 +7,8 @@ use utoipa::openapi::schema::{AdditionalProperties, AnyOf, Object, SchemaType};
 use utoipa::openapi::{Discriminator, KnownFormat, OneOf, RefOr, Schema, SchemaFormat, Type};
 
 use crate::emit::openapi::catalog::{self, Catalog, Component, Direction};
-use crate::emit::openapi::constraints::{self, Kind};
 use crate::emit::openapi::dress::{self, Dress, dress, list, nullable, reference, with_keyword};
-use crate::emit::openapi::{json, names};
+use crate::emit::openapi::{constraints, json, names};
 use crate::ir;
 
 /// The components of a catalog, by their names.
@@ -204,20 +203,20 @@ fn patched(catalog: &Catalog<'_>, field: &ir::Field, direction: Direction) -> Re
         ir::TypeRef::Nullable(inner) => (&**inner, true),
         ty => (ty, false),
     };
-    let nested = catalog::nested_record(catalog.platform, ty);
-    let schema = match (nested, ty) {
-        (Some(nested), _) => {
+    let change = catalog.platform.change_of(field);
+    let schema = match change {
+        ir::Change::Record(nested, _) => {
             reference(catalog.prefix, catalog.key(Component::Patch(nested, direction)))
         }
-        (None, ir::TypeRef::Map(value)) => map(nullable(of(catalog, value, direction))).into(),
-        (None, ty) => of(catalog, ty, direction),
+        ir::Change::Entries(value) => map(nullable(of(catalog, value, direction))).into(),
+        ir::Change::Replace => of(catalog, ty, direction),
     };
     let schema = if is_nullable || !field.required { nullable(schema) } else { schema };
     let mut words = Dress::new(&field.docs, field.classification);
     words.examples = json::values(&field.examples);
     // How many entries a map ends up with is not to be seen from a patch of it.
     let kind = constraints::kind(catalog.platform, ty);
-    if kind != Kind::Map {
+    if change == ir::Change::Replace {
         words.keywords.extend(constraints::keywords(&field.constraints, kind));
     }
     dress(schema, words)

@@ -1,19 +1,10 @@
-//! Words of the document: titles, reason phrases, dates and spans of time.
+//! Words of the document: titles, dates and spans of time.
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
+use crate::emit::text::date;
 use crate::ir;
-
-/// A tier as the specs write it.
-pub fn tier(tier: ir::Tier) -> &'static str {
-    match tier {
-        ir::Tier::Experience => "experience",
-        ir::Tier::Process => "process",
-        ir::Tier::System => "system",
-        ir::Tier::Service => "service",
-    }
-}
 
 /// A span of time as the specs write it: `1500ms`, `2s`, `5m`.
 pub fn duration(duration: ir::Duration) -> String {
@@ -25,11 +16,6 @@ pub fn duration(duration: ir::Duration) -> String {
         Some((millis, unit)) => format!("{}{unit}", duration.millis / millis),
         None => format!("{}ms", duration.millis),
     }
-}
-
-/// The calendar date of an instant given in seconds since the Unix epoch, in UTC.
-pub fn date(seconds: i64) -> String {
-    instant(seconds).strftime("%Y-%m-%d").to_string()
 }
 
 /// An instant as an HTTP date (RFC 9110): `Sun, 30 Jun 2024 23:59:59 GMT`.
@@ -58,27 +44,6 @@ pub fn paragraphs<'text>(parts: impl IntoIterator<Item = &'text str>) -> String 
     let parts: Vec<&str> =
         parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect();
     parts.join("\n\n")
-}
-
-/// The reason phrase of a successful status (RFC 9110).
-pub fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        203 => "Non-Authoritative Information",
-        204 => "No Content",
-        205 => "Reset Content",
-        206 => "Partial Content",
-        300 => "Multiple Choices",
-        301 => "Moved Permanently",
-        302 => "Found",
-        303 => "See Other",
-        304 => "Not Modified",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
-        _ => "Success",
-    }
 }
 
 #[cfg(test)]

@@ -21,8 +21,10 @@ pub struct File {
     known: BTreeMap<String, Code>,
     /// Crates named in the file, by import or by full path.
     crates: BTreeSet<String>,
-    /// Regular expression → the static that holds it.
-    patterns: BTreeMap<String, String>,
+    /// What a regular expression describes, and itself → the static that holds it.
+    patterns: BTreeMap<(String, String), String>,
+    /// Statics that the emitters named themselves.
+    statics: BTreeSet<String>,
     items: Vec<String>,
 }
 
@@ -40,6 +42,7 @@ impl File {
             known: BTreeMap::new(),
             crates: BTreeSet::new(),
             patterns: BTreeMap::new(),
+            statics: BTreeSet::new(),
             items: Vec::new(),
         }
     }
@@ -91,20 +94,27 @@ impl File {
 
     /// The static that holds a regular expression, named after what it describes; printed where it is first asked for.
     pub fn pattern(&mut self, subject: &str, regex: &str) -> Ident {
-        if let Some(known) = self.patterns.get(regex) {
+        let key = (subject.to_owned(), regex.to_owned());
+        if let Some(known) = self.patterns.get(&key) {
             return name::ident(known);
         }
-        let stem = format!("{}_PATTERN", name::constant(subject));
-        let is_taken = |name: &String| {
-            self.defined.contains_key(name) || self.patterns.values().any(|taken| taken == name)
-        };
-        let numbered = (2..).map(|number| format!("{stem}_{number}"));
-        let free = std::iter::once(stem.clone()).chain(numbered).find(|name| !is_taken(name));
-        let name = free.expect("numbers do not end");
-        self.patterns.insert(regex.to_owned(), name.clone());
-        let (pattern, ident) = (self.uses("tiebeam::shape::Pattern"), name::ident(&name));
+        let ident = self.private_static(&format!("{}_PATTERN", name::constant(subject)));
+        self.patterns.insert(key, ident.to_string());
+        let pattern = self.uses("tiebeam::shape::Pattern");
         let literal = raw_string(regex);
         self.item(&code!(static #ident: #pattern = #pattern::new(#literal);));
+        ident
+    }
+
+    /// The name of a static that nothing outside of the file needs: the one wished for, or one with a number.
+    pub fn private_static(&mut self, wished: &str) -> Ident {
+        let is_taken =
+            |name: &String| self.defined.contains_key(name) || self.statics.contains(name);
+        let numbered = (2..).map(|number| format!("{wished}_{number}"));
+        let mut names = std::iter::once(wished.to_owned()).chain(numbered);
+        let free = names.find(|name| !is_taken(name)).expect("numbers do not end");
+        let ident = name::ident(&free);
+        self.statics.insert(free);
         ident
     }
 

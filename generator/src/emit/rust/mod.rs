@@ -1,4 +1,4 @@
-//! Prints Rust crates. This room knows Rust and not integration.
+//! Prints Rust crates: the canonical models, and one for each contract.
 
 mod api;
 mod code;
@@ -12,4 +12,4 @@ mod types;
 
 pub use api::contract_crate;
 pub use models::models_crate;
-pub use name::{contract_directory, contract_package};
+pub use name::{contract_directory, contract_package, models_package};

@@ -60,9 +60,9 @@ fn readme(scope: &Scope<'_>, platform: &Platform) -> String {
     });
     let readme = Readme {
         spec: spec_of_all(platform),
-        title: casing::sentence(&package(platform)),
+        title: casing::sentence(&name::models_package(platform)),
         platform: &platform.name,
-        library: name::library(&package(platform)),
+        library: name::library(&name::models_package(platform)),
         example: first.unwrap_or_default(),
         domains: platform
             .domains
@@ -85,17 +85,12 @@ fn manifest(platform: &Platform, crates: &BTreeSet<String>) -> String {
     let outside = crates.iter().filter(|krate| matches!(krate.as_str(), "serde" | "tiebeam"));
     let manifest = Manifest {
         spec: spec_of_all(platform),
-        name: package(platform),
+        name: name::models_package(platform),
         description: format!("The canonical models of {}.", platform.name),
         version: None,
         dependencies: outside.map(|krate| Dependency::workspace(krate)).collect(),
     };
     manifest.print()
-}
-
-/// The name of the package.
-pub fn package(platform: &Platform) -> String {
-    format!("{}-models", platform.crate_prefix)
 }
 
 /// The spec that the files which belong to no type of their own refer to.

@@ -1,7 +1,7 @@
 //! Names of Rust items, crates and directories.
 
 use crate::emit::rust::code::Ident;
-use crate::ir::{ApiId, Tier};
+use crate::ir::{ApiId, Platform, Tier};
 pub use crate::rust_name::{constant, is_known, ty, value, variant};
 
 /// A name as code.
@@ -12,6 +12,11 @@ pub fn ident(name: &str) -> Ident {
 /// The crate of an API or a service: `order-process-v1`.
 pub fn contract_package(id: &ApiId) -> String {
     format!("{}-v{}", id.name, id.major)
+}
+
+/// The crate of the canonical models: `retail-models`.
+pub fn models_package(platform: &Platform) -> String {
+    format!("{}-models", platform.crate_prefix)
 }
 
 /// The directory of an API's or a service's crate: `process/order-process-v1`.

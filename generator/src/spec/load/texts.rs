@@ -236,15 +236,16 @@ impl Reader<'_> {
     fn limit(&self, findings: &mut Vec<Diagnostic>) {
         let more = findings.len().saturating_sub(MAX_FINDINGS);
         if more > 0 {
-            findings.truncate(MAX_FINDINGS);
-            let finding = Diagnostic::warning(
-                &TOO_MANY_FINDINGS,
-                self.place,
-                format!("{more} more mistakes are not shown"),
-            )
-            .at(Part::Bytes(0, 0))
-            .help("mend some of those above first");
-            findings.push(finding);
+            // Doubts must not hide what keeps the document from being used.
+            findings.sort_by_key(|finding| finding.severity);
+            let hidden = findings.split_off(MAX_FINDINGS);
+            let message = format!("{more} more mistakes are not shown");
+            let finding = if hidden.iter().any(|finding| finding.severity == Severity::Error) {
+                Diagnostic::error(&TOO_MANY_FINDINGS, self.place, message)
+            } else {
+                Diagnostic::warning(&TOO_MANY_FINDINGS, self.place, message)
+            };
+            findings.push(finding.at(Part::Bytes(0, 0)).help("mend some of those above first"));
         }
     }
 }
@@ -268,7 +269,7 @@ fn strict<'a, T: Deserialize<'a>>(
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, load_texts};
+    use super::{Kind, MAX_FINDINGS, Severity, TOO_MANY_FINDINGS, load_texts};
 
     const MODELS: &str = "kind: Models\ndomain: order\nowner: order-team\ntypes: {}\n";
 
@@ -298,6 +299,21 @@ mod tests {
             &["a.yaml", "b.yaml"],
             &[("c.yaml", Some(Kind::Api)), ("d.yaml", Some(Kind::Models)), ("e.yaml", None)],
         );
+    }
+
+    #[test]
+    fn very_many_doubts_do_not_hide_a_mistake() {
+        let doubts = "yes, ".repeat(MAX_FINDINGS + 20);
+        let text = MODELS.replace("{}", &format!("{{ A: {{ enum: [{doubts}] }}, B: 1 }}"));
+        let specs = load_texts(vec![("a.yaml".to_owned(), text.into_bytes())]);
+        assert_eq!(specs.findings.len(), MAX_FINDINGS + 1);
+        assert_eq!(specs.findings[0].severity, Severity::Error);
+        let last = &specs.findings[MAX_FINDINGS];
+        assert_eq!((last.code, last.severity), (&TOO_MANY_FINDINGS, Severity::Warning));
+
+        let keys: String = (0..MAX_FINDINGS + 20).map(|key| format!("key{key}: 1\n")).collect();
+        let specs = load_texts(vec![("a.yaml".to_owned(), format!("{MODELS}{keys}").into_bytes())]);
+        assert_eq!(specs.findings[MAX_FINDINGS].severity, Severity::Error);
     }
 
     #[test]

@@ -107,7 +107,7 @@ impl Breaker<'_> {
                 continue;
             };
             let at = child(at, &field.name);
-            match nested(self.platform, &field.ty) {
+            match nested(self.platform, field) {
                 Some(nested) => self.patch(nested, member, &at),
                 // Entries of a map may be removed by null, so only its own kind is sure to be wrong.
                 None if member.is_object() => {

@@ -164,7 +164,7 @@ impl Values<'_> {
             let value = match random.below(3) {
                 0 => continue,
                 1 if is_removable => Value::Null,
-                _ => match nested(self.platform, &field.ty) {
+                _ => match nested(self.platform, field) {
                     Some(nested) if depth > 0 => self.patch(nested, random, depth - 1),
                     Some(_) => json!({}),
                     None => self.of(&field.ty, &field.constraints, random, depth.saturating_sub(1)),
@@ -210,15 +210,11 @@ fn fields<'p>(platform: &'p ir::Platform, id: &ir::TypeId) -> &'p [ir::Field] {
     }
 }
 
-/// The fields of a record that a patch goes into.
-fn nested<'p>(platform: &'p ir::Platform, ty: &ir::TypeRef) -> Option<&'p [ir::Field]> {
-    match ty {
-        ir::TypeRef::Nullable(inner) => nested(platform, inner),
-        ir::TypeRef::Named(id) => match &platform.ty(id).shape {
-            ir::Shape::Record { fields, .. } => Some(fields),
-            _ => None,
-        },
-        _ => None,
+/// The fields of a record that the patch of a field goes into.
+fn nested<'p>(platform: &'p ir::Platform, field: &'p ir::Field) -> Option<&'p [ir::Field]> {
+    match platform.change_of(field) {
+        ir::Change::Record(id, _) => Some(fields(platform, id)),
+        ir::Change::Replace | ir::Change::Entries(_) => None,
     }
 }
 

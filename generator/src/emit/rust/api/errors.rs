@@ -14,6 +14,9 @@ pub fn file(subject: &Subject<'_>) -> Option<File> {
     }
     let mut file =
         subject.file(vec![format!("The problem types (RFC 9457) of the {}.", subject.title)]);
+    for error in subject.api.errors.values() {
+        file.defines(&name::constant(&error.name));
+    }
     for error in subject.api.errors.values().filter(|error| !error.detail.is_empty()) {
         file.defines(&name::ty(&error.name));
     }

@@ -5,7 +5,7 @@ use super::wording;
 use crate::emit::rust::docs;
 use crate::emit::rust::file::{File, list};
 use crate::emit::rust::{name, types};
-use crate::emit::text::cell;
+use crate::emit::text::{cell, tier};
 
 /// The file.
 pub fn file(subject: &Subject<'_>) -> File {
@@ -18,17 +18,15 @@ pub fn file(subject: &Subject<'_>) -> File {
 
 fn about(subject: &Subject<'_>) -> Vec<String> {
     let api = subject.api;
-    let mut lines = vec![
-        format!(
-            "{}, version {} ({} tier, {} domain, owned by {}).",
-            subject.title,
-            api.version,
-            wording::tier(api.tier),
-            api.domain,
-            api.owner
-        ),
-        String::new(),
-    ];
+    let mut lines = docs::lines(&format!(
+        "{}, version {} ({} tier, {} domain, owned by {}).",
+        api.title,
+        api.version,
+        tier(api.tier),
+        api.domain,
+        api.owner
+    ));
+    lines.push(String::new());
     lines.extend(docs::lines(&api.docs.description));
     if let Some(deprecation) = &api.deprecation {
         lines.push(String::new());

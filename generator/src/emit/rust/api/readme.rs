@@ -9,14 +9,14 @@ use super::wording;
 use crate::emit::rust::file::File;
 use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::name;
-use crate::emit::text::filters;
-use crate::ir::{Api, ErrorType};
+use crate::emit::text::{filters, tier};
+use crate::ir::{Api, Contact, ErrorType};
 
 /// The manifest: it depends on what `uses:` names and on what the files name.
 pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>) -> String {
     let named: BTreeSet<&str> =
         files.flat_map(|file| file.crates().iter().map(String::as_str)).collect();
-    let models = subject.models();
+    let models = name::models_package(subject.platform);
     let called = subject.api.uses.values().map(|dependency| {
         let directory = name::contract_directory(dependency.tier, &dependency.target);
         Dependency::path(&name::contract_package(&dependency.target), &format!("../../{directory}"))
@@ -77,10 +77,10 @@ pub fn readme(subject: &Subject<'_>) -> String {
         title: &subject.api.title,
         description: &api.docs.description,
         version: &api.version,
-        tier: wording::tier(api.tier),
+        tier: tier(api.tier),
         domain: &api.domain,
         owner: &api.owner,
-        contact: api.contact.as_deref(),
+        contact: api.contact.as_ref().map(Contact::as_str),
         deprecation: api.deprecation.as_ref().map(wording::deprecation),
         library: name::library(&name::contract_package(&api.id)),
         contract: &subject.contract,

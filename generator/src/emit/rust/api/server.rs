@@ -112,10 +112,10 @@ fn handler(subject: &Subject<'_>, file: &mut File, operation: &Operation) {
     });
 }
 
-/// The handler is called like its operation, unless the file has another function of that name.
+/// The handler is called like its operation, unless the file has another function or a parameter of that name.
 fn handler_name(operation: &Operation) -> Ident {
     let name = name::value(&operation.id);
-    if ["router", "server"].contains(&&*name) || name.starts_with("routes_") {
+    if matches!(&name[..], "router" | "api" | "server") || name.starts_with("routes_") {
         name::ident(&format!("{name}_"))
     } else {
         name::ident(&name)

@@ -47,16 +47,13 @@ impl<'a> Subject<'a> {
     /// The module of an operation: `place_order`.
     pub fn module(&self, operation: &Operation) -> String {
         let module = name::value(&operation.id);
-        if CRATES.contains(&module.as_str()) || module == name::library(&self.models()) {
+        if CRATES.contains(&module.as_str())
+            || module == name::library(&name::models_package(self.platform))
+        {
             module + "_"
         } else {
             module
         }
-    }
-
-    /// The package of the canonical models.
-    pub fn models(&self) -> String {
-        format!("{}-models", self.platform.crate_prefix)
     }
 
     /// The path of a module of this crate, imported: `place_order`.

@@ -1,16 +1,8 @@
 //! The sentences that generated crates say about an operation or a contract.
 
-use jiff::Timestamp;
-
 use crate::emit::rust::docs::sentence;
-use crate::ir::{Deprecation, Idempotency, IfMatch, Operation, Tier};
-
-/// The first paragraph of a description, as written.
-pub fn first_paragraph(markdown: &str) -> String {
-    let lines: Vec<&str> =
-        markdown.trim().lines().take_while(|line| !line.trim().is_empty()).collect();
-    lines.join("\n")
-}
+use crate::emit::text::{date, reason};
+use crate::ir::{Deprecation, Idempotency, IfMatch, Operation};
 
 /// A text as it goes on behind a colon: with a small first letter, unless the first word is all capitals.
 pub fn continued(text: &str) -> String {
@@ -66,21 +58,11 @@ pub fn method(operation: &Operation) -> &'static str {
     }
 }
 
-/// The tier as a word.
-pub fn tier(tier: Tier) -> &'static str {
-    match tier {
-        Tier::Experience => "experience",
-        Tier::Process => "process",
-        Tier::System => "system",
-        Tier::Service => "service",
-    }
-}
-
 /// The end of life in a sentence or two, in Markdown.
 pub fn deprecation(deprecation: &Deprecation) -> String {
-    let mut text = format!("**Deprecated** since {}", day(deprecation.since));
+    let mut text = format!("**Deprecated** since {}", date(deprecation.since));
     if let Some(sunset) = deprecation.sunset {
-        text.extend([", answers until ", &day(sunset)]);
+        text.extend([", answers until ", &date(sunset)]);
     }
     if let Some(successor) = &deprecation.successor {
         text.extend(["; use `", &successor.to_string(), "` instead"]);
@@ -91,39 +73,6 @@ pub fn deprecation(deprecation: &Deprecation) -> String {
         text.push_str(&sentence(reason));
     }
     text
-}
-
-/// The day of an instant, `2026-11-22`.
-fn day(seconds: i64) -> String {
-    match Timestamp::from_second(seconds) {
-        Ok(instant) => instant.strftime("%Y-%m-%d").to_string(),
-        Err(_) => seconds.to_string(),
-    }
-}
-
-/// The phrase that goes with a status.
-pub fn reason(status: u16) -> &'static str {
-    match status {
-        200 => "OK",
-        201 => "Created",
-        202 => "Accepted",
-        203 => "Non-Authoritative Information",
-        204 => "No Content",
-        205 => "Reset Content",
-        206 => "Partial Content",
-        207 => "Multi-Status",
-        208 => "Already Reported",
-        226 => "IM Used",
-        300 => "Multiple Choices",
-        301 => "Moved Permanently",
-        302 => "Found",
-        303 => "See Other",
-        304 => "Not Modified",
-        305 => "Use Proxy",
-        307 => "Temporary Redirect",
-        308 => "Permanent Redirect",
-        _ => "",
-    }
 }
 
 /// A status as people write it: `201 Created`.

@@ -621,9 +621,9 @@ use tiebeam::shape::{Shape, Shaped};
 pub enum OrderStatus {
     /// Accepted, not yet paid.
     Placed,
-    /// In progress.
+    /// `in-progress`.
     InProgress,
-    /// Unknown.
+    /// `unknown`.
     ///
     /// **Deprecated:** Never sent any more.
     UnknownValue,
@@ -655,6 +655,18 @@ impl From<String> for OrderStatus {
     }
 }
 
+impl From<&str> for OrderStatus {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for OrderStatus {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Serialize for OrderStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -680,7 +692,10 @@ impl Shaped for OrderStatus {
 
 //! `Payment` of the order domain.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
 use tiebeam::union::Tagged;
@@ -688,7 +703,7 @@ use tiebeam::union::Tagged;
 use crate::order::{CardPayment, InvoicePayment};
 
 /// How the customer pays.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "method")]
 pub enum Payment {
     /// A payment by card.
@@ -700,6 +715,18 @@ pub enum Payment {
     /// A kind this version does not know; it survives a round trip.
     #[serde(untagged)]
     Unknown(Value),
+}
+
+impl fmt::Debug for Payment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(payload) => formatter.debug_tuple("Card").field(payload).finish(),
+            Self::BankInvoice(payload) => {
+                formatter.debug_tuple("BankInvoice").field(payload).finish()
+            }
+            Self::Unknown(_) => formatter.debug_tuple("Unknown").field(&Redacted).finish(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Payment {
@@ -736,7 +763,7 @@ use tiebeam::{Patch, Problem, patch};
 use crate::order::CustomerName;
 
 /// Somebody.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Person {
     /// Name.
     pub name: CustomerName,
@@ -767,7 +794,7 @@ impl Shaped for Person {
 }
 
 /// What changes in [`Person`]: a field that is absent stays as it is.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct PersonPatch {
     /// Name.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -297,65 +297,65 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum Classification {
-    /// Value 0.
+    /// `value-0`.
     Value0,
-    /// Value 1.
+    /// `value-1`.
     Value1,
-    /// Value 2.
+    /// `value-2`.
     Value2,
-    /// Value 3.
+    /// `value-3`.
     Value3,
-    /// Value 4.
+    /// `value-4`.
     Value4,
-    /// Value 5.
+    /// `value-5`.
     Value5,
-    /// Value 6.
+    /// `value-6`.
     Value6,
-    /// Value 7.
+    /// `value-7`.
     Value7,
-    /// Value 8.
+    /// `value-8`.
     Value8,
-    /// Value 9.
+    /// `value-9`.
     Value9,
-    /// Value 10.
+    /// `value-10`.
     Value10,
-    /// Value 11.
+    /// `value-11`.
     Value11,
-    /// Value 12.
+    /// `value-12`.
     Value12,
-    /// Value 13.
+    /// `value-13`.
     Value13,
-    /// Value 14.
+    /// `value-14`.
     Value14,
-    /// Value 15.
+    /// `value-15`.
     Value15,
-    /// Value 16.
+    /// `value-16`.
     Value16,
-    /// Value 17.
+    /// `value-17`.
     Value17,
-    /// Value 18.
+    /// `value-18`.
     Value18,
-    /// Value 19.
+    /// `value-19`.
     Value19,
-    /// Value 20.
+    /// `value-20`.
     Value20,
-    /// Value 21.
+    /// `value-21`.
     Value21,
-    /// Value 22.
+    /// `value-22`.
     Value22,
-    /// Value 23.
+    /// `value-23`.
     Value23,
-    /// Value 24.
+    /// `value-24`.
     Value24,
-    /// Value 25.
+    /// `value-25`.
     Value25,
-    /// Value 26.
+    /// `value-26`.
     Value26,
-    /// Value 27.
+    /// `value-27`.
     Value27,
-    /// Value 28.
+    /// `value-28`.
     Value28,
-    /// Value 29.
+    /// `value-29`.
     Value29,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -410,6 +410,18 @@ impl From<String> for Classification {
     fn from(value: String) -> Self {
         let known = CLASSIFICATION_VALUES.iter().find(|(known, _)| *known == value);
         known.map_or(Self::Unknown(value), |(_, known)| known.clone())
+    }
+}
+
+impl From<&str> for Classification {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for Classification {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -507,25 +519,25 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum Display {
-    /// Self.
+    /// `Self`.
     SelfValue,
-    /// Unknown.
+    /// `Unknown`.
     UnknownValue,
-    /// None.
+    /// `None`.
     None,
-    /// A value without a name.
+    /// `+`.
     Plus,
-    /// A value without a name.
+    /// `-`.
     Minus,
-    /// A value without a name.
+    /// \`\`.
     Empty,
-    /// 1st.
+    /// `1st`.
     N1st,
-    /// Größe.
+    /// `größe`.
     Größe,
-    /// Ok.
+    /// `Ok`.
     Ok,
-    /// Type.
+    /// `type`.
     Type,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -566,6 +578,18 @@ impl From<String> for Display {
             "type" => Self::Type,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for Display {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for Display {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 
@@ -728,7 +752,7 @@ use tiebeam::shape::{Field, Shape, Shaped};
 use crate::type_::ValuePatch;
 
 /// Patch.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Patch {
     /// Patch.
     pub patch: ValuePatch,
@@ -938,7 +962,7 @@ use crate::type_::{Field, Value};
 ///
 /// - list
 ///   lazy.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Shape {
     /// Field.
     pub field: Field,
@@ -995,7 +1019,7 @@ use tiebeam::union;
 use crate::type_::{Big, SelfModel, Shape};
 
 /// Tagged.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "kind")]
 pub enum Tagged {
     /// Ends a comment */ and /* starts one, "quotes" \\ and \<b>bold\</b> \[Link\] {braces} \`tick.
@@ -1070,7 +1094,7 @@ use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::{Patch, Problem, patch, types};
 
 /// Value.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Value {
     /// Any.
     pub any: types::Value,
@@ -1090,7 +1114,7 @@ impl Shaped for Value {
 }
 
 /// What changes in [`Value`]: a field that is absent stays as it is.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct ValuePatch {
     /// Any.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -1,7 +1,7 @@
 //! The two ways from an item's code to its text: straight, and through the syntax tree.
 
 use super::flat::flat;
-use crate::emit::rust::code::Code;
+use crate::emit::rust::code::{Code, Tree};
 
 /// The text of one item, ending in a line break.
 ///
@@ -19,7 +19,36 @@ pub fn line(code: &Code) -> String {
 
 /// The text of an item of one of the usual forms.
 fn fast(code: &Code) -> Option<String> {
-    super::item::item(code.trees(), 0)
+    let text = super::item::item(code.trees(), 0)?;
+    is_whole(code.trees(), &text).then_some(text)
+}
+
+/// Whether a text has all that its code has: the same letters in the same order, white space, commas and curly brackets
+/// left aside, which a layout adds and removes.
+fn is_whole(trees: &[Tree], text: &str) -> bool {
+    let is_kept = |letter: &char| !letter.is_whitespace() && !matches!(letter, ',' | '{' | '}');
+    let mut code = String::with_capacity(text.len());
+    spell(trees, &mut code);
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("///"));
+    code.chars().filter(is_kept).eq(lines.flat_map(str::chars).filter(is_kept))
+}
+
+/// The tokens one after the other, without documentation.
+fn spell(trees: &[Tree], text: &mut String) {
+    for tree in trees {
+        match tree {
+            Tree::Word(token) | Tree::Literal(token) | Tree::Lifetime(token) => {
+                text.push_str(token);
+            }
+            Tree::Mark(mark) => text.push_str(mark),
+            Tree::Doc(_) => {}
+            Tree::Group(brackets, inner) => {
+                text.push_str(brackets.open());
+                spell(inner, text);
+                text.push_str(brackets.close());
+            }
+        }
+    }
 }
 
 /// The text of any item.

@@ -140,7 +140,6 @@ fn role(mark: &str, before: Option<&Tree>, in_closure: &mut bool) -> Role {
             *in_closure = true;
             Role::Prefix
         }
-        "||" if starts => Role::Spaced,
         _ => Role::Spaced,
     }
 }
@@ -150,7 +149,6 @@ fn is_keyword(word: &str) -> bool {
     matches!(
         word,
         "as" | "async"
-            | "await_"
             | "const"
             | "dyn"
             | "else"

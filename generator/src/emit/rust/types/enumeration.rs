@@ -1,12 +1,13 @@
 //! Enums: open sets of names.
 
 use super::about::{element_docs, type_docs};
+use super::facts;
 use super::shaped::shaped;
 use super::traits::derive;
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
-use crate::ir::{EnumValue, Type};
+use crate::ir::{Docs, EnumValue, Type};
 
 /// Most values that are told apart in a `match`; more stand in a table, so that no function is longer than a page.
 const MATCHED: usize = 20;
@@ -18,7 +19,7 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
     let docs = type_docs(ty);
     let derive = derive(file, &["Debug", "Clone", "PartialEq", "Eq", "Hash", "Deserialize"]);
     let variants = values.iter().map(|value| {
-        let docs = element_docs(&value.docs, &value.value, &[]);
+        let docs = element_docs(&described(value), &value.value, &[]);
         let variant = name::ident(&name::variant(&value.value));
         code!(#docs #variant)
     });
@@ -37,6 +38,20 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
     } else {
         by_match(file, &name, values);
     }
+    file.item(&code! {
+        impl From<&str> for #ident {
+            fn from(value: &str) -> Self {
+                Self::from(value.to_owned())
+            }
+        }
+    });
+    file.item(&code! {
+        impl AsRef<str> for #ident {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+    });
     let (serialize, serializer) = (file.uses("serde::Serialize"), file.uses("serde::Serializer"));
     file.item(&code! {
         impl #serialize for #ident {
@@ -57,6 +72,15 @@ pub fn define(file: &mut File, ty: &Type, values: &[EnumValue]) {
     let wire = values.iter().map(|value| &value.value);
     let shape: Code = code!(#shape::enumeration(#name, &[#(#wire),*]));
     shaped(file, &name, &shape, values.len());
+}
+
+/// What is known of a value: its description, or what it is on the wire.
+fn described(value: &EnumValue) -> Docs {
+    let mut docs = value.docs.clone();
+    if docs.description.trim().is_empty() {
+        docs.description = format!("{}.", facts::code(&value.value));
+    }
+    docs
 }
 
 fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
@@ -91,7 +115,7 @@ fn by_match(file: &mut File, name: &str, values: &[EnumValue]) {
 
 fn by_table(file: &mut File, name: &str, values: &[EnumValue]) {
     let ident = name::ident(name);
-    let table = name::ident(&format!("{}_VALUES", name::constant(name)));
+    let table = file.private_static(&format!("{}_VALUES", name::constant(name)));
     let rows = values.iter().map(|value| {
         let (wire, variant) = (&value.value, name::ident(&name::variant(&value.value)));
         code!((#wire, #ident::#variant))

@@ -1,6 +1,7 @@
 //! What constraints, examples and defaults say, in words.
 
-use super::literal::{grouped, json};
+use super::literal::grouped;
+use crate::emit::example::json;
 use crate::ir::{Classification, Constraints, Field, Number, TypeRef, Value};
 
 /// What a list or a map counts.
@@ -126,7 +127,7 @@ fn shown(value: &Value) -> String {
 }
 
 /// Text as code in Markdown, whatever backticks it holds.
-fn code(text: &str) -> String {
+pub fn code(text: &str) -> String {
     let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };

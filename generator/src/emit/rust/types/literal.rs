@@ -1,6 +1,7 @@
 //! Literals: numbers as a person writes them, and default values.
 
 use super::scope::Scope;
+use crate::emit::example::json;
 use crate::emit::rust::code::{Code, Tree, code, number};
 use crate::emit::rust::file::File;
 use crate::emit::rust::name;
@@ -125,26 +126,6 @@ fn scalar(builtin: Builtin, value: &Value) -> Option<Code> {
         }
         _ => None,
     }
-}
-
-/// A value as compact JSON.
-pub fn json(value: &Value) -> String {
-    match value {
-        Value::Null => String::from("null"),
-        Value::Bool(value) => value.to_string(),
-        Value::Number(number) => number.0.clone(),
-        Value::String(text) => json_string(text),
-        Value::List(items) => format!("[{}]", items.iter().map(json).collect::<Vec<_>>().join(",")),
-        Value::Map(entries) => {
-            let entries =
-                entries.iter().map(|(key, value)| format!("{}:{}", json_string(key), json(value)));
-            format!("{{{}}}", entries.collect::<Vec<_>>().join(","))
-        }
-    }
-}
-
-fn json_string(text: &str) -> String {
-    serde_json::to_string(text).expect("a string is always JSON")
 }
 
 /// The integer that a number such as `1e3` or `10.0` is.

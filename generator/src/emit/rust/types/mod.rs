@@ -21,7 +21,7 @@ mod union;
 
 pub use define::{define, exports, module, reserve};
 pub use literal::{count, default_of};
-pub use record::detail as record;
+pub use record::{detail as record, too_many_flags};
 pub use redact::{debug, is_redacted};
 pub use scope::Scope;
 pub use shape::shape_of;

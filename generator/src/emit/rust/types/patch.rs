@@ -12,7 +12,7 @@ use super::type_ref::{Null, rust_type, without_null};
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, print};
-use crate::ir::{Field, Shape, Type, TypeId, TypeRef};
+use crate::ir::{Change, Field, Shape, Type, TypeId, TypeRef};
 
 /// Prints the patch of a record.
 pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
@@ -28,29 +28,6 @@ pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
     let rows: Vec<Code> = fields.iter().map(|field| row(scope, file, &ty.id, field)).collect();
     let shape = shape::object(file, &name, &rows);
     shaped(file, &name, &shape, rows.len());
-}
-
-/// What the patch of a field does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Change {
-    /// Puts another value in its place.
-    Replace,
-    /// Changes the record that is there, this many newtypes deep.
-    Record(usize),
-    /// Changes, adds and removes entries of the map that is there.
-    Entries,
-}
-
-impl Change {
-    fn of(scope: &Scope<'_>, field: &Field) -> Self {
-        match without_null(&field.ty).0 {
-            // What is taken away comes back as the default, so there is nothing to merge with.
-            _ if field.default.is_some() => Self::Replace,
-            TypeRef::Map(_) => Self::Entries,
-            inner => scope::record_behind(scope.platform, inner)
-                .map_or(Self::Replace, |(_, depth)| Self::Record(depth)),
-        }
-    }
 }
 
 /// Whether null takes a field's value away: not where the record must have one.
@@ -110,19 +87,15 @@ fn definition(
 /// The type of what a patch says of a field, besides whether it says anything.
 fn changed_type(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Code {
     let (inner, _) = without_null(&field.ty);
-    let ty = match (Change::of(scope, field), inner) {
-        (Change::Entries, TypeRef::Map(value)) => {
+    let ty = match scope.platform.change_of(field) {
+        Change::Entries(value) => {
             let (map, patch) =
                 (file.uses("std::collections::BTreeMap"), file.uses("tiebeam::Patch"));
             let value = rust_type(scope, file, value);
             code!(#map<String, #patch<#value>>)
         }
-        (Change::Record(_), inner) => {
-            let (record, _) = scope::record_behind(scope.platform, inner)
-                .expect("the change is that of a record");
-            file.uses(&scope.patch_path(record))
-        }
-        (_, inner) => rust_type(scope, file, inner),
+        Change::Record(record, _) => file.uses(&scope.patch_path(record)),
+        Change::Replace => rust_type(scope, file, inner),
     };
     if is_boxed(scope, Some(owner), field) { code!(Box<#ty>) } else { ty }
 }
@@ -132,18 +105,14 @@ fn row(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field) -> Cod
     let (inner, _) = without_null(&field.ty);
     let name = format!("{} {}", owner.name, field.name);
     let constraints = &field.constraints;
-    let changed = match (Change::of(scope, field), inner) {
-        (Change::Entries, TypeRef::Map(value)) => {
+    let changed = match scope.platform.change_of(field) {
+        Change::Entries(value) => {
             let (shape, value) = (file.uses("tiebeam::shape::Shape"), without_null(value).0);
             let value = shape::base(scope, file, value);
             code!(#shape::map(&#value.nullable()))
         }
-        (Change::Record(_), inner) => {
-            let (record, _) = scope::record_behind(scope.platform, inner)
-                .expect("the change is that of a record");
-            shape::base(scope, file, &TypeRef::Patch(record.clone()))
-        }
-        (_, inner) => shape::shape_of(scope, file, &name, inner, constraints),
+        Change::Record(record, _) => shape::base(scope, file, &TypeRef::Patch(record.clone())),
+        Change::Replace => shape::shape_of(scope, file, &name, inner, constraints),
     };
     let changed = if is_removable(field) { code!(#changed.nullable()) } else { changed };
     let classification = classification_of(scope, &field.ty, field.classification);
@@ -162,7 +131,7 @@ fn is_fallible(scope: &Scope<'_>, record: &TypeId) -> bool {
             continue;
         };
         for field in fields {
-            if let Some((inner, _)) = scope::record_behind(scope.platform, &field.ty) {
+            if let Change::Record(inner, _) = scope.platform.change_of(field) {
                 if is_removable(field) {
                     return true;
                 }
@@ -210,7 +179,7 @@ fn apply(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
 fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, target: &Code) -> Code {
     let name = name::value(&field.name);
     let ident = name::ident(&name);
-    match (Change::of(scope, field), is_removable(field)) {
+    match (scope.platform.change_of(field), is_removable(field)) {
         (_, true) if field.default.is_some() && without_null(&field.ty).1 == Null::Refused => {
             let record = name::ident(&name::ty(&owner.name));
             let default = field
@@ -231,11 +200,11 @@ fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, targe
                 #target.#ident = value;
             }
         },
-        (Change::Entries, true) => {
+        (Change::Entries(_), true) => {
             let module = file.uses("tiebeam::patch");
             code!(#module::merge_optional_map(self.#ident, &mut #target.#ident);)
         }
-        (Change::Entries, false) => {
+        (Change::Entries(_), false) => {
             let module = file.uses("tiebeam::patch");
             code! {
                 if let Some(value) = self.#ident {
@@ -243,9 +212,7 @@ fn line(scope: &Scope<'_>, file: &mut File, owner: &TypeId, field: &Field, targe
                 }
             }
         }
-        (Change::Record(depth), removable) => {
-            let (record, _) = scope::record_behind(scope.platform, &field.ty)
-                .expect("the change is that of a record");
+        (Change::Record(record, depth), removable) => {
             let fallible = is_fallible(scope, record);
             let inside = vec![code!(.0); depth];
             if removable {

@@ -12,7 +12,7 @@ use super::{facts, scope};
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, print};
-use crate::ir::{Docs, Field, Type, TypeId};
+use crate::ir::{Builtin, Docs, Field, Type, TypeId, TypeRef};
 
 /// Prints a record.
 pub fn define(scope: &Scope<'_>, file: &mut File, ty: &Type, fields: &[Field]) {
@@ -75,7 +75,8 @@ impl Record<'_> {
             .collect();
         let renames = Renames::choose(&names);
         let rename_all = renames.attribute();
-        let flags = too_many_flags(self.fields);
+        let is_there = |field: &Field| field.required || field.default.is_some();
+        let flags = too_many_flags(self.fields.iter().map(|field| (&field.ty, is_there(field))));
         let (name, docs) = (name::ident(self.name), &self.docs);
         let fields: Vec<Code> = self
             .fields
@@ -241,12 +242,11 @@ fn serde_camel(ident: &str) -> String {
 }
 
 /// Clippy asks for enums where a struct has more than three flags; the contract has them.
-fn too_many_flags(fields: &[Field]) -> Option<Code> {
-    let is_flag = |field: &&Field| {
-        (field.required || field.default.is_some())
-            && matches!(field.ty, crate::ir::TypeRef::Builtin(crate::ir::Builtin::Boolean))
-    };
-    (fields.iter().filter(is_flag).count() > 3).then(|| {
+///
+/// `fields` are the types of the fields, and whether each is always there.
+pub fn too_many_flags<'a>(fields: impl Iterator<Item = (&'a TypeRef, bool)>) -> Option<Code> {
+    let flags = fields.filter(|field| *field == (&TypeRef::Builtin(Builtin::Boolean), true));
+    (flags.count() > 3).then(|| {
         code!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")])
     })
 }

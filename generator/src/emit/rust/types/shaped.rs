@@ -14,7 +14,7 @@ pub fn shaped(file: &mut File, name: &str, shape: &Code, rows: usize) {
     let ident = name::ident(name);
     // A function stays short enough to be read at a glance; a longer table stands beside it.
     if rows > SHORT_TABLE {
-        let table = name::ident(&format!("{}_SHAPE", name::constant(name)));
+        let table = file.private_static(&format!("{}_SHAPE", name::constant(name)));
         file.item(&code!(static #table: #shape_type = #shape;));
         file.item(&code! {
             impl #shaped for #ident {

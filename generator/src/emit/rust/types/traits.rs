@@ -58,7 +58,7 @@ fn of_parts(shape: &Shape) -> Traits {
         Shape::Newtype { is, .. } => of_leaf(is),
         Shape::Enum(_) => Traits { eq: true, ord: false, copy: false },
         // An unknown payload is a JSON value.
-        Shape::Union { .. } => Traits { eq: false, ord: false, copy: false },
+        Shape::Union { .. } => Traits { eq: true, ord: false, copy: false },
         // A record that is `Copy` today could never gain a text; and the order of its fields says nothing.
         Shape::Record { fields, .. } => {
             let own = Traits { eq: true, ord: false, copy: false };
@@ -86,10 +86,13 @@ fn of_builtin(builtin: Builtin) -> Traits {
         | Builtin::Date
         | Builtin::Timestamp
         | Builtin::Uuid => Traits::ALL,
-        Builtin::String | Builtin::Email | Builtin::Uri => Traits { copy: false, ..Traits::ALL },
-        Builtin::Bytes => Traits { eq: true, ord: false, copy: false },
+        Builtin::String | Builtin::Email | Builtin::Uri | Builtin::Bytes => {
+            Traits { copy: false, ..Traits::ALL }
+        }
         Builtin::Float64 => Traits { eq: false, ord: false, copy: true },
-        Builtin::Duration | Builtin::Any => Traits { eq: false, ord: false, copy: false },
+        // A month has no fixed length, so that durations have no order.
+        Builtin::Duration => Traits { ord: false, ..Traits::ALL },
+        Builtin::Any => Traits { eq: true, ord: false, copy: false },
     }
 }
 

@@ -1,11 +1,11 @@
 //! `Error`: why an operation fails, a variant for each problem type it declares and one for any other.
 
 use crate::emit::rust::api::subject::Subject;
-use crate::emit::rust::api::wording;
 use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
+use crate::emit::text::first_paragraph;
 use crate::ir::{ErrorType, Operation};
 
 /// Details above this many bytes are boxed: a large error makes every result slow to pass on, and clippy draws its
@@ -69,7 +69,7 @@ fn failure(subject: &Subject<'_>, file: &mut File, error: &ErrorType) -> Failure
 
 /// The first sentence about an error that its docs have, without its period.
 fn reason(error: &ErrorType) -> String {
-    let summary = wording::first_paragraph(&error.docs.description);
+    let summary = first_paragraph(&error.docs.description);
     let reason = if summary.is_empty() { error.title.trim() } else { summary.trim() };
     reason.trim_end_matches('.').to_owned()
 }
@@ -120,7 +120,7 @@ impl Failures {
             }
         });
         file.item(&code! {
-            /// Lets `?` pass on the problem of a call further down.
+            /// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
             impl From<#problem> for Error {
                 fn from(problem: #problem) -> Self {
                     Self::Other(problem)

@@ -1,14 +1,12 @@
 //! `Request`: what an operation asks, one field for everything that travels.
 
 use crate::emit::rust::api::subject::Subject;
-use crate::emit::rust::api::wording;
 use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
-use crate::ir::{
-    Builtin, Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef,
-};
+use crate::emit::text::first_paragraph;
+use crate::ir::{Classification, Idempotency, IfMatch, Operation, Parameter, ParameterIn, TypeRef};
 
 /// One field of a request, and how it is read and written.
 #[derive(Debug)]
@@ -21,6 +19,8 @@ pub struct Field {
     pub docs: Vec<String>,
     /// Whether no log may show its value.
     pub is_redacted: bool,
+    /// Whether it may be left out: absent, empty, the first page.
+    pub has_default: bool,
     /// The call on the input that reads it: `required("customerId")`.
     pub read: Code,
     /// The call on the output that writes it: `required("customerId", &self.customer_id)`.
@@ -53,14 +53,17 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
     }
     let hides = fields.iter().any(|field| field.is_redacted);
     let debug = (!hides).then(|| code!(Debug,));
-    let flags = too_many_flags(operation);
+    let default = fields.iter().all(|field| field.has_default).then(|| code!(, Default));
+    let is_there = |parameter: &Parameter| parameter.required || parameter.default.is_some();
+    let parameters = operation.parameters.iter();
+    let flags = types::too_many_flags(parameters.map(|each| (&each.ty, is_there(each))));
     let members = fields.iter().map(|field| {
         let (name, ty, docs) = (&field.name, &field.ty, docs::attributes_of(&field.docs));
         code!(#docs pub #name: #ty,)
     });
     file.item(&code! {
         #[doc = #about]
-        #[derive(#debug Clone, PartialEq)]
+        #[derive(#debug Clone, PartialEq #default)]
         #flags
         pub struct Request { #(#members)* }
     });
@@ -70,16 +73,6 @@ pub fn define(file: &mut File, operation: &Operation, fields: &[Field]) {
         let debug = types::debug(file, "Request", &shown);
         file.item(&debug);
     }
-}
-
-/// Clippy asks for enums where a struct has more than three flags; the contract has them.
-fn too_many_flags(operation: &Operation) -> Option<Code> {
-    let is_flag = |parameter: &&Parameter| {
-        (parameter.required || parameter.default.is_some())
-            && parameter.ty == TypeRef::Builtin(Builtin::Boolean)
-    };
-    (operation.parameters.iter().filter(is_flag).count() > 3)
-        .then(|| code!(#[expect(clippy::struct_excessive_bools, reason = "the contract has a flag each")]))
 }
 
 fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -> Field {
@@ -103,7 +96,9 @@ fn of_parameter(subject: &Subject<'_>, file: &mut File, parameter: &Parameter) -
     };
     let docs = parameter_docs(subject, parameter);
     let is_redacted = types::is_redacted(&subject.scope, &parameter.ty, parameter.classification);
-    Field { name, ty, docs, is_redacted, read, write }
+    let has_default = matches!(parameter.ty, TypeRef::List(_))
+        || (parameter.default.is_none() && !parameter.required);
+    Field { name, ty, docs, is_redacted, has_default, read, write }
 }
 
 /// What is known of a parameter: its own description, that of its type, or at least where it travels.
@@ -125,7 +120,7 @@ fn parameter_docs(subject: &Subject<'_>, parameter: &Parameter) -> Vec<String> {
 /// The first paragraph that describes a named type.
 fn type_description(subject: &Subject<'_>, ty: &TypeRef) -> String {
     match ty {
-        TypeRef::Named(id) => wording::first_paragraph(&subject.platform.ty(id).docs.description),
+        TypeRef::Named(id) => first_paragraph(&subject.platform.ty(id).docs.description),
         _ => String::new(),
     }
 }
@@ -140,7 +135,8 @@ fn if_match(file: &mut File, if_match: IfMatch) -> Option<Field> {
     };
     let ty = file.uses("tiebeam::IfMatch");
     let ty = if optional { code!(Option<#ty>) } else { ty };
-    Some(protocol("if_match", ty, "Which version of the entity is meant.", read, write))
+    let field = protocol("if_match", ty, "Which version of the entity is meant.", read, write);
+    Some(Field { has_default: optional, ..field })
 }
 
 fn idempotency_key(file: &mut File, idempotency: Idempotency) -> Option<Field> {
@@ -157,12 +153,14 @@ fn idempotency_key(file: &mut File, idempotency: Idempotency) -> Option<Field> {
     };
     let ty = file.uses("tiebeam::IdempotencyKey");
     let ty = if optional { code!(Option<#ty>) } else { ty };
-    Some(protocol("idempotency_key", ty, "Makes a repetition of this request safe.", read, write))
+    let about = "Makes a repetition of this request safe.";
+    Some(Field { has_default: optional, ..protocol("idempotency_key", ty, about, read, write) })
 }
 
 fn page(file: &mut File) -> Field {
     let ty = file.uses("tiebeam::PageRequest");
-    protocol("page", ty, "Which page of the list.", code!(page()), code!(page(&self.page)))
+    let (read, write) = (code!(page()), code!(page(&self.page)));
+    Field { has_default: true, ..protocol("page", ty, "Which page of the list.", read, write) }
 }
 
 fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
@@ -176,7 +174,8 @@ fn body(subject: &Subject<'_>, file: &mut File, body: &TypeRef) -> Field {
     let docs = docs::lines(&docs::sentence(&description));
     let name = name::ident("body");
     let is_redacted = types::is_redacted(&subject.scope, body, Classification::default());
-    Field { name, ty, docs, is_redacted, read: code!(body()), write: code!(body(&self.body)) }
+    let (read, write) = (code!(body()), code!(body(&self.body)));
+    Field { name, ty, docs, is_redacted, has_default: false, read, write }
 }
 
 /// A field that HTTP knows and the spec only asks for.
@@ -186,6 +185,7 @@ fn protocol(name: &str, ty: Code, about: &str, read: Code, write: Code) -> Field
         ty,
         docs: vec![about.to_owned()],
         is_redacted: false,
+        has_default: false,
         read,
         write,
     }

@@ -8,6 +8,7 @@ use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
 use crate::emit::rust::{name, types};
+use crate::emit::text::reason;
 use crate::ir::{Operation, TypeRef};
 
 /// Bodies above this many bytes are boxed where there are several answers; clippy draws its line at 200.
@@ -40,6 +41,7 @@ struct Header {
     name: Ident,
     ty: Code,
     required: bool,
+    is_redacted: bool,
     docs: Vec<String>,
 }
 
@@ -60,11 +62,16 @@ pub fn define(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> 
         return Answers::Plain;
     }
     let members = answer.members(&code!(pub));
+    let derived = (!answer.hides()).then(|| code!(Debug,));
     file.item(&code! {
         #about
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#derived Clone, PartialEq)]
         pub struct Response { #members }
     });
+    if answer.hides() {
+        let debug = types::debug(file, "Response", &answer.shown());
+        file.item(&debug);
+    }
     Answers::Struct(answer)
 }
 
@@ -137,18 +144,14 @@ fn header(subject: &Subject<'_>, file: &mut File, header: &crate::ir::Header) ->
         name: name::ident(&name::value(&header.name)),
         ty: if header.required { plain } else { code!(Option<#plain>) },
         required: header.required,
+        is_redacted: types::is_redacted(&subject.scope, &header.ty, header.classification),
         docs,
     }
 }
 
 /// A status as a variant: `NoContent`.
 fn variant(status: u16) -> Ident {
-    let reason = wording::reason(status);
-    if reason.is_empty() {
-        name::ident(&format!("Status{status}"))
-    } else {
-        name::ident(&casing::pascal(reason))
-    }
+    name::ident(&casing::pascal(reason(status)))
 }
 
 fn define_enum(file: &mut File, operation: &Operation, answers: &[Answer]) {
@@ -164,10 +167,45 @@ fn define_enum(file: &mut File, operation: &Operation, answers: &[Answer]) {
             }
         }
     });
+    let hides = answers.iter().any(Answer::hides);
+    let derived = (!hides).then(|| code!(Debug,));
     file.item(&code! {
         #[doc = #about]
-        #[derive(Debug, Clone, PartialEq)]
+        #[derive(#derived Clone, PartialEq)]
         pub enum Response { #(#variants,)* }
+    });
+    if hides {
+        debug_enum(file, answers);
+    }
+}
+
+/// `impl Debug` for answers of which some must not show all their header fields.
+fn debug_enum(file: &mut File, answers: &[Answer]) {
+    let fmt = file.uses("std::fmt");
+    let redacted = file.uses("tiebeam::Redacted");
+    let arms = answers.iter().map(|answer| {
+        let (pattern, name) = (answer.shown_pattern(), answer.variant.to_string());
+        match (&answer.body, answer.headers.as_slice()) {
+            (None, []) => code!(Self::#pattern => formatter.write_str(#name),),
+            (Some(_), []) => {
+                code!(Self::#pattern => formatter.debug_tuple(#name).field(body).finish(),)
+            }
+            _ => {
+                let fields = answer.shown().into_iter().map(|(field, is_redacted)| {
+                    let ident = name::ident(&field);
+                    let value = if is_redacted { code!(&#redacted) } else { code!(#ident) };
+                    code!(.field(#field, #value))
+                });
+                code!(Self::#pattern => formatter.debug_struct(#name) #(#fields)* .finish(),)
+            }
+        }
+    });
+    file.item(&code! {
+        impl #fmt::Debug for Response {
+            fn fmt(&self, formatter: &mut #fmt::Formatter<'_>) -> #fmt::Result {
+                match self { #(#arms)* }
+            }
+        }
     });
 }
 
@@ -235,6 +273,30 @@ fn codec_names(file: &mut File) -> (Code, Code, Code) {
 }
 
 impl Answer {
+    /// Whether a log may not show all of it.
+    fn hides(&self) -> bool {
+        self.headers.iter().any(|header| header.is_redacted)
+    }
+
+    /// The members, and whether each must be hidden.
+    fn shown(&self) -> Vec<(String, bool)> {
+        let body = self.body.as_ref().map(|_| (String::from("body"), false));
+        let headers =
+            self.headers.iter().map(|header| (header.name.to_string(), header.is_redacted));
+        body.into_iter().chain(headers).collect()
+    }
+
+    /// The pattern that takes a variant apart as far as it may be shown.
+    fn shown_pattern(&self) -> Code {
+        if !self.hides() {
+            return self.pattern();
+        }
+        let variant = &self.variant;
+        let shown = self.shown().into_iter().filter(|(_, is_redacted)| !is_redacted);
+        let shown: Vec<Ident> = shown.map(|(name, _)| name::ident(&name)).collect();
+        code!(#variant { #(#shown,)* .. })
+    }
+
     /// The members of a struct or a struct variant.
     fn members(&self, visibility: &Code) -> Code {
         let body = self.body.as_ref().map(|body| {

@@ -10,7 +10,7 @@ use tiebeam::union::Tagged;
 use crate::words::{Context, Problem, Response};
 
 /// Either.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "type")]
 pub enum Either {
     /// Self.

@@ -11,17 +11,17 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum Value {
-    /// Self.
+    /// `Self`.
     SelfValue,
-    /// 1st.
+    /// `1st`.
     N1st,
-    /// A b.
+    /// `a+b`.
     AB,
-    /// In progress.
+    /// `in progress`.
     InProgress,
-    /// Unknown.
+    /// `UNKNOWN`.
     UnknownValue,
-    /// Ok.
+    /// `Ok`.
     Ok,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -54,6 +54,18 @@ impl From<String> for Value {
             "Ok" => Self::Ok,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for Value {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -7,8 +7,8 @@ use tiebeam::Context;
 use crate::ObstacleApi;
 use crate::operations::{
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
-    tiebeam_,
+    api, clone, core_, drop, errors, from_here, into, into_there, iter, jump, new, router, self_,
+    serde_, server, shorten, std_, tiebeam_,
 };
 
 /// A typed client of the API; cheap to clone.
@@ -88,6 +88,38 @@ impl ObstacleApi for Client {
         request: router::Request,
     ) -> Result<router::Response, router::Error> {
         self.http.call(context, &router::OPERATION, &request).await
+    }
+
+    async fn api(
+        &self,
+        context: &Context,
+        request: api::Request,
+    ) -> Result<api::Response, api::Error> {
+        self.http.call(context, &api::OPERATION, &request).await
+    }
+
+    async fn server(
+        &self,
+        context: &Context,
+        request: server::Request,
+    ) -> Result<server::Response, server::Error> {
+        self.http.call(context, &server::OPERATION, &request).await
+    }
+
+    async fn jump(
+        &self,
+        context: &Context,
+        request: jump::Request,
+    ) -> Result<jump::Response, jump::Error> {
+        self.http.call(context, &jump::OPERATION, &request).await
+    }
+
+    async fn shorten(
+        &self,
+        context: &Context,
+        request: shorten::Request,
+    ) -> Result<shorten::Response, shorten::Error> {
+        self.http.call(context, &shorten::OPERATION, &request).await
     }
 
     async fn std(

@@ -8,8 +8,8 @@ use tiebeam::Context;
 
 use crate::operations::{
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
-    tiebeam_,
+    api, clone, core_, drop, errors, from_here, into, into_there, iter, jump, new, router, self_,
+    serde_, server, shorten, std_, tiebeam_,
 };
 
 /// Everything that can go wrong with a name or a text: `{{ raw }}`, "quotes", {curly},
@@ -28,7 +28,7 @@ pub trait ObstacleApi: Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// `OtherProblem`, `Error`, `Request`, `Problem`, `NotFound`, or any other problem.
+    /// `OtherProblem`, `Error`, `Request`, `Problem`, `Foo`, `FooShape`, `NotFound`, or any other problem.
     #[expect(clippy::wrong_self_convention, reason = "the operation is called so")]
     fn new(
         &self,
@@ -129,6 +129,58 @@ pub trait ObstacleApi: Send + Sync + 'static {
         context: &Context,
         request: router::Request,
     ) -> impl Future<Output = Result<router::Response, router::Error>> + Send;
+
+    /// Called like a parameter.
+    ///
+    /// `GET /v1/api` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn api(
+        &self,
+        context: &Context,
+        request: api::Request,
+    ) -> impl Future<Output = Result<api::Response, api::Error>> + Send;
+
+    /// Called like another parameter.
+    ///
+    /// `GET /v1/server` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn server(
+        &self,
+        context: &Context,
+        request: server::Request,
+    ) -> impl Future<Output = Result<server::Response, server::Error>> + Send;
+
+    /// Change what is nested.
+    ///
+    /// `PATCH /v1/hurdles/{self}` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn jump(
+        &self,
+        context: &Context,
+        request: jump::Request,
+    ) -> impl Future<Output = Result<jump::Response, jump::Error>> + Send;
+
+    /// Answer what is longer than it may be.
+    ///
+    /// `GET /v1/short` · public
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn shorten(
+        &self,
+        context: &Context,
+        request: shorten::Request,
+    ) -> impl Future<Output = Result<shorten::Response, shorten::Error>> + Send;
 
     /// Standard.
     ///
@@ -291,6 +343,38 @@ impl<T: ObstacleApi> ObstacleApi for Arc<T> {
         request: router::Request,
     ) -> impl Future<Output = Result<router::Response, router::Error>> + Send {
         T::router(self, context, request)
+    }
+
+    fn api(
+        &self,
+        context: &Context,
+        request: api::Request,
+    ) -> impl Future<Output = Result<api::Response, api::Error>> + Send {
+        T::api(self, context, request)
+    }
+
+    fn server(
+        &self,
+        context: &Context,
+        request: server::Request,
+    ) -> impl Future<Output = Result<server::Response, server::Error>> + Send {
+        T::server(self, context, request)
+    }
+
+    fn jump(
+        &self,
+        context: &Context,
+        request: jump::Request,
+    ) -> impl Future<Output = Result<jump::Response, jump::Error>> + Send {
+        T::jump(self, context, request)
+    }
+
+    fn shorten(
+        &self,
+        context: &Context,
+        request: shorten::Request,
+    ) -> impl Future<Output = Result<shorten::Response, shorten::Error>> + Send {
+        T::shorten(self, context, request)
     }
 
     fn std(

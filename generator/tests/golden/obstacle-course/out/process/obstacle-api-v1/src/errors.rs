@@ -34,6 +34,63 @@ impl Shaped for Error {
     }
 }
 
+/// Has a table of its own, called like the next.
+pub static FOO: ProblemType = ProblemType {
+    uri: "https://example.com/problems/obstacle-api/foo",
+    code: "foo",
+    title: "Foo",
+    status: 423,
+};
+
+/// What `FOO` tells besides its title.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Foo {
+    /// One1.
+    pub one1: String,
+    /// Two.
+    pub two: String,
+    /// Three.
+    pub three: String,
+    /// Four.
+    pub four: String,
+    /// Five.
+    pub five: String,
+    /// Six.
+    pub six: String,
+    /// Seven.
+    pub seven: String,
+    /// Eight.
+    pub eight: String,
+    /// Nine.
+    pub nine: String,
+}
+
+static FOO_SHAPE_2: Shape = Shape::object("Foo", &[
+    Field::new("one1", Shape::string()),
+    Field::new("two", Shape::string()),
+    Field::new("three", Shape::string()),
+    Field::new("four", Shape::string()),
+    Field::new("five", Shape::string()),
+    Field::new("six", Shape::string()),
+    Field::new("seven", Shape::string()),
+    Field::new("eight", Shape::string()),
+    Field::new("nine", Shape::string()),
+]);
+
+impl Shaped for Foo {
+    fn shape() -> &'static Shape {
+        &FOO_SHAPE_2
+    }
+}
+
+/// Called like that table.
+pub static FOO_SHAPE: ProblemType = ProblemType {
+    uri: "https://example.com/problems/obstacle-api/foo-shape",
+    code: "foo-shape",
+    title: "Foo shape",
+    status: 424,
+};
+
 /// What was asked for does not exist.
 pub static NOT_FOUND: ProblemType = ProblemType {
     uri: "https://example.com/problems/not-found",

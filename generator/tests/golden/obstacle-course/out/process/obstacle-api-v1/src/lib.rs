@@ -26,6 +26,10 @@
 //! | [`into_there`](operations::into_there) | `GET /v1/into-there` | Arrive. |
 //! | [`iter`](operations::iter) | `GET /v1/iter` | Iterate. |
 //! | [`router`](operations::router) | `GET /v1/router` | Route. |
+//! | [`api`](operations::api) | `GET /v1/api` | Called like a parameter. |
+//! | [`server`](operations::server) | `GET /v1/server` | Called like another parameter. |
+//! | [`jump`](operations::jump) | `PATCH /v1/hurdles/{self}` | Change what is nested. |
+//! | [`shorten`](operations::shorten) | `GET /v1/short` | Answer what is longer than it may be. |
 //! | [`std_`](operations::std_) | `GET /v1/std` | Standard. |
 //! | [`core_`](operations::core_) | `GET /v1/core` | Core. |
 //! | [`serde_`](operations::serde_) | `PUT /v1/serde` | Serde. |
@@ -48,8 +52,8 @@ pub use contract::ObstacleApi;
 pub use server::router;
 pub use stub::Stub;
 pub use types::{
-    AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo, Arc,
-    Obstacle, Server,
+    AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo, Arc, Card,
+    Cash, Hidden, Hurdle, HurdlePatch, Inner, InnerPatch, Long, Obstacle, Server, Short, Wrapped,
 };
 
 /// The Client API, which this API may call.

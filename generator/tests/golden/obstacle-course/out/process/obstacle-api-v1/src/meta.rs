@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0-rc.1+build.5",
     major: 1,
     tier: Tier::Process,
-    digest: "75ee5401c388f1e78df14fd4916b033cccf520f0e0065968da9e95a7a5e877e2",
+    digest: "a7b98961ffa96ab27843c4ea36327a536a6530945746954d5222eefa20ad99e4",
     openapi: include_str!("../openapi.json"),
 };

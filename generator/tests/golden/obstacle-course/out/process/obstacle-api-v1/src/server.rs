@@ -10,13 +10,20 @@ use crate::ObstacleApi;
 use crate::meta::API;
 use crate::operations::{
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
-    tiebeam_,
+    api, clone, core_, drop, errors, from_here, into, into_there, iter, jump, new, router, self_,
+    serde_, server, shorten, std_, tiebeam_,
 };
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl ObstacleApi) -> Router {
-    Server::new(&API, api)
+    let server = Server::new(&API, api);
+    let server = routes_1(server);
+    let server = routes_2(server);
+    server.into_router()
+}
+
+fn routes_1<T: ObstacleApi>(server: Server<T>) -> Server<T> {
+    server
         .serve(&new::OPERATION, new)
         .serve(&drop::OPERATION, drop)
         .serve(&clone::OPERATION, clone)
@@ -25,17 +32,23 @@ pub fn router(api: impl ObstacleApi) -> Router {
         .serve(&into_there::OPERATION, into_there)
         .serve(&iter::OPERATION, iter)
         .serve(&router::OPERATION, router_)
+        .serve(&api::OPERATION, api_)
+        .serve(&server::OPERATION, server_)
+        .serve(&jump::OPERATION, jump)
+        .serve(&shorten::OPERATION, shorten)
         .serve(&std_::OPERATION, std)
         .serve(&core_::OPERATION, core)
         .serve(&serde_::OPERATION, serde)
         .serve(&tiebeam_::OPERATION, tiebeam)
         .serve(&self_::OPERATION, self_)
         .serve(&errors::OPERATION, errors)
-        .serve(
-            &a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::OPERATION,
-            a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-        )
-        .into_router()
+}
+
+fn routes_2<T: ObstacleApi>(server: Server<T>) -> Server<T> {
+    server.serve(
+        &a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more::OPERATION,
+        a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
+    )
 }
 
 async fn new<T: ObstacleApi>(
@@ -100,6 +113,38 @@ async fn router_<T: ObstacleApi>(
     request: router::Request,
 ) -> Result<router::Response, router::Error> {
     T::router(&api, &context, request).await
+}
+
+async fn api_<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: api::Request,
+) -> Result<api::Response, api::Error> {
+    T::api(&api, &context, request).await
+}
+
+async fn server_<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: server::Request,
+) -> Result<server::Response, server::Error> {
+    T::server(&api, &context, request).await
+}
+
+async fn jump<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: jump::Request,
+) -> Result<jump::Response, jump::Error> {
+    T::jump(&api, &context, request).await
+}
+
+async fn shorten<T: ObstacleApi>(
+    api: Arc<T>,
+    context: Context,
+    request: shorten::Request,
+) -> Result<shorten::Response, shorten::Error> {
+    T::shorten(&api, &context, request).await
 }
 
 async fn std<T: ObstacleApi>(

@@ -7,11 +7,11 @@ use tiebeam::{Context, stub};
 use crate::ObstacleApi;
 use crate::operations::{
     a_very_long_operation_name_that_goes_on_and_on_until_nobody_remembers_what_it_was_about_and_then_some_more,
-    clone, core_, drop, errors, from_here, into, into_there, iter, new, router, self_, serde_, std_,
-    tiebeam_,
+    api, clone, core_, drop, errors, from_here, into, into_there, iter, jump, new, router, self_,
+    serde_, server, shorten, std_, tiebeam_,
 };
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -78,6 +78,38 @@ impl ObstacleApi for Stub {
         _: router::Request,
     ) -> Result<router::Response, router::Error> {
         stub::not_implemented(&router::OPERATION)
+    }
+
+    async fn api(
+        &self,
+        _: &Context,
+        _: api::Request,
+    ) -> Result<api::Response, api::Error> {
+        stub::not_implemented(&api::OPERATION)
+    }
+
+    async fn server(
+        &self,
+        _: &Context,
+        _: server::Request,
+    ) -> Result<server::Response, server::Error> {
+        stub::not_implemented(&server::OPERATION)
+    }
+
+    async fn jump(
+        &self,
+        _: &Context,
+        _: jump::Request,
+    ) -> Result<jump::Response, jump::Error> {
+        stub::not_implemented(&jump::OPERATION)
+    }
+
+    async fn shorten(
+        &self,
+        _: &Context,
+        _: shorten::Request,
+    ) -> Result<shorten::Response, shorten::Error> {
+        stub::not_implemented(&shorten::OPERATION)
     }
 
     async fn std(

@@ -12,7 +12,7 @@ use crate::common::Money;
 use crate::order::{CustomerId, OrderId, OrderLine, OrderStatus, Payment, Revision};
 
 /// A customer's commitment to buy.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Order {
     /// Id.

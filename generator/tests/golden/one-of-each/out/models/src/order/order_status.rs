@@ -11,13 +11,13 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum OrderStatus {
-    /// Placed.
+    /// `placed`.
     Placed,
-    /// Confirmed.
+    /// `confirmed`.
     Confirmed,
-    /// Shipped.
+    /// `shipped`.
     Shipped,
-    /// Cancelled.
+    /// `cancelled`.
     Cancelled,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -46,6 +46,18 @@ impl From<String> for OrderStatus {
             "cancelled" => Self::Cancelled,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for OrderStatus {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for OrderStatus {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -2,7 +2,10 @@
 
 //! `Payment` of the order domain.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
 use tiebeam::union::Tagged;
@@ -10,7 +13,7 @@ use tiebeam::union::Tagged;
 use crate::order::{CardPayment, InvoicePayment};
 
 /// How the customer pays.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "method")]
 pub enum Payment {
     /// Pays by card.
@@ -22,6 +25,16 @@ pub enum Payment {
     /// A kind this version does not know; it survives a round trip.
     #[serde(untagged)]
     Unknown(Value),
+}
+
+impl fmt::Debug for Payment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(payload) => formatter.debug_tuple("Card").field(payload).finish(),
+            Self::Invoice(payload) => formatter.debug_tuple("Invoice").field(payload).finish(),
+            Self::Unknown(_) => formatter.debug_tuple("Unknown").field(&Redacted).finish(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Payment {

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Process,
-    digest: "7a5697ec3825bbd43c15496fce613e6fdb255110cb84bfde281877632713dfae",
+    digest: "547392c1ca94a243b01b9fb66031c25039bac3a356bdb5641add2ade45745382",
     openapi: include_str!("../openapi.json"),
 };

@@ -9,7 +9,9 @@ use crate::operations::{
     cancel_order, change_order, count_orders, get_order, list_orders, place_order,
 };
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const ORDER_EXAMPLE: &str = r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -19,10 +21,7 @@ impl OrderProcess for Stub {
         _: &Context,
         _: place_order::Request,
     ) -> Result<place_order::Response, place_order::Error> {
-        stub::example(
-            &place_order::OPERATION,
-            r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#,
-        )
+        stub::example(&place_order::OPERATION, ORDER_EXAMPLE)
     }
 
     async fn list_orders(
@@ -41,10 +40,7 @@ impl OrderProcess for Stub {
         _: &Context,
         _: get_order::Request,
     ) -> Result<get_order::Response, get_order::Error> {
-        stub::example(
-            &get_order::OPERATION,
-            r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#,
-        )
+        stub::example(&get_order::OPERATION, ORDER_EXAMPLE)
     }
 
     async fn change_order(
@@ -52,10 +48,7 @@ impl OrderProcess for Stub {
         _: &Context,
         _: change_order::Request,
     ) -> Result<change_order::Response, change_order::Error> {
-        stub::example(
-            &change_order::OPERATION,
-            r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#,
-        )
+        stub::example(&change_order::OPERATION, ORDER_EXAMPLE)
     }
 
     async fn cancel_order(

@@ -29,7 +29,7 @@ impl Shaped for Count {
 }
 
 /// What a caller sends to place an order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceOrder {
     /// Customer id.
@@ -77,7 +77,7 @@ impl Shaped for OrderTicket {
 }
 
 /// What can be changed of an order.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct OrderChange {
     /// Note.
     ///
@@ -105,7 +105,7 @@ impl Shaped for OrderChange {
 }
 
 /// What changes in [`OrderChange`]: a field that is absent stays as it is.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct OrderChangePatch {
     /// Note.
     #[serde(default, skip_serializing_if = "Patch::is_absent")]

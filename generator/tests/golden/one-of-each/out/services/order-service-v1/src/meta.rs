@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "1fb03d7d7ac98ff28703da5b86ca1c8e94e5a412d307745374be0c6ce6481a90",
+    digest: "d20b64043fe5f92954fa8e42afee23ae40515aabe65a8746c3c357c37b457459",
     openapi: include_str!("../openapi.json"),
 };

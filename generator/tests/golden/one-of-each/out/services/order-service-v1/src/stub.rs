@@ -7,7 +7,9 @@ use tiebeam::{Context, stub};
 use crate::OrderService;
 use crate::operations::{create_order, get_order};
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const ORDER_EXAMPLE: &str = r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -17,10 +19,7 @@ impl OrderService for Stub {
         _: &Context,
         _: create_order::Request,
     ) -> Result<create_order::Response, create_order::Error> {
-        stub::example(
-            &create_order::OPERATION,
-            r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#,
-        )
+        stub::example(&create_order::OPERATION, ORDER_EXAMPLE)
     }
 
     async fn get_order(
@@ -28,9 +27,6 @@ impl OrderService for Stub {
         _: &Context,
         _: get_order::Request,
     ) -> Result<get_order::Response, get_order::Error> {
-        stub::example(
-            &get_order::OPERATION,
-            r#"{"id":"0192f0c1-7d4e-7a52-8c1f-2f6f0a9b3c4d","revision":3,"customerId":"C-1001","status":"placed","lines":[{"sku":"ABC-1234","quantity":2}],"payment":{"method":"invoice","dueInDays":14},"total":{"amount":"25.00","currency":"EUR"}}"#,
-        )
+        stub::example(&get_order::OPERATION, ORDER_EXAMPLE)
     }
 }

@@ -1,6 +1,7 @@
 // @generated from specs/experience.yaml by `cargo xtask generate`. Do not edit.
 
-//! Parcel Experience API, version 1.0.0 (experience tier, parcel domain, owned by channel-team).
+//! Parcel Experience API, version 1.0.0 (experience tier, parcel domain, owned by
+//! channel-team).
 //!
 //! Lets a customer follow a parcel from a phone.
 //!

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "821e242872753952045916852185b7bdd483682a4f3a29c2e17d4bd863970bbc",
+    digest: "b6787c7b83ecb7ac102c3f45a717ee554177bcacfcecc75c66713e864c9e8606",
     openapi: include_str!("../openapi.json"),
 };

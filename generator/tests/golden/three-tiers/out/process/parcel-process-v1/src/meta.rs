@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Process,
-    digest: "b83e0f9eb70ec926e7c00a31a64b3c15cefb3bb0895abe7f91b739f076f068b7",
+    digest: "3e95605401d27c564fd10542e31e2d32e23b77625a23d82b7dc46bfcf12820cd",
     openapi: include_str!("../openapi.json"),
 };

@@ -7,7 +7,7 @@ use tiebeam::{Context, stub};
 use crate::ParcelProcess;
 use crate::operations::get_parcel;
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 

@@ -24,7 +24,7 @@ pub static OPERATION: Operation = Operation::new("fromHere", Method::Get, "/v1/f
     .public();
 
 /// What `fromHere` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// `cart` in the query.
     pub cart: Option<String>,
@@ -78,7 +78,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

@@ -33,7 +33,7 @@ pub static OPERATION: Operation = Operation::new("into", Method::Get, "/v1/into"
     .public();
 
 /// What `into` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// `first` in the query.
     pub first: Option<String>,
@@ -135,7 +135,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<tiebeam::Problem> for Error {
     fn from(problem: tiebeam::Problem) -> Self {
         Self::Other(problem)

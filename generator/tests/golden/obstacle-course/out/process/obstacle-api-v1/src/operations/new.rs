@@ -15,7 +15,7 @@ use tiebeam::operation::{
 };
 use tiebeam::shape::Shape;
 
-use crate::errors;
+use crate::errors::{self, Foo};
 
 /// How `new` travels, and the policies that hold for it.
 pub static OPERATION: Operation = Operation::new("new", Method::Post, "/v1/things")
@@ -30,6 +30,8 @@ pub static OPERATION: Operation = Operation::new("new", Method::Post, "/v1/thing
         &errors::ERROR,
         &errors::REQUEST,
         &errors::PROBLEM,
+        &errors::FOO,
+        &errors::FOO_SHAPE,
         &errors::NOT_FOUND,
     ])
     .public();
@@ -63,6 +65,10 @@ pub enum Error {
     Request(Box<errors::Request>),
     /// Called like the runtime's type (`422`).
     Problem,
+    /// Has a table of its own, called like the next (`423`).
+    Foo(Box<Foo>),
+    /// Called like that table (`424`).
+    FooShape,
     /// What was asked for does not exist (`404`).
     NotFound,
     /// Any other problem: a refusal, a timeout, a connection that failed.
@@ -115,6 +121,12 @@ impl Failure for Error {
         if problem.is(&errors::PROBLEM) {
             return Self::Problem;
         }
+        if let Some(detail) = problem.detail_of(&errors::FOO) {
+            return Self::Foo(detail);
+        }
+        if problem.is(&errors::FOO_SHAPE) {
+            return Self::FooShape;
+        }
         if problem.is(&errors::NOT_FOUND) {
             return Self::NotFound;
         }
@@ -127,13 +139,15 @@ impl Failure for Error {
             Self::Error(detail) => errors::ERROR.with(&detail),
             Self::Request(detail) => errors::REQUEST.with(&detail),
             Self::Problem => errors::PROBLEM.problem(),
+            Self::Foo(detail) => errors::FOO.with(&detail),
+            Self::FooShape => errors::FOO_SHAPE.problem(),
             Self::NotFound => errors::NOT_FOUND.problem(),
             Self::Other(problem) => problem,
         }
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)
@@ -147,6 +161,8 @@ impl fmt::Display for Error {
             Self::Error(_) => errors::ERROR.fmt(formatter),
             Self::Request(_) => errors::REQUEST.fmt(formatter),
             Self::Problem => errors::PROBLEM.fmt(formatter),
+            Self::Foo(_) => errors::FOO.fmt(formatter),
+            Self::FooShape => errors::FOO_SHAPE.fmt(formatter),
             Self::NotFound => errors::NOT_FOUND.fmt(formatter),
             Self::Other(problem) => problem.fmt(formatter),
         }

@@ -20,7 +20,7 @@ pub static OPERATION: Operation = Operation::new("router", Method::Get, "/v1/rou
     .public();
 
 /// What `router` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Which page of the list.
     pub page: PageRequest,
@@ -60,7 +60,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

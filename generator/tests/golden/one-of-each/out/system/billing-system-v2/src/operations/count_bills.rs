@@ -21,7 +21,7 @@ pub static OPERATION: Operation = Operation::new("countBills", Method::Get, "/v2
     .scopes(&["bills:read"]);
 
 /// What `countBills` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// A currency of ISO 4217.
     pub currency: Option<Currency>,
@@ -61,7 +61,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)
