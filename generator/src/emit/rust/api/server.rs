@@ -18,6 +18,7 @@ pub fn file(subject: &Subject<'_>) -> File {
         .chunks(ROUTES_PER_FUNCTION)
         .map(|operations| chain(subject, &mut file, operations))
         .collect();
+    router(subject, &mut file);
     match chains.as_slice() {
         [chain] => whole(subject, &mut file, chain),
         chains => in_parts(subject, &mut file, chains),
@@ -39,41 +40,29 @@ fn chain(subject: &Subject<'_>, file: &mut File, operations: &[Operation]) -> Co
     chain
 }
 
-fn whole(subject: &Subject<'_>, file: &mut File, chain: &Code) {
-    let (contract, router, server, api) = names(subject, file);
+fn router(subject: &Subject<'_>, file: &mut File) {
+    let (contract, router) = (subject.uses_contract(file), file.uses("tiebeam::Router"));
     file.item(&code! {
         /// The routes of the API, answered by an implementation of its contract.
         pub fn router(api: impl #contract) -> #router {
             server(api).into_router()
-        }
-    });
-    file.item(&code! {
-        /// The same before they become a router: for what a server can be told, such as where it remembers answers.
-        pub fn server<T: #contract>(api: T) -> #server<T> {
-            #server::new(&#api, api) #chain
         }
     });
 }
 
+fn whole(subject: &Subject<'_>, file: &mut File, chain: &Code) {
+    let (server, api) = (file.uses("tiebeam::Server"), file.uses("crate::meta::API"));
+    define(subject, file, &code!(#server::new(&#api, api) #chain));
+}
+
 fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[Code]) {
-    let (contract, router, server, api) = names(subject, file);
+    let (server, api) = (file.uses("tiebeam::Server"), file.uses("crate::meta::API"));
+    let contract = subject.uses_contract(file);
     let parts: Vec<_> =
         (1..=chains.len()).map(|number| name::ident(&format!("routes_{number}"))).collect();
-    let lines = parts.iter().map(|part| code!(let server = #part(server);));
-    file.item(&code! {
-        /// The routes of the API, answered by an implementation of its contract.
-        pub fn router(api: impl #contract) -> #router {
-            server(api).into_router()
-        }
-    });
-    file.item(&code! {
-        /// The same before they become a router: for what a server can be told, such as where it remembers answers.
-        pub fn server<T: #contract>(api: T) -> #server<T> {
-            let server = #server::new(&#api, api);
-            #(#lines)*
-            server
-        }
-    });
+    let empty = code!(#server::new(&#api, api));
+    let full = parts.iter().fold(empty, |server, part| code!(#part(#server)));
+    define(subject, file, &full);
     for (part, chain) in parts.iter().zip(chains) {
         file.item(&code! {
             fn #part<T: #contract>(server: #server<T>) -> #server<T> {
@@ -83,14 +72,14 @@ fn in_parts(subject: &Subject<'_>, file: &mut File, chains: &[Code]) {
     }
 }
 
-fn names(subject: &Subject<'_>, file: &mut File) -> (Code, Code, Code, Code) {
-    let contract = subject.uses_contract(file);
-    (
-        contract,
-        file.uses("tiebeam::Router"),
-        file.uses("tiebeam::Server"),
-        file.uses("crate::meta::API"),
-    )
+fn define(subject: &Subject<'_>, file: &mut File, value: &Code) {
+    let (contract, server) = (subject.uses_contract(file), file.uses("tiebeam::Server"));
+    file.item(&code! {
+        /// The same before they become a router: for what a server can be told, such as where it remembers answers.
+        pub fn server<T: #contract>(api: T) -> #server<T> {
+            #value
+        }
+    });
 }
 
 /// One thin handler.

@@ -10,7 +10,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`ObstacleApi`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -49,7 +49,7 @@ mod types;
 
 pub use client::Client;
 pub use contract::ObstacleApi;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{
     AVeryLongNameThatGoesOnAndOnUntilNobodyRemembersWhatItWasAboutAndThenSomeMoreOfItToo, Arc, Card,
@@ -58,15 +58,15 @@ pub use types::{
 
 /// The Client API, which this API may call.
 pub mod callers {
-    pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router};
+    pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router, server};
 }
 
 /// The Future API, which this API may call.
 pub mod future_v1 {
-    pub use future_v1::{Client, FutureApi, Stub, meta, operations, router};
+    pub use future_v1::{Client, FutureApi, Stub, meta, operations, router, server};
 }
 
 /// The Client API, which this API may call.
 pub mod tests {
-    pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router};
+    pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router, server};
 }

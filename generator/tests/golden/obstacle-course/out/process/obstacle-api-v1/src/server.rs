@@ -16,10 +16,15 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl ObstacleApi) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: ObstacleApi>(api: T) -> Server<T> {
     let server = Server::new(&API, api);
     let server = routes_1(server);
     let server = routes_2(server);
-    server.into_router()
+    server
 }
 
 fn routes_1<T: ObstacleApi>(server: Server<T>) -> Server<T> {

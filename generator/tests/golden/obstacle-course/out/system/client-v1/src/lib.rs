@@ -7,7 +7,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`ClientApi`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -27,6 +27,6 @@ mod types;
 
 pub use client::Client;
 pub use contract::ClientApi;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::Server;

@@ -12,7 +12,12 @@ use crate::operations::call;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl ClientApi) -> Router {
-    Server::new(&API, api).serve(&call::OPERATION, call).into_router()
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: ClientApi>(api: T) -> Server<T> {
+    Server::new(&API, api).serve(&call::OPERATION, call)
 }
 
 async fn call<T: ClientApi>(

@@ -12,7 +12,12 @@ use crate::operations::poll;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl FutureApi) -> Router {
-    Server::new(&API, api).serve(&poll::OPERATION, poll).into_router()
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: FutureApi>(api: T) -> Server<T> {
+    Server::new(&API, api).serve(&poll::OPERATION, poll)
 }
 
 async fn poll<T: FutureApi>(

@@ -10,7 +10,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`OrderProcess`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -36,7 +36,7 @@ mod types;
 
 pub use client::Client;
 pub use contract::OrderProcess;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::{
     Count, DeliveryAddress, DeliveryAddressPatch, OrderChange, OrderChangePatch, OrderTicket,
@@ -45,10 +45,12 @@ pub use types::{
 
 /// The Billing System API, which this API may call.
 pub mod billing {
-    pub use billing_system_v2::{BillingSystem, Client, Stub, meta, operations, router};
+    pub use billing_system_v2::{BillingSystem, Client, Stub, meta, operations, router, server};
 }
 
 /// The Order Service, which this API may call.
 pub mod orders {
-    pub use order_service_v1::{Client, OrderService, Stub, errors, meta, operations, router};
+    pub use order_service_v1::{
+        Client, OrderService, Stub, errors, meta, operations, router, server,
+    };
 }

@@ -14,6 +14,11 @@ use crate::operations::{
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl OrderProcess) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: OrderProcess>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&place_order::OPERATION, place_order)
         .serve(&list_orders::OPERATION, list_orders)
@@ -21,7 +26,6 @@ pub fn router(api: impl OrderProcess) -> Router {
         .serve(&change_order::OPERATION, change_order)
         .serve(&cancel_order::OPERATION, cancel_order)
         .serve(&count_orders::OPERATION, count_orders)
-        .into_router()
 }
 
 async fn place_order<T: OrderProcess>(

@@ -12,10 +12,14 @@ use crate::operations::{create_order, get_order};
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl OrderService) -> Router {
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: OrderService>(api: T) -> Server<T> {
     Server::new(&API, api)
         .serve(&create_order::OPERATION, create_order)
         .serve(&get_order::OPERATION, get_order)
-        .into_router()
 }
 
 async fn create_order<T: OrderService>(

@@ -10,7 +10,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`BillingSystem`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -30,6 +30,6 @@ mod types;
 
 pub use client::Client;
 pub use contract::BillingSystem;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::Count;

@@ -12,7 +12,12 @@ use crate::operations::count_bills;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl BillingSystem) -> Router {
-    Server::new(&API, api).serve(&count_bills::OPERATION, count_bills).into_router()
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: BillingSystem>(api: T) -> Server<T> {
+    Server::new(&API, api).serve(&count_bills::OPERATION, count_bills)
 }
 
 async fn count_bills<T: BillingSystem>(

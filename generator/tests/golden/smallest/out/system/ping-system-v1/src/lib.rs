@@ -7,7 +7,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`PingSystem`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -26,5 +26,5 @@ mod stub;
 
 pub use client::Client;
 pub use contract::PingSystem;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;

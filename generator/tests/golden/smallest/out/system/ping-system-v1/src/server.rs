@@ -12,7 +12,12 @@ use crate::operations::ping;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl PingSystem) -> Router {
-    Server::new(&API, api).serve(&ping::OPERATION, ping).into_router()
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: PingSystem>(api: T) -> Server<T> {
+    Server::new(&API, api).serve(&ping::OPERATION, ping)
 }
 
 async fn ping<T: PingSystem>(

@@ -8,7 +8,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`ParcelExperience`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -29,11 +29,13 @@ mod types;
 
 pub use client::Client;
 pub use contract::ParcelExperience;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 pub use types::ParcelView;
 
 /// The Parcel Process API, which this API may call.
 pub mod parcels {
-    pub use parcel_process_v1::{Client, ParcelProcess, Stub, errors, meta, operations, router};
+    pub use parcel_process_v1::{
+        Client, ParcelProcess, Stub, errors, meta, operations, router, server,
+    };
 }

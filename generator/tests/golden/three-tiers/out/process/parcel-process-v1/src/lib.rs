@@ -7,7 +7,7 @@
 //! | to | use |
 //! | --- | --- |
 //! | write the business logic | implement [`ParcelProcess`] |
-//! | serve it | [`router`] |
+//! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -27,15 +27,19 @@ mod stub;
 
 pub use client::Client;
 pub use contract::ParcelProcess;
-pub use server::router;
+pub use server::{router, server};
 pub use stub::Stub;
 
 /// The Carrier System API, which this API may call.
 pub mod carrier {
-    pub use carrier_system_v2::{CarrierSystem, Client, Stub, errors, meta, operations, router};
+    pub use carrier_system_v2::{
+        CarrierSystem, Client, Stub, errors, meta, operations, router, server,
+    };
 }
 
 /// The Parcel Service, which this API may call.
 pub mod parcels {
-    pub use parcel_service_v1::{Client, ParcelService, Stub, errors, meta, operations, router};
+    pub use parcel_service_v1::{
+        Client, ParcelService, Stub, errors, meta, operations, router, server,
+    };
 }

@@ -12,7 +12,12 @@ use crate::operations::get_parcel;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl ParcelService) -> Router {
-    Server::new(&API, api).serve(&get_parcel::OPERATION, get_parcel).into_router()
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: ParcelService>(api: T) -> Server<T> {
+    Server::new(&API, api).serve(&get_parcel::OPERATION, get_parcel)
 }
 
 async fn get_parcel<T: ParcelService>(

@@ -12,7 +12,12 @@ use crate::operations::collect_parcel;
 
 /// The routes of the API, answered by an implementation of its contract.
 pub fn router(api: impl CarrierSystem) -> Router {
-    Server::new(&API, api).serve(&collect_parcel::OPERATION, collect_parcel).into_router()
+    server(api).into_router()
+}
+
+/// The same before they become a router: for what a server can be told, such as where it remembers answers.
+pub fn server<T: CarrierSystem>(api: T) -> Server<T> {
+    Server::new(&API, api).serve(&collect_parcel::OPERATION, collect_parcel)
 }
 
 async fn collect_parcel<T: CarrierSystem>(

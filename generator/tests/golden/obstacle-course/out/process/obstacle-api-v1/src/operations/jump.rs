@@ -18,6 +18,7 @@ use crate::types::{Hurdle, HurdlePatch};
 pub static OPERATION: Operation = Operation::new("jump", Method::Patch, "/v1/hurdles/{self}")
     .parameters(&[Parameter::path("self", Shape::string()).required()])
     .body(Shape::of::<HurdlePatch>())
+    .merge_patch()
     .success(&[Success::new(200).body(Shape::of::<Hurdle>())])
     .public();
 

@@ -16,6 +16,7 @@ use tiebeam::shape::Shape;
 /// How `tiebeam` travels, and the policies that hold for it.
 pub static OPERATION: Operation = Operation::new("tiebeam", Method::Patch, "/v1/tiebeam")
     .body(Shape::of::<ShapePatch>())
+    .merge_patch()
     .success(&[Success::new(200).body(Shape::of::<obstacle_models::tiebeam::Error>())])
     .public();
 

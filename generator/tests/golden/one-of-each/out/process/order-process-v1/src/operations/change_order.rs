@@ -22,6 +22,7 @@ pub static OPERATION: Operation =
     Operation::new("changeOrder", Method::Patch, "/v1/orders/{orderId}")
         .parameters(&[Parameter::path("orderId", Shape::of::<OrderId>()).required()])
         .body(Shape::of::<OrderChangePatch>())
+        .merge_patch()
         .success(&[Success::new(200).body(Shape::of::<Order>())])
         .errors(&[&errors::NOT_FOUND, &errors::CONFLICT, &errors::GONE, &errors::FORBIDDEN])
         .scopes(&["orders:write"])
