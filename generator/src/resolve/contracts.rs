@@ -67,7 +67,7 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
         version: contract.version.to_owned(),
         domain: contract.domain.to_owned(),
         owner: contract.owner.to_owned(),
-        contact: contract.contact.map(contact),
+        contact: contract.contact.map(|text| contact(text)),
         channel: contract.channel.cloned(),
         docs: fields::docs(Some(contract.description), None, contract.meta),
         uses,
@@ -80,13 +80,13 @@ pub fn link(linker: &Linker<'_>, contract: &Contract<'_>, problems: &str, sink: 
 }
 
 /// What kind of contact a text is.
-fn contact(text: &String) -> Contact {
+fn contact(text: &str) -> Contact {
     if formats::is_email(text) {
-        Contact::Email(text.clone())
+        Contact::Email(text.to_owned())
     } else if formats::is_uri(text) {
-        Contact::Uri(text.clone())
+        Contact::Uri(text.to_owned())
     } else {
-        Contact::Words(text.clone())
+        Contact::Words(text.to_owned())
     }
 }
 

@@ -118,12 +118,11 @@ impl Checker<'_> {
             if tag == Some(key) {
                 continue;
             }
-            match fields.iter().find(|field| field.name == *key) {
-                Some(field) => self.check(value, &field.ty, &field.constraints, at.key(key), sink),
-                None => {
-                    let finding = unknown_field(key, map, fields, noun, at, sink);
-                    sink.report(finding);
-                }
+            if let Some(field) = fields.iter().find(|field| field.name == *key) {
+                self.check(value, &field.ty, &field.constraints, at.key(key), sink);
+            } else {
+                let finding = unknown_field(key, map, fields, noun, at, sink);
+                sink.report(finding);
             }
         }
         let missing =

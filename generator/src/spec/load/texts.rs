@@ -311,7 +311,9 @@ mod tests {
         let last = &specs.findings[MAX_FINDINGS];
         assert_eq!((last.code, last.severity), (&TOO_MANY_FINDINGS, Severity::Warning));
 
-        let keys: String = (0..MAX_FINDINGS + 20).map(|key| format!("key{key}: 1\n")).collect();
+        let keys: Vec<String> =
+            (0..MAX_FINDINGS + 20).map(|key| format!("key{key}: 1\n")).collect();
+        let keys = keys.concat();
         let specs = load_texts(vec![("a.yaml".to_owned(), format!("{MODELS}{keys}").into_bytes())]);
         assert_eq!(specs.findings[MAX_FINDINGS].severity, Severity::Error);
     }

@@ -40,6 +40,8 @@ const GENERATOR: House = House {
         ("emit", "casing", "titles are names in another dress"),
         ("emit", "emit::rust", "a package is planned in one place and printed in another"),
         ("emit", "ir", "what is printed is the IR"),
+        ("emit::openapi", "casing", "a key is a name in another dress"),
+        ("emit::openapi", "emit", "documents and crates give the same examples, dates and reasons"),
         ("emit::openapi", "ir", "what is printed is the IR"),
         ("emit::rust", "casing", "one place decides how a name is dressed"),
         ("emit::rust", "emit", "a crate is a tree of files"),

@@ -100,12 +100,11 @@ fn answer(
     let stub = file.uses("tiebeam::stub");
     if let Some((_, json)) = example_of(subject, operation) {
         let kind = name::ident(if operation.page.is_some() { "page" } else { "example" });
-        let json = match repeated.get(&json) {
-            Some(constant) => code!(#constant),
-            None => {
-                let literal = raw_string(&json);
-                code!(#literal)
-            }
+        let json = if let Some(constant) = repeated.get(&json) {
+            code!(#constant)
+        } else {
+            let literal = raw_string(&json);
+            code!(#literal)
         };
         return code!(#stub::#kind(&#module::OPERATION, #json));
     }

@@ -56,9 +56,8 @@ pub fn of_type(scope: &Scope<'_>, ty: &TypeRef) -> Traits {
 fn of_parts(shape: &Shape) -> Traits {
     match shape {
         Shape::Newtype { is, .. } => of_leaf(is),
-        Shape::Enum(_) => Traits { eq: true, ord: false, copy: false },
-        // An unknown payload is a JSON value.
-        Shape::Union { .. } => Traits { eq: true, ord: false, copy: false },
+        // An unknown value is a text, an unknown payload a JSON value.
+        Shape::Enum(_) | Shape::Union { .. } => Traits { eq: true, ord: false, copy: false },
         // A record that is `Copy` today could never gain a text; and the order of its fields says nothing.
         Shape::Record { fields, .. } => {
             let own = Traits { eq: true, ord: false, copy: false };

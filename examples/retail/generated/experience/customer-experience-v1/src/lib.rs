@@ -1,6 +1,7 @@
 // @generated from specs/apis/experience/customer-experience.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Customer Experience API, version 1.4.0 (experience tier, customer domain, owned by web-team).
+//! Customer Experience API, version 1.4.0 (experience tier, customer domain, owned by
+//! web-team).
 //!
 //! Accounts, as the web shop shows them.
 //! Every answer fits one page of the shop: flat, small, and with words that a customer would

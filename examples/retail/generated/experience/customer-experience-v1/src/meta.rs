@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "afc6d56a6c7b150aa6d6b8b35f7a44982488d58e69608a433bee222c2b790d5f",
+    digest: "77182a288b96fb21681563871ace9ffb1fe841253474b81e2582c20588ab5313",
     openapi: include_str!("../openapi.json"),
 };

@@ -378,11 +378,11 @@ impl Shaped for Account {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum AccountState {
-    /// Active.
+    /// `active`.
     Active,
-    /// Suspended.
+    /// `suspended`.
     Suspended,
-    /// Closed.
+    /// `closed`.
     Closed,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -412,6 +412,18 @@ impl From<String> for AccountState {
     }
 }
 
+impl From<&str> for AccountState {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for AccountState {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Serialize for AccountState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -436,13 +448,13 @@ impl Shaped for AccountState {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum MemberLevel {
-    /// Standard.
+    /// `standard`.
     Standard,
-    /// Silver.
+    /// `silver`.
     Silver,
-    /// Gold.
+    /// `gold`.
     Gold,
-    /// Platinum.
+    /// `platinum`.
     Platinum,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -471,6 +483,18 @@ impl From<String> for MemberLevel {
             "platinum" => Self::Platinum,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for MemberLevel {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for MemberLevel {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

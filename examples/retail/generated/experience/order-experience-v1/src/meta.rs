@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "98cfc4b83abe42deceb5904a878438ff406e07e8ae4fb89e5e2d28324b93b1a1",
+    digest: "c1478b1920b410967969eef62f7951d27d18cdfddaeb77ce47722e9d0f3b4286",
     openapi: include_str!("../openapi.json"),
 };

@@ -10,7 +10,9 @@ use crate::operations::{
     track_order,
 };
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const ORDER_VIEW_EXAMPLE: &str = r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","version":2,"state":"confirmed","headline":"2 × Desk lamp Hedwig","pieces":2,"total":"97.80 EUR","paidWith":{"kind":"card","lastDigits":"4242"},"gift":null,"placedAt":"2026-11-22T09:30:02Z"}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -47,10 +49,7 @@ impl OrderExperience for Stub {
         _: &Context,
         _: check_out::Request,
     ) -> Result<check_out::Response, check_out::Error> {
-        stub::example(
-            &check_out::OPERATION,
-            r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","version":2,"state":"confirmed","headline":"2 × Desk lamp Hedwig","pieces":2,"total":"97.80 EUR","paidWith":{"kind":"card","lastDigits":"4242"},"gift":null,"placedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&check_out::OPERATION, ORDER_VIEW_EXAMPLE)
     }
 
     async fn get_order(
@@ -58,10 +57,7 @@ impl OrderExperience for Stub {
         _: &Context,
         _: get_order::Request,
     ) -> Result<get_order::Response, get_order::Error> {
-        stub::example(
-            &get_order::OPERATION,
-            r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","version":2,"state":"confirmed","headline":"2 × Desk lamp Hedwig","pieces":2,"total":"97.80 EUR","paidWith":{"kind":"card","lastDigits":"4242"},"gift":null,"placedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&get_order::OPERATION, ORDER_VIEW_EXAMPLE)
     }
 
     async fn list_orders(
@@ -80,10 +76,7 @@ impl OrderExperience for Stub {
         _: &Context,
         _: cancel_order::Request,
     ) -> Result<cancel_order::Response, cancel_order::Error> {
-        stub::example(
-            &cancel_order::OPERATION,
-            r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","version":2,"state":"confirmed","headline":"2 × Desk lamp Hedwig","pieces":2,"total":"97.80 EUR","paidWith":{"kind":"card","lastDigits":"4242"},"gift":null,"placedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&cancel_order::OPERATION, ORDER_VIEW_EXAMPLE)
     }
 
     async fn track_order(

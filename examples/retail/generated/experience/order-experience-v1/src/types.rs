@@ -155,7 +155,7 @@ impl Shaped for BasketPrice {
 }
 
 /// The form behind the button "Buy now".
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CheckOut {
     /// Who buys.
@@ -205,7 +205,7 @@ impl Shaped for CheckOut {
 }
 
 /// How the customer pays.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "kind")]
 pub enum PayWith {
     /// A card that the app has saved.
@@ -220,6 +220,17 @@ pub enum PayWith {
     /// A kind this version does not know; it survives a round trip.
     #[serde(untagged)]
     Unknown(Value),
+}
+
+impl fmt::Debug for PayWith {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(payload) => formatter.debug_tuple("Card").field(payload).finish(),
+            Self::Invoice(payload) => formatter.debug_tuple("Invoice").field(payload).finish(),
+            Self::Wallet(payload) => formatter.debug_tuple("Wallet").field(payload).finish(),
+            Self::Unknown(_) => formatter.debug_tuple("Unknown").field(&Redacted).finish(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for PayWith {
@@ -445,6 +456,18 @@ impl From<String> for OrderState {
     }
 }
 
+impl From<&str> for OrderState {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for OrderState {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Serialize for OrderState {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -470,13 +493,13 @@ impl Shaped for OrderState {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum PaymentHint {
-    /// Try again later.
+    /// `tryAgainLater`.
     TryAgainLater,
-    /// Use another card.
+    /// `useAnotherCard`.
     UseAnotherCard,
-    /// Pay by card.
+    /// `payByCard`.
     PayByCard,
-    /// Call us.
+    /// `callUs`.
     CallUs,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -508,6 +531,18 @@ impl From<String> for PaymentHint {
     }
 }
 
+impl From<&str> for PaymentHint {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for PaymentHint {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Serialize for PaymentHint {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -530,7 +565,7 @@ impl Shaped for PaymentHint {
 }
 
 /// How an order was paid, safe to show.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "kind")]
 pub enum PaidWith {
     /// By card.
@@ -545,6 +580,17 @@ pub enum PaidWith {
     /// A kind this version does not know; it survives a round trip.
     #[serde(untagged)]
     Unknown(Value),
+}
+
+impl fmt::Debug for PaidWith {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(payload) => formatter.debug_tuple("Card").field(payload).finish(),
+            Self::Invoice(payload) => formatter.debug_tuple("Invoice").field(payload).finish(),
+            Self::Wallet(payload) => formatter.debug_tuple("Wallet").field(payload).finish(),
+            Self::Unknown(_) => formatter.debug_tuple("Unknown").field(&Redacted).finish(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for PaidWith {
@@ -586,10 +632,12 @@ impl fmt::Debug for PaidByCard {
     }
 }
 
+static PAID_BY_CARD_LAST_DIGITS_PATTERN: Pattern = Pattern::new("^[0-9]{4}$");
+
 impl Shaped for PaidByCard {
     fn shape() -> &'static Shape {
         static SHAPE: Shape = Shape::object("PaidByCard", &[
-            Field::new("lastDigits", Shape::string().pattern(&SAVED_CARD_LAST_DIGITS_PATTERN))
+            Field::new("lastDigits", Shape::string().pattern(&PAID_BY_CARD_LAST_DIGITS_PATTERN))
                 .classified(Classification::Payment),
         ]);
         &SHAPE
@@ -597,7 +645,7 @@ impl Shaped for PaidByCard {
 }
 
 /// On account.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct PaidOnAccount {
     /// Time to pay after delivery.
     pub due: Duration,
@@ -630,7 +678,7 @@ impl Shaped for PaidByWallet {
 }
 
 /// An order as the app shows it.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct OrderView {
     /// Identifies it.

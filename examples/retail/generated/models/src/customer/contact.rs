@@ -2,7 +2,10 @@
 
 //! `Contact` of the customer domain.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
 use tiebeam::union::Tagged;
@@ -10,7 +13,7 @@ use tiebeam::union::Tagged;
 use crate::customer::{EmailContact, PhoneContact, PostalContact};
 
 /// A way in which a customer wants to be reached.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "channel")]
 pub enum Contact {
     /// Reached by e-mail.
@@ -25,6 +28,17 @@ pub enum Contact {
     /// A kind this version does not know; it survives a round trip.
     #[serde(untagged)]
     Unknown(Value),
+}
+
+impl fmt::Debug for Contact {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Email(payload) => formatter.debug_tuple("Email").field(payload).finish(),
+            Self::Phone(payload) => formatter.debug_tuple("Phone").field(payload).finish(),
+            Self::Post(payload) => formatter.debug_tuple("Post").field(payload).finish(),
+            Self::Unknown(_) => formatter.debug_tuple("Unknown").field(&Redacted).finish(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Contact {

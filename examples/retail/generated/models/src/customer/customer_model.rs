@@ -10,7 +10,7 @@ use crate::common::Revision;
 use crate::customer::{CustomerId, CustomerStatus, LoyaltyLevel, Profile};
 
 /// A person or a company with an account.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Customer {
     /// Given when the account is opened.

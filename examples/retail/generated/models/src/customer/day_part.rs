@@ -11,11 +11,11 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum DayPart {
-    /// Morning.
+    /// `morning`.
     Morning,
-    /// Afternoon.
+    /// `afternoon`.
     Afternoon,
-    /// Evening.
+    /// `evening`.
     Evening,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -42,6 +42,18 @@ impl From<String> for DayPart {
             "evening" => Self::Evening,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for DayPart {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for DayPart {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

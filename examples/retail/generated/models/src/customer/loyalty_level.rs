@@ -11,13 +11,13 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum LoyaltyLevel {
-    /// Standard.
+    /// `standard`.
     Standard,
-    /// Silver.
+    /// `silver`.
     Silver,
-    /// Gold.
+    /// `gold`.
     Gold,
-    /// Platinum.
+    /// `platinum`.
     Platinum,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -46,6 +46,18 @@ impl From<String> for LoyaltyLevel {
             "platinum" => Self::Platinum,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for LoyaltyLevel {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for LoyaltyLevel {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -16,7 +16,7 @@ use crate::customer::{Contact, Organization, OrganizationPatch};
 /// What customers say about themselves and may change whenever they like.
 /// Changes travel as a merge patch, in which a field that is absent stays and a field that is
 /// null goes.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Profile {
     /// Full name as the customer writes it.
@@ -120,7 +120,7 @@ impl Shaped for Profile {
 }
 
 /// What changes in [`Profile`]: a field that is absent stays as it is.
-#[derive(Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ProfilePatch {
     /// Full name as the customer writes it.

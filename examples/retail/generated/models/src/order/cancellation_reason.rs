@@ -11,15 +11,15 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum CancellationReason {
-    /// Changed mind.
+    /// `changedMind`.
     ChangedMind,
-    /// Out of stock.
+    /// `outOfStock`.
     OutOfStock,
-    /// Payment failed.
+    /// `paymentFailed`.
     PaymentFailed,
-    /// Suspected fraud.
+    /// `suspectedFraud`.
     SuspectedFraud,
-    /// Other.
+    /// `other`.
     Other,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -50,6 +50,18 @@ impl From<String> for CancellationReason {
             "other" => Self::Other,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for CancellationReason {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for CancellationReason {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

@@ -10,7 +10,7 @@ use tiebeam::union::Tagged;
 use crate::order::{PercentageDiscount, VoucherDiscount};
 
 /// Something that makes an order cheaper.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "kind")]
 pub enum Discount {
     /// A share of the whole order.

@@ -17,7 +17,7 @@ use crate::order::{Cancellation, Discount, OrderId, OrderLine, OrderNumber, Orde
 use crate::payment::PaymentMethod;
 
 /// A customer's commitment to buy, and ours to deliver.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Order {
     /// Identifies it.

@@ -11,15 +11,15 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum DeclineReason {
-    /// Insufficient funds.
+    /// `insufficientFunds`.
     InsufficientFunds,
-    /// Expired card.
+    /// `expiredCard`.
     ExpiredCard,
-    /// Suspected fraud.
+    /// `suspectedFraud`.
     SuspectedFraud,
-    /// Limit exceeded.
+    /// `limitExceeded`.
     LimitExceeded,
-    /// Other.
+    /// `other`.
     Other,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -50,6 +50,18 @@ impl From<String> for DeclineReason {
             "other" => Self::Other,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for DeclineReason {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for DeclineReason {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

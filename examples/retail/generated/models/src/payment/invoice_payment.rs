@@ -8,7 +8,7 @@ use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::types::Duration;
 
 /// On account; for customers with a credit limit.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct InvoicePayment {
     /// Time to pay after delivery.

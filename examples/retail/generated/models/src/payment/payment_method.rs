@@ -2,7 +2,10 @@
 
 //! `PaymentMethod` of the payment domain.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize};
+use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
 use tiebeam::union::Tagged;
@@ -10,7 +13,7 @@ use tiebeam::union::Tagged;
 use crate::payment::{CardPayment, InvoicePayment, WalletPayment};
 
 /// How the customer pays.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize)]
 #[serde(tag = "method")]
 pub enum PaymentMethod {
     /// By credit or debit card.
@@ -25,6 +28,17 @@ pub enum PaymentMethod {
     /// A kind this version does not know; it survives a round trip.
     #[serde(untagged)]
     Unknown(Value),
+}
+
+impl fmt::Debug for PaymentMethod {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Card(payload) => formatter.debug_tuple("Card").field(payload).finish(),
+            Self::Invoice(payload) => formatter.debug_tuple("Invoice").field(payload).finish(),
+            Self::Wallet(payload) => formatter.debug_tuple("Wallet").field(payload).finish(),
+            Self::Unknown(_) => formatter.debug_tuple("Unknown").field(&Redacted).finish(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for PaymentMethod {

@@ -11,11 +11,11 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum WalletProvider {
-    /// Apple.
+    /// `apple`.
     Apple,
-    /// Google.
+    /// `google`.
     Google,
-    /// Paypal.
+    /// `paypal`.
     Paypal,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -42,6 +42,18 @@ impl From<String> for WalletProvider {
             "paypal" => Self::Paypal,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for WalletProvider {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for WalletProvider {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

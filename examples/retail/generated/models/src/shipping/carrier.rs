@@ -13,13 +13,13 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum Carrier {
-    /// An post.
+    /// `anPost`.
     AnPost,
-    /// Dhl.
+    /// `dhl`.
     Dhl,
-    /// Dpd.
+    /// `dpd`.
     Dpd,
-    /// Ups.
+    /// `ups`.
     Ups,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -48,6 +48,18 @@ impl From<String> for Carrier {
             "ups" => Self::Ups,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for Carrier {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for Carrier {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

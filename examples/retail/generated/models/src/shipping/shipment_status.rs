@@ -11,15 +11,15 @@ use tiebeam::shape::{Shape, Shaped};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum ShipmentStatus {
-    /// Prepared.
+    /// `prepared`.
     Prepared,
-    /// In transit.
+    /// `inTransit`.
     InTransit,
-    /// Out for delivery.
+    /// `outForDelivery`.
     OutForDelivery,
-    /// Delivered.
+    /// `delivered`.
     Delivered,
-    /// Returned.
+    /// `returned`.
     Returned,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -50,6 +50,18 @@ impl From<String> for ShipmentStatus {
             "returned" => Self::Returned,
             _ => Self::Unknown(value),
         }
+    }
+}
+
+impl From<&str> for ShipmentStatus {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for ShipmentStatus {
+    fn as_ref(&self) -> &str {
+        self.as_str()
     }
 }
 

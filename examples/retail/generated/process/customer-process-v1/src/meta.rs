@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Process,
-    digest: "0b1c2f151ce0293ade47bb16eeb5d27b899c06576b2aa4ed19217f145ecc86d2",
+    digest: "1d62a66a0b06b2ab2da2561b1941ea567d5c9b6588407d66a090ebb4401da0c7",
     openapi: include_str!("../openapi.json"),
 };

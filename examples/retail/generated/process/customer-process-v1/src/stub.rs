@@ -9,7 +9,9 @@ use crate::operations::{
     change_profile, close_customer, get_customer, get_standing, list_customers, register_customer,
 };
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const CUSTOMER_EXAMPLE: &str = r#"{"id":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","revision":3,"status":"active","loyalty":"silver","profile":{"name":"Ada Byrne","email":"ada@example.com","language":"en","address":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"newsletter":true},"customerSince":"2024-02-29T10:15:00Z","lastOrderAt":"2026-11-20T18:04:31Z"}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -19,10 +21,7 @@ impl CustomerProcess for Stub {
         _: &Context,
         _: register_customer::Request,
     ) -> Result<register_customer::Response, register_customer::Error> {
-        stub::example(
-            &register_customer::OPERATION,
-            r#"{"id":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","revision":3,"status":"active","loyalty":"silver","profile":{"name":"Ada Byrne","email":"ada@example.com","language":"en","address":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"newsletter":true},"customerSince":"2024-02-29T10:15:00Z","lastOrderAt":"2026-11-20T18:04:31Z"}"#,
-        )
+        stub::example(&register_customer::OPERATION, CUSTOMER_EXAMPLE)
     }
 
     async fn get_customer(
@@ -30,10 +29,7 @@ impl CustomerProcess for Stub {
         _: &Context,
         _: get_customer::Request,
     ) -> Result<get_customer::Response, get_customer::Error> {
-        stub::example(
-            &get_customer::OPERATION,
-            r#"{"id":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","revision":3,"status":"active","loyalty":"silver","profile":{"name":"Ada Byrne","email":"ada@example.com","language":"en","address":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"newsletter":true},"customerSince":"2024-02-29T10:15:00Z","lastOrderAt":"2026-11-20T18:04:31Z"}"#,
-        )
+        stub::example(&get_customer::OPERATION, CUSTOMER_EXAMPLE)
     }
 
     async fn list_customers(
@@ -52,10 +48,7 @@ impl CustomerProcess for Stub {
         _: &Context,
         _: change_profile::Request,
     ) -> Result<change_profile::Response, change_profile::Error> {
-        stub::example(
-            &change_profile::OPERATION,
-            r#"{"id":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","revision":3,"status":"active","loyalty":"silver","profile":{"name":"Ada Byrne","email":"ada@example.com","language":"en","address":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"newsletter":true},"customerSince":"2024-02-29T10:15:00Z","lastOrderAt":"2026-11-20T18:04:31Z"}"#,
-        )
+        stub::example(&change_profile::OPERATION, CUSTOMER_EXAMPLE)
     }
 
     async fn close_customer(

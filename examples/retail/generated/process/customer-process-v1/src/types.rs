@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Pattern, Shape, Shaped};
 
 /// What it takes to become a customer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Registration {
     /// What the customer says about themselves.
     pub profile: Profile,

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.6.0",
     major: 1,
     tier: Tier::Process,
-    digest: "af79a2a2da0d945fc2ef5cc9763adf04c60281d3fbfa4db2d4a80bcc9e61e4f5",
+    digest: "aa5e47a507cf48ce939b0d6ec3fc2515610ce5ae58f724fd78f92f9ac6e92ec3",
     openapi: include_str!("../openapi.json"),
 };

@@ -7,7 +7,9 @@ use tiebeam::{Context, stub};
 use crate::OrderProcess;
 use crate::operations::{get_order, list_orders, place_order};
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const ORDER_EXAMPLE: &str = r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","revision":2,"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","status":"confirmed","lines":[{"sku":"LMP-0042","name":"Desk lamp Hedwig","quantity":2,"unitPrice":{"amount":"49.90","currency":"EUR"}}],"discounts":[{"kind":"percentage","percent":"5","reason":"Loyalty level gold"}],"total":{"amount":"94.81","currency":"EUR"},"payment":{"method":"card","token":"tok_4f9a1c77","lastDigits":"4242","expires":"2028-03"},"shipTo":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"giftMessage":null,"labels":{"campaign":"autumn"},"placedAt":"2026-11-22T09:30:02Z"}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -17,10 +19,7 @@ impl OrderProcess for Stub {
         _: &Context,
         _: place_order::Request,
     ) -> Result<place_order::Response, place_order::Error> {
-        stub::example(
-            &place_order::OPERATION,
-            r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","revision":2,"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","status":"confirmed","lines":[{"sku":"LMP-0042","name":"Desk lamp Hedwig","quantity":2,"unitPrice":{"amount":"49.90","currency":"EUR"}}],"discounts":[{"kind":"percentage","percent":"5","reason":"Loyalty level gold"}],"total":{"amount":"94.81","currency":"EUR"},"payment":{"method":"card","token":"tok_4f9a1c77","lastDigits":"4242","expires":"2028-03"},"shipTo":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"giftMessage":null,"labels":{"campaign":"autumn"},"placedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&place_order::OPERATION, ORDER_EXAMPLE)
     }
 
     async fn get_order(
@@ -28,10 +27,7 @@ impl OrderProcess for Stub {
         _: &Context,
         _: get_order::Request,
     ) -> Result<get_order::Response, get_order::Error> {
-        stub::example(
-            &get_order::OPERATION,
-            r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","revision":2,"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","status":"confirmed","lines":[{"sku":"LMP-0042","name":"Desk lamp Hedwig","quantity":2,"unitPrice":{"amount":"49.90","currency":"EUR"}}],"discounts":[{"kind":"percentage","percent":"5","reason":"Loyalty level gold"}],"total":{"amount":"94.81","currency":"EUR"},"payment":{"method":"card","token":"tok_4f9a1c77","lastDigits":"4242","expires":"2028-03"},"shipTo":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"giftMessage":null,"labels":{"campaign":"autumn"},"placedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&get_order::OPERATION, ORDER_EXAMPLE)
     }
 
     async fn list_orders(

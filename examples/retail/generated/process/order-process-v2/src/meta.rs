@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.1.0",
     major: 2,
     tier: Tier::Process,
-    digest: "8c62a8a9d0dc1aef5c7a9c0b2b6e1c7cfa55c1f89c33ab563efcaeaa0f283ba3",
+    digest: "fb0c5553fc6348b1be5ecb82c9019e6f62482c730d03e43cb126a4e25f51f254",
     openapi: include_str!("../openapi.json"),
 };

@@ -63,7 +63,7 @@ impl Shaped for Basket {
 }
 
 /// What a basket costs now.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Quote {
     /// What was asked, with names and prices.
@@ -93,7 +93,7 @@ impl Shaped for Quote {
 }
 
 /// What it takes to place an order.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceOrder {
     /// Who orders.

@@ -1,6 +1,7 @@
 // @generated from specs/apis/process/shipping-process.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Shipping Process API, version 1.1.0 (process tier, shipping domain, owned by logistics-team).
+//! Shipping Process API, version 1.1.0 (process tier, shipping domain, owned by
+//! logistics-team).
 //!
 //! Gets confirmed orders out of the house and tells where they are.
 //! It chooses the carrier; the ERP prints the papers.

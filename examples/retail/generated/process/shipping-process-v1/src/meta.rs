@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Process,
-    digest: "0e6c8f14c333af36f363c8bc3513fb6bf61dcdbc5419f5ea100a79d8717ecf1f",
+    digest: "11fff82452361cfc5b484764ad94dd469bb67a334d3bbf8ed28e30e24aae8d72",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "3c6e46dcf6621d41228707419322feb5208fc1ce8934b20b404742e62968aaa8",
+    digest: "9e36502b48d312adbbec320dacf4001366d86fe1ffae7231e5cddb69a08ef942",
     openapi: include_str!("../openapi.json"),
 };

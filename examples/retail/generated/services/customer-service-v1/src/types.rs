@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 /// What it takes to open an account.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct NewCustomer {
     /// What the customer says about themselves.
     pub profile: Profile,

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "ce0bc1ade926a7f7005e0bc6e0767d2aca402b0f5972b88b1f59377ce0b92ced",
+    digest: "6fdd0b9621bfbc5856fdd1c67caea059df503f20480c2ead59903621ca4bda29",
     openapi: include_str!("../openapi.json"),
 };

@@ -7,7 +7,9 @@ use tiebeam::{Context, stub};
 use crate::InventoryService;
 use crate::operations::{adjust_stock, get_stock_level, list_stock_levels};
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const STOCK_LEVEL_EXAMPLE: &str = r#"{"sku":"LMP-0042","warehouse":"IE01","onHand":120,"reserved":8,"countedAt":"2026-11-01T05:30:00Z"}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -28,10 +30,7 @@ impl InventoryService for Stub {
         _: &Context,
         _: get_stock_level::Request,
     ) -> Result<get_stock_level::Response, get_stock_level::Error> {
-        stub::example(
-            &get_stock_level::OPERATION,
-            r#"{"sku":"LMP-0042","warehouse":"IE01","onHand":120,"reserved":8,"countedAt":"2026-11-01T05:30:00Z"}"#,
-        )
+        stub::example(&get_stock_level::OPERATION, STOCK_LEVEL_EXAMPLE)
     }
 
     async fn adjust_stock(
@@ -39,9 +38,6 @@ impl InventoryService for Stub {
         _: &Context,
         _: adjust_stock::Request,
     ) -> Result<adjust_stock::Response, adjust_stock::Error> {
-        stub::example(
-            &adjust_stock::OPERATION,
-            r#"{"sku":"LMP-0042","warehouse":"IE01","onHand":120,"reserved":8,"countedAt":"2026-11-01T05:30:00Z"}"#,
-        )
+        stub::example(&adjust_stock::OPERATION, STOCK_LEVEL_EXAMPLE)
     }
 }

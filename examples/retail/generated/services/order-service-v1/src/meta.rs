@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Service,
-    digest: "c37d6ae0d5679374197ab45f602beaa5a83e3e379c5428413c9914fc9408a777",
+    digest: "52254acb3a08018bacd7e594077040b0e7dfc6afad9c3dce80e7286722280d8b",
     openapi: include_str!("../openapi.json"),
 };

@@ -15,7 +15,7 @@ use tiebeam::Redacted;
 use tiebeam::shape::{Classification, Field, Shape, Shaped};
 
 /// An order that was checked, priced and paid for.
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NewOrder {
     /// Who orders.

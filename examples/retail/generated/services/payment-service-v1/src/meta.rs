@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "8e978f05303c2ca9ccec48bd8db20d5b91d528fd4c2aa3b7094e9bf4a939f67f",
+    digest: "5b86c695ef463f2ac0f3abfbdf30e2fda05ddb9ff3479f6bd2ae68330eca3414",
     openapi: include_str!("../openapi.json"),
 };

@@ -7,7 +7,9 @@ use tiebeam::{Context, stub};
 use crate::PaymentService;
 use crate::operations::{get_payment, list_payments, record_payment, settle_payment};
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const PAYMENT_EXAMPLE: &str = r#"{"id":"0192f0c6-1a2b-7c3d-8e4f-5a6b7c8d9e0f","revision":1,"orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","authorizationId":"0192f0c5-0d1e-7f20-9a3b-4c5d6e7f8091","amount":{"amount":"99.80","currency":"EUR"},"status":"approved","recordedAt":"2026-11-22T09:30:02Z"}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -17,10 +19,7 @@ impl PaymentService for Stub {
         _: &Context,
         _: record_payment::Request,
     ) -> Result<record_payment::Response, record_payment::Error> {
-        stub::example(
-            &record_payment::OPERATION,
-            r#"{"id":"0192f0c6-1a2b-7c3d-8e4f-5a6b7c8d9e0f","revision":1,"orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","authorizationId":"0192f0c5-0d1e-7f20-9a3b-4c5d6e7f8091","amount":{"amount":"99.80","currency":"EUR"},"status":"approved","recordedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&record_payment::OPERATION, PAYMENT_EXAMPLE)
     }
 
     async fn get_payment(
@@ -28,10 +27,7 @@ impl PaymentService for Stub {
         _: &Context,
         _: get_payment::Request,
     ) -> Result<get_payment::Response, get_payment::Error> {
-        stub::example(
-            &get_payment::OPERATION,
-            r#"{"id":"0192f0c6-1a2b-7c3d-8e4f-5a6b7c8d9e0f","revision":1,"orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","authorizationId":"0192f0c5-0d1e-7f20-9a3b-4c5d6e7f8091","amount":{"amount":"99.80","currency":"EUR"},"status":"approved","recordedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&get_payment::OPERATION, PAYMENT_EXAMPLE)
     }
 
     async fn list_payments(
@@ -50,9 +46,6 @@ impl PaymentService for Stub {
         _: &Context,
         _: settle_payment::Request,
     ) -> Result<settle_payment::Response, settle_payment::Error> {
-        stub::example(
-            &settle_payment::OPERATION,
-            r#"{"id":"0192f0c6-1a2b-7c3d-8e4f-5a6b7c8d9e0f","revision":1,"orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","authorizationId":"0192f0c5-0d1e-7f20-9a3b-4c5d6e7f8091","amount":{"amount":"99.80","currency":"EUR"},"status":"approved","recordedAt":"2026-11-22T09:30:02Z"}"#,
-        )
+        stub::example(&settle_payment::OPERATION, PAYMENT_EXAMPLE)
     }
 }

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::System,
-    digest: "5631a07aa0cc05399c1ec5d0a4b969bd1b6f2a4790b34015fd06ecf289641b17",
+    digest: "7e6eb28c0d74c765360c040fd1fdc2ba014ff937148eca47455f493f6f5be566",
     openapi: include_str!("../openapi.json"),
 };

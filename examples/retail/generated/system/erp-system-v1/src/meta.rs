@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::System,
-    digest: "d55148477aee19f60fec70c35142a9f8a42fe76fc5597d7901b3dd900f16ef91",
+    digest: "643203741648fb6d763a6811bf381bbe58438df6cc8a9699ad5fe0a56f2ae60d",
     openapi: include_str!("../openapi.json"),
 };

@@ -10,7 +10,11 @@ use crate::operations::{
     list_shipments, release_stock, reserve_stock,
 };
 
-/// Answers every operation with the first example of its response type, or 501 where the spec has none.
+const RESERVATION_EXAMPLE: &str = r#"{"id":"0192f0c4-77aa-7c11-8f02-1d2e3f405162","lines":[{"sku":"LMP-0042","quantity":2}],"warehouse":"IE01","expiresAt":"2026-11-22T10:00:00Z"}"#;
+
+const SHIPMENT_EXAMPLE: &str = r#"{"id":"0192f0d1-6c2e-7a53-b8d4-1e2f3a4b5c6d","orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","carrier":"anPost","status":"inTransit","parcels":[{"trackingNumber":"CE123456789IE","weight":2.9,"contents":{"LMP-0042":2}}],"history":[{"at":"2026-11-22T16:00:00Z","status":"prepared","place":"Warehouse IE01"}],"trackingPage":"https://track.example/CE123456789IE","transit":"P2D","expectedOn":"2026-11-24"}"#;
+
+/// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
 
@@ -53,10 +57,7 @@ impl ErpSystem for Stub {
         _: &Context,
         _: reserve_stock::Request,
     ) -> Result<reserve_stock::Response, reserve_stock::Error> {
-        stub::example(
-            &reserve_stock::OPERATION,
-            r#"{"id":"0192f0c4-77aa-7c11-8f02-1d2e3f405162","lines":[{"sku":"LMP-0042","quantity":2}],"warehouse":"IE01","expiresAt":"2026-11-22T10:00:00Z"}"#,
-        )
+        stub::example(&reserve_stock::OPERATION, RESERVATION_EXAMPLE)
     }
 
     async fn get_reservation(
@@ -64,10 +65,7 @@ impl ErpSystem for Stub {
         _: &Context,
         _: get_reservation::Request,
     ) -> Result<get_reservation::Response, get_reservation::Error> {
-        stub::example(
-            &get_reservation::OPERATION,
-            r#"{"id":"0192f0c4-77aa-7c11-8f02-1d2e3f405162","lines":[{"sku":"LMP-0042","quantity":2}],"warehouse":"IE01","expiresAt":"2026-11-22T10:00:00Z"}"#,
-        )
+        stub::example(&get_reservation::OPERATION, RESERVATION_EXAMPLE)
     }
 
     async fn release_stock(
@@ -83,10 +81,7 @@ impl ErpSystem for Stub {
         _: &Context,
         _: create_shipment::Request,
     ) -> Result<create_shipment::Response, create_shipment::Error> {
-        stub::example(
-            &create_shipment::OPERATION,
-            r#"{"id":"0192f0d1-6c2e-7a53-b8d4-1e2f3a4b5c6d","orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","carrier":"anPost","status":"inTransit","parcels":[{"trackingNumber":"CE123456789IE","weight":2.9,"contents":{"LMP-0042":2}}],"history":[{"at":"2026-11-22T16:00:00Z","status":"prepared","place":"Warehouse IE01"}],"trackingPage":"https://track.example/CE123456789IE","transit":"P2D","expectedOn":"2026-11-24"}"#,
-        )
+        stub::example(&create_shipment::OPERATION, SHIPMENT_EXAMPLE)
     }
 
     async fn get_shipment(
@@ -94,10 +89,7 @@ impl ErpSystem for Stub {
         _: &Context,
         _: get_shipment::Request,
     ) -> Result<get_shipment::Response, get_shipment::Error> {
-        stub::example(
-            &get_shipment::OPERATION,
-            r#"{"id":"0192f0d1-6c2e-7a53-b8d4-1e2f3a4b5c6d","orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","carrier":"anPost","status":"inTransit","parcels":[{"trackingNumber":"CE123456789IE","weight":2.9,"contents":{"LMP-0042":2}}],"history":[{"at":"2026-11-22T16:00:00Z","status":"prepared","place":"Warehouse IE01"}],"trackingPage":"https://track.example/CE123456789IE","transit":"P2D","expectedOn":"2026-11-24"}"#,
-        )
+        stub::example(&get_shipment::OPERATION, SHIPMENT_EXAMPLE)
     }
 
     async fn list_shipments(

@@ -17,11 +17,11 @@ use tiebeam::types::Duration;
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(from = "String")]
 pub enum ProductSort {
-    /// Name.
+    /// `name`.
     Name,
-    /// Price.
+    /// `price`.
     Price,
-    /// Sku.
+    /// `sku`.
     Sku,
     /// A value this version does not know; it survives a round trip.
     Unknown(String),
@@ -51,6 +51,18 @@ impl From<String> for ProductSort {
     }
 }
 
+impl From<&str> for ProductSort {
+    fn from(value: &str) -> Self {
+        Self::from(value.to_owned())
+    }
+}
+
+impl AsRef<str> for ProductSort {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
 impl Serialize for ProductSort {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -71,7 +83,7 @@ impl Shaped for ProductSort {
 }
 
 /// What to set aside.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ReservationRequest {
     /// What.
     ///

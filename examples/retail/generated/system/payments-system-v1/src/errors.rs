@@ -42,7 +42,7 @@ pub static PAYMENT_DECLINED: ProblemType = ProblemType {
 };
 
 /// What `PAYMENT_DECLINED` tells besides its title.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PaymentDeclined {
     /// Why, as far as we are told.

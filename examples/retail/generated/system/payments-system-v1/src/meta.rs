@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::System,
-    digest: "7cbbf35d3099d9a98e4f86f3bacd875b7724f6e414d0acd8c1e4e956f90699d6",
+    digest: "f8215a4f03e5d8e7dff1cec2cf1ed707855e872fb9ecc3fc41f32c8fb70e75da",
     openapi: include_str!("../openapi.json"),
 };

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use tiebeam::shape::{Field, Shape, Shaped};
 
 /// Whose money to set aside, and how much.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AuthorizationRequest {
     /// Whose.

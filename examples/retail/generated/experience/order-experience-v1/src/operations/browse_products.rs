@@ -32,7 +32,7 @@ pub static OPERATION: Operation = Operation::new("browseProducts", Method::Get, 
     .rate_limit(RateLimit { requests: 30, per_millis: 1000, by: RateLimitBy::All });
 
 /// What `browseProducts` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only this shelf and what is inside it.
     pub shelf: Option<CategoryCode>,
@@ -84,7 +84,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

@@ -29,7 +29,7 @@ pub static OPERATION: Operation = Operation::new("listCustomers", Method::Get, "
     .retry(Retry { attempts: 2, base_millis: 50, cap_millis: 1000, budget_percent: 20 });
 
 /// What `listCustomers` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only customers in one of these states.
     pub status: Vec<CustomerStatus>,
@@ -73,7 +73,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

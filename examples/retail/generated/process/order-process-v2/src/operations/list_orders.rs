@@ -37,7 +37,7 @@ pub static OPERATION: Operation = Operation::new("listOrders", Method::Get, "/v2
     .rate_limit(RateLimit { requests: 100, per_millis: 1000, by: RateLimitBy::Client });
 
 /// What `listOrders` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only orders of this customer.
     pub customer_id: Option<CustomerId>,
@@ -99,7 +99,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

@@ -30,7 +30,7 @@ pub static OPERATION: Operation = Operation::new("listProducts", Method::Get, "/
     .rate_limit(RateLimit { requests: 100, per_millis: 1000, by: RateLimitBy::Client });
 
 /// What `listProducts` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only this category and what is inside it.
     pub category: Option<CategoryCode>,
@@ -82,7 +82,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

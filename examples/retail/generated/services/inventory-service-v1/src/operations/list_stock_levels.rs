@@ -27,7 +27,7 @@ pub static OPERATION: Operation = Operation::new("listStockLevels", Method::Get,
     .rate_limit(RateLimit { requests: 500, per_millis: 1000, by: RateLimitBy::All });
 
 /// What `listStockLevels` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only these products.
     pub sku: Vec<Sku>,
@@ -75,7 +75,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

@@ -23,7 +23,7 @@ pub static OPERATION: Operation = Operation::new("listPayments", Method::Get, "/
     .timeout_millis(2000);
 
 /// What `listPayments` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only the payment of this order.
     pub order_id: Option<OrderId>,
@@ -67,7 +67,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)

@@ -31,7 +31,7 @@ pub static OPERATION: Operation = Operation::new("listStandings", Method::Get, "
     .rate_limit(RateLimit { requests: 50, per_millis: 1000, by: RateLimitBy::All });
 
 /// What `listStandings` asks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Request {
     /// Only customers with one of these ratings.
     pub rating: Vec<Rating>,
@@ -79,7 +79,7 @@ impl Failure for Error {
     }
 }
 
-/// Lets `?` pass on the problem of a call further down.
+/// Lets `?` end with a problem of our own; a dependency's is hidden first with `upstream()`.
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Self::Other(problem)
