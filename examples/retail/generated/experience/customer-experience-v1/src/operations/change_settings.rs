@@ -25,6 +25,7 @@ pub static OPERATION: Operation =
     Operation::new("changeSettings", Method::Patch, "/v1/accounts/{customerId}")
         .parameters(&[Parameter::path("customerId", Shape::of::<CustomerId>()).required()])
         .body(Shape::of::<SettingsPatch>())
+        .merge_patch()
         .success(&[Success::new(200).body(Shape::of::<Account>())])
         .errors(&[&errors::NOT_FOUND, &errors::CONFLICT, &errors::EMAIL_TAKEN, &errors::TOO_YOUNG])
         .scopes(&["customer-experience.accounts.write"])

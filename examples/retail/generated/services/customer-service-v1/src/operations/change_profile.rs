@@ -25,6 +25,7 @@ pub static OPERATION: Operation =
     Operation::new("changeProfile", Method::Patch, "/v1/customers/{customerId}")
         .parameters(&[Parameter::path("customerId", Shape::of::<CustomerId>()).required()])
         .body(Shape::of::<ProfilePatch>())
+        .merge_patch()
         .success(&[Success::new(200).body(Shape::of::<Customer>())])
         .errors(&[&errors::NOT_FOUND, &errors::EMAIL_TAKEN, &errors::ACCOUNT_CLOSED])
         .scopes(&["customer-service.customers.write"])
