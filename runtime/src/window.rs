@@ -22,7 +22,7 @@ const TICK_BITS: u32 = 64 - FIRST_BITS - SECOND_BITS;
 #[derive(Debug)]
 pub(crate) struct Window {
     start: Instant,
-    slot_nanos: u128,
+    slot_nanos: u64,
     slots: [AtomicU64; SLOTS],
 }
 
@@ -44,7 +44,7 @@ struct Slot {
 impl Window {
     /// Starts to count over a length of time.
     pub(crate) fn new(start: Instant, length: Duration) -> Self {
-        let slot_nanos = (length.as_nanos() / SLOTS as u128).max(1);
+        let slot_nanos = (nanos(length) / SLOTS as u64).max(1);
         Self { start, slot_nanos, slots: Default::default() }
     }
 
@@ -103,10 +103,15 @@ impl Window {
 
     /// Which slot counts at a moment, and what it must call itself.
     fn place(&self, now: Instant) -> (usize, u64) {
-        let ticks = now.saturating_duration_since(self.start).as_nanos() / self.slot_nanos;
-        let index = usize::try_from(ticks % SLOTS as u128).unwrap_or_default();
-        (index, u64::try_from(ticks % (1 << TICK_BITS)).unwrap_or_default())
+        let ticks = nanos(now.saturating_duration_since(self.start)) / self.slot_nanos;
+        let index = usize::try_from(ticks % SLOTS as u64).unwrap_or_default();
+        (index, ticks & ((1 << TICK_BITS) - 1))
     }
+}
+
+/// Nanoseconds, of which 64 bits hold 584 years; in 128 bits, dividing them would cost more than all else here.
+fn nanos(time: Duration) -> u64 {
+    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
 }
 
 impl Slot {
