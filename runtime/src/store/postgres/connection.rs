@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
+use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, Error, NoTls, Statement};
 
 /// Most statements that a connection keeps prepared.
@@ -33,6 +34,11 @@ impl Connector {
         config.keepalives_idle(SILENCE).keepalives_interval(SILENCE / 3).keepalives_retries(3);
         Self(config)
     }
+}
+
+/// Whether an error says that a prepared statement has to be prepared again.
+pub(super) fn is_stale(code: &SqlState) -> bool {
+    matches!(*code, SqlState::FEATURE_NOT_SUPPORTED | SqlState::INVALID_SQL_STATEMENT_NAME)
 }
 
 impl Manager for Connector {
@@ -71,6 +77,15 @@ impl Connection {
         }
         statements.insert(sql.to_owned(), statement.clone());
         Ok(statement)
+    }
+
+    /// Forgets a statement whose plan the server no longer takes: a table was changed, or somebody discarded the plan.
+    pub(super) fn checked<T>(&self, sql: &str, result: Result<T, Error>) -> Result<T, Error> {
+        let code = result.as_ref().err().and_then(Error::code);
+        if code.is_some_and(is_stale) {
+            self.statements().remove(sql);
+        }
+        result
     }
 
     fn statements(&self) -> MutexGuard<'_, HashMap<String, Statement>> {

@@ -9,6 +9,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 use uuid::Uuid;
 
+use super::connection::is_stale;
 use crate::store::error::Error;
 use crate::store::value::{Row, Value};
 
@@ -128,6 +129,8 @@ pub(super) fn error(error: tokio_postgres::Error) -> Error {
         SqlState::T_R_SERIALIZATION_FAILURE
         | SqlState::T_R_DEADLOCK_DETECTED
         | SqlState::LOCK_NOT_AVAILABLE => Error::conflict(message),
+        // The statement is prepared again when the transaction is run again.
+        ref code if is_stale(code) => Error::conflict(message),
         SqlState::UNIQUE_VIOLATION => Error::unique_violation(message),
         SqlState::QUERY_CANCELED
         | SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT

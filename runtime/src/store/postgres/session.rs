@@ -136,7 +136,7 @@ impl Session for PostgresSession {
             let connection = self.connection().await?;
             let statement = connection.prepared(sql).await.map_err(convert::error)?;
             let count = connection.client.execute(&statement, &borrowed(params)).await;
-            count.map_err(convert::error)
+            connection.checked(sql, count).map_err(convert::error)
         })
     }
 
@@ -145,7 +145,7 @@ impl Session for PostgresSession {
             let connection = self.connection().await?;
             let statement = connection.prepared(sql).await.map_err(convert::error)?;
             let found = connection.client.query(&statement, &borrowed(params)).await;
-            convert::rows(&found.map_err(convert::error)?)
+            convert::rows(&connection.checked(sql, found).map_err(convert::error)?)
         })
     }
 

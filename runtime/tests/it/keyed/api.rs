@@ -190,6 +190,15 @@ impl App {
                 self.gate.acquire().await.expect("the gate stays").forget();
                 Ok(Told(added))
             }
+            "append" => {
+                let others = "SELECT text FROM notes WHERE id <> $1";
+                transaction.query(others, &[added.id.into()]).await?;
+                self.entered.add_permits(1);
+                self.gate.acquire().await.expect("the gate stays").forget();
+                let append = "UPDATE notes SET text = text || $1 WHERE id <> $2";
+                transaction.execute(append, &[(&added.text).into(), added.id.into()]).await?;
+                Ok(Told(added))
+            }
             "be refused" => Err(SOLD_OUT.problem().with_detail(added.id.to_string())),
             "be suspended" => Err(SUSPENDED.problem()),
             "be down" => Err(DOWN.problem()),

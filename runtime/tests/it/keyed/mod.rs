@@ -3,6 +3,7 @@
 mod answers;
 mod api;
 mod clock;
+mod conflicts;
 mod contract;
 mod kill;
 mod migrate;
