@@ -14,7 +14,7 @@ use super::error::Error;
 pub enum Value {
     /// Nothing.
     Null,
-    /// A truth value; `SQLite` keeps 0 or 1.
+    /// A truth value; SQLite keeps 0 or 1.
     Boolean(bool),
     /// A whole number.
     Integer(i64),

@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
 
 /// How long a server may take to answer; a slow disk takes some seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// How often to see whether it answers.
 const PAUSE: Duration = Duration::from_millis(50);

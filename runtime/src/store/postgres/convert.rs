@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::sync::Arc;
 
 use bytes::{BufMut as _, BytesMut};
+use deadpool::managed::PoolError;
 use jiff::{SignedDuration, Timestamp};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
@@ -114,11 +115,20 @@ pub(super) fn rows(found: &[tokio_postgres::Row]) -> Result<Vec<Row>, Error> {
     found.iter().map(read).collect()
 }
 
+/// What an error of the pool means.
+pub(super) fn pool_error(failed: PoolError<tokio_postgres::Error>) -> Error {
+    match failed {
+        PoolError::Backend(failed) => error(failed),
+        failed => Error::unavailable(failed),
+    }
+}
+
 /// What an error of PostgreSQL, or on the way to it, means.
+#[expect(clippy::needless_pass_by_value, reason = "`map_err` gives it away")]
 pub(super) fn error(error: tokio_postgres::Error) -> Error {
     let message = message(&error);
     let Some(code) = error.code() else {
-        let is_io = error.source().is_some_and(|cause| cause.is::<std::io::Error>());
+        let is_io = error.source().is_some_and(<dyn StdError>::is::<std::io::Error>);
         return if is_io || error.is_closed() {
             Error::unavailable(message)
         } else {

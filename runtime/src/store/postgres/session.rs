@@ -10,7 +10,7 @@ use tokio::sync::OnceCell;
 use tokio_postgres::types::ToSql;
 
 use super::connection::{Connection, Connector};
-use super::{convert, pool_error};
+use super::convert;
 use crate::store::backend::{Pending, Session};
 use crate::store::error::Error;
 use crate::store::keys::{Held, Keys};
@@ -42,7 +42,7 @@ impl PostgresSession {
     /// The connection, in the transaction.
     async fn connection(&self) -> Result<&Connection, Error> {
         let connection = self.connection.get_or_try_init(|| async {
-            let connection = self.pool.get().await.map_err(pool_error)?;
+            let connection = self.pool.get().await.map_err(convert::pool_error)?;
             let started = Started(Some(connection));
             started.connection().client.batch_execute(self.begin).await.map_err(convert::error)?;
             Ok(started.keep())
@@ -54,7 +54,7 @@ impl PostgresSession {
     async fn begin_with(&self, scope: Scope) -> Result<Option<Option<Remembered>>, Error> {
         let mut claimed = None;
         let begun = self.connection.get_or_try_init(|| async {
-            let connection = self.pool.get().await.map_err(pool_error)?;
+            let connection = self.pool.get().await.map_err(convert::pool_error)?;
             let prepared =
                 tokio::try_join!(connection.prepared(LOCK), connection.prepared(LOOK_UP));
             let (lock, look_up) = prepared.map_err(convert::error)?;

@@ -1,4 +1,4 @@
-//! Values, rows and errors between `SQLite` and us.
+//! Values, rows and errors between SQLite and us.
 
 use std::sync::Arc;
 
@@ -35,7 +35,7 @@ pub(super) fn query(
     params: &[Value],
 ) -> Result<Vec<Row>, Error> {
     let mut statement = bound(connection, sql, params)?;
-    let columns: Arc<[String]> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Arc<[String]> = statement.column_names().map(str::to_owned).collect();
     let mut found = Vec::new();
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next().map_err(error)? {
@@ -48,7 +48,7 @@ pub(super) fn query(
     Ok(found)
 }
 
-/// `$1` is a name to `SQLite`, so each parameter is looked up by name.
+/// `$1` is a name to SQLite, so each parameter is looked up by name.
 fn bound<'c>(
     connection: &'c Connection,
     sql: &str,
@@ -85,7 +85,7 @@ fn value(value: ValueRef<'_>) -> Result<Value, Error> {
     })
 }
 
-/// What an error of `SQLite` means.
+/// What an error of SQLite means.
 pub(super) fn error(error: rusqlite::Error) -> Error {
     let Some(failure) = error.sqlite_error() else { return Error::rejected(error) };
     match (failure.code, failure.extended_code) {

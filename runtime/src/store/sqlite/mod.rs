@@ -1,86 +1,8 @@
-//! A store in one `SQLite` file: the embedded default.
+//! A store in one SQLite file: the embedded default.
 
 mod convert;
+mod file;
 mod session;
 mod writer;
 
-use std::fmt;
-use std::path::Path;
-use std::time::Duration;
-
-use jiff::Timestamp;
-use rusqlite::Connection;
-
-use super::backend::{Pending, Store};
-use super::error::Error;
-use super::keys::Keys;
-use super::schema::{self, Dialect};
-use super::transaction::OpenTransaction;
-use session::SqliteSession;
-use writer::Writer;
-
-/// How long to wait for another process that writes to the file.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-
-const DIALECT: Dialect = Dialect { lock: None, bytes: "BLOB", skip_locked: "" };
-
-/// A store in one `SQLite` file; clones are the same store.
-///
-/// Transactions run one after another on one connection, which belongs to a thread, and what is committed at about the
-/// same time is made durable together: in WAL mode with `synchronous=FULL`, so an answer that was sent survives a power
-/// cut. A transaction holds up all others while it is open: do not wait for anything slow inside one.
-///
-/// Other processes may use the file too; a key that is used in both at once waits there instead of being refused.
-#[derive(Clone)]
-pub struct Sqlite {
-    writer: Writer,
-    keys: Keys,
-}
-
-impl Sqlite {
-    /// Opens a file, or creates it.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be opened or is no `SQLite` file.
-    pub fn open(path: impl AsRef<Path>) -> Result<Self, Error> {
-        Self::open_patiently(path, BUSY_TIMEOUT)
-    }
-
-    /// Opens a file, or creates it, and waits so long for other processes that write to it; 5 seconds unless told.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be opened or is no `SQLite` file.
-    pub fn open_patiently(path: impl AsRef<Path>, patience: Duration) -> Result<Self, Error> {
-        let connection = Connection::open(path).map_err(convert::error)?;
-        connection.busy_timeout(patience).map_err(convert::error)?;
-        let settings =
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
-        connection.execute_batch(settings).map_err(convert::error)?;
-        connection.set_prepared_statement_cache_capacity(256);
-        Ok(Self { writer: Writer::start(connection)?, keys: Keys::default() })
-    }
-}
-
-impl Store for Sqlite {
-    fn begin(&self) -> Pending<'_, OpenTransaction> {
-        let session = SqliteSession::new(self.writer.clone(), self.keys.clone());
-        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session)))))
-    }
-
-    fn migrate(&self) -> Pending<'_, ()> {
-        Box::pin(async move { schema::migrate(self.begin().await?, DIALECT).await })
-    }
-
-    fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {
-        let now = now.as_microsecond();
-        Box::pin(async move { schema::sweep(self.begin().await?, DIALECT, now, limit).await })
-    }
-}
-
-impl fmt::Debug for Sqlite {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Sqlite").finish_non_exhaustive()
-    }
-}
+pub use file::Sqlite;

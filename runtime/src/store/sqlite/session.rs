@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use tokio::sync::oneshot;
 
-use super::writer::{Reply, Request, Writer};
+use super::writer::{Reply, Request, Writer, evicted};
 use crate::store::backend::{Pending, Session};
 use crate::store::error::Error;
 use crate::store::keys::{Held, Keys};
@@ -33,21 +33,20 @@ impl SqliteSession {
     ) -> Result<oneshot::Receiver<Result<T, Error>>, Error> {
         let (reply, answer) = oneshot::channel();
         let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
-        let queue = match &*requests {
-            Some(queue) => queue,
-            None => {
-                let (sender, receiver) = mpsc::channel();
-                self.writer.enqueue(receiver)?;
-                requests.insert(sender)
-            }
+        let queue = if let Some(queue) = &*requests {
+            queue
+        } else {
+            let (sender, receiver) = mpsc::channel();
+            self.writer.enqueue(receiver)?;
+            requests.insert(sender)
         };
-        queue.send(request(reply)).map_err(|_| self.writer.gone())?;
+        queue.send(request(reply)).map_err(|_| evicted())?;
         Ok(answer)
     }
 
     async fn ask<T>(&self, request: impl FnOnce(Reply<T>) -> Request) -> Result<T, Error> {
         let answer = self.send(request)?;
-        answer.await.unwrap_or_else(|_| Err(self.writer.gone()))
+        answer.await.unwrap_or_else(|_| Err(evicted()))
     }
 
     fn has_begun(&self) -> bool {

@@ -1,6 +1,6 @@
 //! The thread that owns the connection: transactions take turns, and commits share the wait for the disk.
 //!
-//! `SQLite` has one writer. A transaction here is interactive, its statements come from a handler one by one, so the
+//! SQLite has one writer. A transaction here is interactive, its statements come from a handler one by one, so the
 //! thread serves one transaction until it ends and then the next. Waiting for the disk after each would allow a few
 //! hundred commits per second. So transactions are collected in a *group*: each is a savepoint inside one transaction
 //! of the database, and its commit is answered only after that one has reached the disk. A group ends when nobody waits
@@ -65,11 +65,11 @@ impl Writer {
     pub(super) fn enqueue(&self, requests: Receiver<Request>) -> Result<(), Error> {
         self.0.send(requests).map_err(|_| Error::unavailable("the thread of the store has ended"))
     }
+}
 
-    /// Why a transaction is not served any more: it was undone in favor of others.
-    pub(super) fn gone(&self) -> Error {
-        Error::conflict("the transaction was silent for too long while others waited for it")
-    }
+/// Why a transaction is not served any more: it was undone in favor of others.
+pub(super) fn evicted() -> Error {
+    Error::conflict("the transaction was silent for too long while others waited for it")
 }
 
 /// The thread's own state.

@@ -82,8 +82,8 @@ async fn what_did_not_come_to_a_decision_is_not_remembered(place: &Place) {
         }
     }
     assert_eq!(place.app.calls(), 8, "each was tried again");
-    let mut invalid = Asking::new("e", "", "");
-    invalid.body = r#"{"txt":"e"}"#.to_owned();
+    let body = r#"{"txt":"e"}"#.to_owned();
+    let invalid = Asking { body, ..Asking::new("e", "", "") };
     assert_eq!(invalid.ask(&router).await.brief(), (400, false));
     assert_eq!(place.app.notes.texts().await, Vec::<String>::new());
     for key in ["a", "b", "c", "d", "e"] {

@@ -131,8 +131,8 @@ async fn h3(place: &Place) {
     assert_eq!((told.status, &*told.code()), (422, "idempotency-key-reused"));
     assert_eq!(place.app.notes.texts().await, ["a"]);
     assert_eq!(place.app.calls(), 1);
-    let mut reordered = Asking::new("k", "", "");
-    reordered.body = " { \"then\" : \"\", \"text\" : \"\\u0061\" } ".to_owned();
+    let body = r#" { "then" : "", "text" : "\u0061" } "#.to_owned();
+    let reordered = Asking { body, ..Asking::new("k", "", "") };
     assert_eq!(reordered.ask(&router).await.brief(), (201, true), "it says the same");
 }
 

@@ -228,7 +228,7 @@ fn ask(address: SocketAddr, key: &str) -> Option<Heard> {
     Some(Heard { status, is_replayed, body: body.to_owned() })
 }
 
-/// SplitMix64: enough to choose moments, and the same ones for the same seed.
+/// `SplitMix64`: enough to choose moments, and the same ones for the same seed.
 struct Random(u64);
 
 impl Random {

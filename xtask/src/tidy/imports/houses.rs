@@ -189,6 +189,7 @@ const XTASK: House = House {
         ("in_step", "report", "the check in a test says what the command says"),
         ("platform", "progress", "printing a thousand crates takes long enough to wonder"),
         ("platform", "sync", "a platform is compared with its tree"),
+        ("postgres", "steps", "a missing PostgreSQL is installed by the distribution's program"),
         ("report", "platform", "what is reported is an examination"),
         ("report", "sync", "findings about the tree are the tree's"),
         ("report", "workspace", "paths are shown as a person would type them"),

@@ -1,0 +1,130 @@
+//! The store itself: a pool of connections, and the settings of its transactions.
+
+use std::fmt;
+use std::time::Duration;
+
+use deadpool::Runtime;
+use deadpool::managed::{Pool, QueueMode};
+use jiff::Timestamp;
+use tokio_postgres::Config;
+
+use super::connection::Connector;
+use super::convert;
+use super::session::PostgresSession;
+use crate::store::backend::{Pending, Store};
+use crate::store::error::Error;
+use crate::store::keys::Keys;
+use crate::store::schema::{self, Dialect};
+use crate::store::transaction::OpenTransaction;
+
+/// Connections unless told otherwise.
+const CONNECTIONS: usize = 16;
+
+/// How long to wait for a connection, be it a free one or a new one.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+const DIALECT: Dialect = Dialect {
+    // Any number will do that nobody else locks: the ASCII codes of "tiebeam\0".
+    lock: Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock(8388346139535044864)) AS locked"),
+    bytes: "BYTEA",
+    skip_locked: "FOR UPDATE SKIP LOCKED",
+};
+
+/// How much transactions may see of each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Isolation {
+    /// Each statement sees what was committed before it; PostgreSQL's own default.
+    #[default]
+    ReadCommitted,
+    /// All statements see the same state; a row that another transaction changed meanwhile is a conflict.
+    RepeatableRead,
+    /// As if transactions ran one after another; where that cannot be, there is a conflict.
+    Serializable,
+}
+
+/// A store on a PostgreSQL database; clones are the same store.
+///
+/// A connection belongs to a transaction from its first statement to its end. What begins a keyed request is one round
+/// trip: BEGIN, the try-lock on the key, the look-up; what ends it is another: the answer, COMMIT.
+///
+/// Connections are not encrypted: use a Unix socket, a loopback address or a network that is.
+#[derive(Clone)]
+pub struct Postgres {
+    pool: Pool<Connector>,
+    keys: Keys,
+    isolation: Isolation,
+}
+
+impl Postgres {
+    /// A store at a URL such as `postgres://user:password@host:5432/database`, or the same as `key=value` pairs.
+    /// Connects when it is first used.
+    ///
+    /// # Errors
+    ///
+    /// When the URL cannot be read.
+    pub fn new(url: &str) -> Result<Self, Error> {
+        Self::with_connections(url, CONNECTIONS)
+    }
+
+    /// The same with at most so many connections; 16 unless told.
+    ///
+    /// # Errors
+    ///
+    /// When the URL cannot be read.
+    pub fn with_connections(url: &str, connections: usize) -> Result<Self, Error> {
+        let config: Config = url.parse().map_err(convert::error)?;
+        let pool = Pool::builder(Connector::new(config))
+            .max_size(connections)
+            .queue_mode(QueueMode::Lifo)
+            .wait_timeout(Some(PATIENCE))
+            .create_timeout(Some(PATIENCE))
+            .recycle_timeout(Some(PATIENCE))
+            .runtime(Runtime::Tokio1)
+            .build()
+            .map_err(Error::rejected)?;
+        Ok(Self { pool, keys: Keys::default(), isolation: Isolation::default() })
+    }
+
+    /// The same store with transactions of another isolation.
+    #[must_use]
+    pub fn with_isolation(mut self, isolation: Isolation) -> Self {
+        self.isolation = isolation;
+        self
+    }
+}
+
+impl Isolation {
+    fn begin(self) -> &'static str {
+        match self {
+            Self::ReadCommitted => "BEGIN ISOLATION LEVEL READ COMMITTED",
+            Self::RepeatableRead => "BEGIN ISOLATION LEVEL REPEATABLE READ",
+            Self::Serializable => "BEGIN ISOLATION LEVEL SERIALIZABLE",
+        }
+    }
+}
+
+impl Store for Postgres {
+    fn begin(&self) -> Pending<'_, OpenTransaction> {
+        let session =
+            PostgresSession::new(self.pool.clone(), self.keys.clone(), self.isolation.begin());
+        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session)))))
+    }
+
+    fn migrate(&self) -> Pending<'_, ()> {
+        Box::pin(async move { schema::migrate(self.begin().await?, DIALECT).await })
+    }
+
+    fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {
+        let now = now.as_microsecond();
+        Box::pin(async move { schema::sweep(self.begin().await?, DIALECT, now, limit).await })
+    }
+}
+
+impl fmt::Debug for Postgres {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Postgres")
+            .field("isolation", &self.isolation)
+            .finish_non_exhaustive()
+    }
+}
