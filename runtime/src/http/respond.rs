@@ -111,7 +111,7 @@ pub(super) fn with_answer(
 /// Refuses an answer that breaks the contract: a writer is strict, only readers tolerate.
 fn verify(operation: &Operation, shape: Option<&Shape>, text: &str) -> Result<(), Problem> {
     let Some(shape) = shape else { return Ok(()) };
-    let broken = match check(text, shape, Mode::Open) {
+    let broken = match check(text, shape, Mode::Own) {
         Ok(checked) => checked.violations.first().map(|first| format!("{first:?}")),
         Err(malformed) => Some(malformed.describe(text.as_bytes())),
     };

@@ -32,6 +32,8 @@ const MAX_WORDS: usize = 64 << 10;
 pub(crate) enum Mode {
     /// A server checks a request: names that the shape does not know are refused, and constraints hold.
     Closed,
+    /// A server checks what it writes: constraints hold; names it does not know may have come through it.
+    Own,
     /// A reader tolerates: types and required members only.
     Open,
 }
@@ -83,7 +85,7 @@ impl<'a> Layers<'a> {
 
     /// The shapes whose constraints are checked.
     pub(super) fn constrained(&'a self, mode: Mode) -> impl Iterator<Item = &'a Shape> {
-        self.each().filter(move |_| mode == Mode::Closed)
+        self.each().filter(move |_| mode != Mode::Open)
     }
 
     fn is_nullable(&self) -> bool {
@@ -295,7 +297,7 @@ impl Walk<'_> {
                         _ => self.any(path, depth),
                     };
                 }
-                if self.mode == Mode::Open {
+                if self.mode != Mode::Closed {
                     return self.any(path, depth);
                 }
                 self.report(&Path::Key(path, tag), || suggest::unknown_name(&value, names()))?;

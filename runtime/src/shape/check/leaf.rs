@@ -64,7 +64,7 @@ pub(super) fn text(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'
     let wrong = match layers.shape.kind() {
         Kind::Decimal => return decimal(layers, text, mode, report),
         Kind::Enumeration(_, names) => {
-            let is_known = mode == Mode::Open || names.contains(&text);
+            let is_known = mode != Mode::Closed || names.contains(&text);
             if !is_known {
                 report(suggest::unknown_name(text, names.iter().copied()));
             }

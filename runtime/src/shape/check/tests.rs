@@ -237,6 +237,7 @@ fn a_reader_asks_for_types_and_members_and_not_for_constraints() {
     ] {
         let count = |mode| check(text, &SHAPE, mode).expect("it is JSON").violations.len();
         assert_eq!((count(Mode::Open), count(Mode::Closed)), (open, closed), "{text}");
+        assert_eq!(count(Mode::Own), closed, "{text}");
     }
 }
 
