@@ -36,7 +36,7 @@ pub struct Hosts {
 
 impl Hosts {
     /// Nothing yet, except for the recorder where one is wanted.
-    pub async fn new(settings: &Settings) -> anyhow::Result<Self> {
+    pub(crate) async fn new(settings: &Settings) -> anyhow::Result<Self> {
         let mut hosts = Self { settings: settings.clone(), recorder: None, running: Vec::new() };
         if settings.flag("serve.recorder") {
             let recorder = Recorder::default();
@@ -48,7 +48,7 @@ impl Hosts {
 
     /// The way to an API: serves it and calls it directly where it runs here, and through its client where it runs
     /// elsewhere; nothing where nobody knows where it runs.
-    pub async fn way<T, C>(
+    pub(crate) async fn way<T, C>(
         &mut self,
         slot: &'static Slot,
         make: impl FnOnce(&Settings) -> anyhow::Result<T>,
@@ -66,7 +66,11 @@ impl Hosts {
     }
 
     /// Serves a slot on its port.
-    pub async fn serve(&mut self, slot: &'static Slot, router: Router) -> anyhow::Result<()> {
+    pub(crate) async fn serve(
+        &mut self,
+        slot: &'static Slot,
+        router: Router,
+    ) -> anyhow::Result<()> {
         let router = match &self.recorder {
             Some(recorder) => recorder.watch(slot, router),
             None => router,
@@ -75,7 +79,7 @@ impl Hosts {
     }
 
     /// Serves something that belongs to a slot and not to production, on any port.
-    pub async fn serve_beside(&mut self, slot: &Slot, router: Router) -> anyhow::Result<()> {
+    pub(crate) async fn serve_beside(&mut self, slot: &Slot, router: Router) -> anyhow::Result<()> {
         self.listen(format!("{}-admin", slot.name), 0, router).await
     }
 
@@ -99,6 +103,10 @@ impl Hosts {
 
     /// Takes no more requests and finishes those that are running, from the channels down, so that whoever is still
     /// at work finds what it needs.
+    ///
+    /// # Errors
+    ///
+    /// When a host failed before, or a request is not finished in time.
     pub async fn stop(self) -> anyhow::Result<()> {
         let stopping = async {
             for host in self.running.into_iter().rev() {

@@ -118,21 +118,21 @@ impl Foundation {
         let (crm, erp, payco) =
             (hosts.place(&slots::CRM), hosts.place(&slots::ERP), hosts.place(&slots::PAYCO));
         let make = |settings: &Settings| {
-            let line = line(&slots::CRM, crm, settings)?;
+            let line = line(&slots::CRM, crm.as_ref(), settings)?;
             let (user, password) = (settings.text("crm.user"), settings.text("crm.password"));
             Ok(retail_system::Crm::new(line, user, password))
         };
         let (router, client) = (crm_system_v1::router, crm_system_v1::Client::new);
         let crm = hosts.way(&slots::CRM_SYSTEM, make, router, client).await?;
         let make = |settings: &Settings| {
-            let line = line(&slots::ERP, erp, settings)?;
+            let line = line(&slots::ERP, erp.as_ref(), settings)?;
             let (client, token) = (settings.text("erp.client"), settings.text("erp.token"));
             Ok(retail_system::Erp::new(line, client, token)?)
         };
         let (router, client) = (erp_system_v1::router, erp_system_v1::Client::new);
         let erp = hosts.way(&slots::ERP_SYSTEM, make, router, client).await?;
         let make = |settings: &Settings| {
-            let line = line(&slots::PAYCO, payco, settings)?;
+            let line = line(&slots::PAYCO, payco.as_ref(), settings)?;
             Ok(retail_system::PayCo::new(line, settings.text("payco.secret")))
         };
         let (router, client) = (payments_system_v1::router, payments_system_v1::Client::new);
@@ -190,8 +190,8 @@ impl Foundation {
 }
 
 /// A line to a system of record, with the patience that is set for it.
-fn line(slot: &'static Slot, url: Option<String>, settings: &Settings) -> anyhow::Result<Line> {
-    let url = known(slot, url.as_ref())?;
+fn line(slot: &'static Slot, url: Option<&String>, settings: &Settings) -> anyhow::Result<Line> {
+    let url = known(slot, url)?;
     let path = match slot.name {
         "crm" => Crm::PATH,
         "erp" => Erp::PATH,

@@ -18,7 +18,7 @@ use axum::routing::get;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use tiebeam::Context;
-use tiebeam::operation::{Api, Failure, Operation, Reply};
+use tiebeam::operation::{Api, Failure, Operation, Reply, Success};
 use tiebeam::types::Timestamp;
 
 use crate::slots::{self, Slot};
@@ -98,7 +98,7 @@ impl Recorder {
     }
 
     /// Writes down a call in this process.
-    pub async fn call<R, E>(
+    pub(crate) async fn call<R, E>(
         &self,
         context: &Context,
         api: &'static Api,
@@ -166,7 +166,7 @@ where
 {
     match outcome {
         Ok(response) => match response.clone().into_answer().status() {
-            0 => operation.successes().first().map_or(200, |success| success.status()),
+            0 => operation.successes().first().map_or(200, Success::status),
             status => status,
         },
         Err(error) => error.clone().into_problem().status(),

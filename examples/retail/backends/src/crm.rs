@@ -163,7 +163,7 @@ impl System for Crm {
     }
 
     fn state(&self) -> Value {
-        Value::from_iter(self.lock().rows.values().map(Account::to_json))
+        self.lock().rows.values().map(Account::to_json).collect()
     }
 
     /// `review`: a clerk of the credit department looks at a customer, `EXT_REF`, and changes what is filled in.

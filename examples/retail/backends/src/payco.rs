@@ -152,7 +152,7 @@ impl System for PayCo {
     }
 
     fn state(&self) -> Value {
-        Value::from_iter(self.lock().transactions.values().map(Transaction::to_json))
+        self.lock().transactions.values().map(Transaction::to_json).collect()
     }
 
     fn screen(&self, name: &str, _: &Form, _: Timestamp) -> Result<(), String> {

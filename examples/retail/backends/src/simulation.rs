@@ -22,7 +22,7 @@ use crate::form::Form;
 use crate::random::Random;
 
 /// How long an answer stays away that was lost; nobody waits for it.
-const LOST: Duration = Duration::from_secs(60);
+const LOST: Duration = Duration::from_mins(1);
 
 /// What a system of record is.
 pub trait System: Send + Sync + 'static {

@@ -82,15 +82,13 @@ pub fn environment(
     let ours = variables.into_iter().filter(|(name, _)| name.starts_with(PREFIX) && name != FILE);
     let mut found = Vec::new();
     for (variable, value) in ours {
-        match keys.iter().find(|key| keys::variable(&key.name) == variable) {
-            Some(key) => found.push((key.name.clone(), value, Source::Environment(variable))),
-            None => {
-                let names: Vec<String> = keys.iter().map(|key| keys::variable(&key.name)).collect();
-                let names = names.iter().map(String::as_str);
-                let unknown = value::unknown("variable", &variable, names);
-                mistakes.push(format!("environment: {unknown}"));
-            }
+        if let Some(key) = keys.iter().find(|key| keys::variable(&key.name) == variable) {
+            found.push((key.name.clone(), value, Source::Environment(variable)));
+            continue;
         }
+        let names: Vec<String> = keys.iter().map(|key| keys::variable(&key.name)).collect();
+        let unknown = value::unknown("variable", &variable, names.iter().map(String::as_str));
+        mistakes.push(format!("environment: {unknown}"));
     }
     found.sort_by(|one, other| one.0.cmp(&other.0));
     found

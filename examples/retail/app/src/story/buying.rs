@@ -61,9 +61,9 @@ pub async fn the_catalog_comes_in_pages(stage: &mut Stage<'_>) -> anyhow::Result
     let line = "GET /v1/products?limit=3&maxPrice=100";
     let answer = stage.send(&slots::ORDER_EXPERIENCE, line, &[], None).await?;
     stage.unseen().await?;
-    let link = answer.field("link").unwrap_or_default().to_owned();
-    stage.report.say(format!("Link: {link}"));
-    let linked = link.contains("rel=\"next\"") && link.contains("maxPrice=100");
+    let next_page = answer.field("link").unwrap_or_default().to_owned();
+    stage.report.say(format!("Link: {next_page}"));
+    let linked = next_page.contains("rel=\"next\"") && next_page.contains("maxPrice=100");
     stage.report.expect("a page links to the next one, with the same filter", linked)?;
 
     let request = get_shelf::Request { shelf: CategoryCode("home".to_owned()) };

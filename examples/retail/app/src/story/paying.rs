@@ -52,8 +52,8 @@ pub async fn the_processor_has_a_bad_day(
     stage.report.expect("the processor was asked again", asked(&crossings, "payco") >= 2)?;
     let once = stage.transactions(12_900).await? == ["AUTH"];
     stage.report.expect("money is set aside once", once)?;
-    let one = stage.available("LMP-0100").await? == before - 1;
-    stage.report.expect("one lamp is set aside", one)
+    let is_aside = stage.available("LMP-0100").await? == before - 1;
+    stage.report.expect("one lamp is set aside", is_aside)
 }
 
 pub async fn an_answer_is_lost(stage: &mut Stage<'_>, ada: CustomerId) -> anyhow::Result<()> {

@@ -49,11 +49,13 @@ impl<S: System> Running<S> {
 
     /// Sends a text as production does, and answers status and body.
     async fn raw(&self, fields: &[(&str, &str)], body: &str) -> (u16, String) {
-        let mut request = format!("POST {} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n", S::PATH);
-        for (name, value) in fields {
-            request += &format!("{name}: {value}\r\n");
-        }
-        request += &format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        let fields: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let (path, length, fields) = (S::PATH, body.len(), fields.concat());
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{fields}\
+             Content-Length: {length}\r\n\r\n{body}"
+        );
         exchange(&self.serving.address().to_string(), &request).await
     }
 

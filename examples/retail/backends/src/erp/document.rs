@@ -237,8 +237,8 @@ impl Refusal {
     }
 
     /// Adds the next variable: what it is about.
-    pub fn about(mut self, value: impl ToString) -> Self {
-        self.values.push(value.to_string());
+    pub fn about(mut self, value: impl Into<String>) -> Self {
+        self.values.push(value.into());
         self
     }
 

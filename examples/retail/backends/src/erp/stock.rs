@@ -75,7 +75,10 @@ impl Stock {
             if *there < *quantity {
                 let deficit = Refusal::new("M7", "021", "DEFICIT OF STOCK");
                 let available = self.free.get(material).copied().unwrap_or_default();
-                return Err(deficit.about(material).about(quantity).about(available));
+                return Err(deficit
+                    .about(material)
+                    .about(quantity.to_string())
+                    .about(available.to_string()));
             }
             *there -= quantity;
         }

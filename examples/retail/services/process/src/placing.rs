@@ -81,7 +81,7 @@ where
     Orders: OrderService,
 {
     /// Places an order; when it cannot be placed, nothing stays behind.
-    pub async fn place(
+    pub(crate) async fn place(
         &self,
         context: &Context,
         key: &IdempotencyKey,
@@ -96,7 +96,7 @@ where
     }
 
     /// Reads an order; each version has a word of its own for one that does not exist.
-    pub async fn read<E: From<Problem>>(
+    pub(crate) async fn read<E: From<Problem>>(
         &self,
         context: &Context,
         order_id: OrderId,

@@ -20,6 +20,7 @@
 //! ```
 
 mod crm;
+mod digits;
 mod document;
 mod erp;
 pub mod line;

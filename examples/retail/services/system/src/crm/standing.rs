@@ -1,12 +1,11 @@
 //! A standing in the words of both sides.
 
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use retail_models::common::{Amount, Currency, Money};
 use retail_models::customer::{CustomerId, Rating, Standing};
-use tiebeam::types::{Decimal, Timestamp, Uuid};
+use tiebeam::types::{Decimal, Uuid};
 
 use super::wire::Row;
+use crate::digits;
 
 /// Letters that a name field of the CRM holds.
 const NAME: usize = 35;
@@ -47,7 +46,7 @@ pub fn of_row(row: &Row) -> Result<Standing, &'static str> {
         hold_reason: present(&row.hold_txt),
         risk_score: f64::from(risk) / 10_000.0,
         account_manager: present(&row.acct_mgr),
-        reviewed_at: instant(&row.rev_dt, &row.rev_tm).ok_or("REV_DT")?,
+        reviewed_at: digits::instant(&row.rev_dt, &row.rev_tm).ok_or("REV_DT")?,
     })
 }
 
@@ -61,23 +60,9 @@ fn cents(field: &str) -> Option<Decimal> {
     field.parse().ok().map(|cents| Decimal::new(cents, 2))
 }
 
-/// A date and a time of fixed width, in UTC.
-fn instant(date: &str, time: &str) -> Option<Timestamp> {
-    let civil = DateTime::strptime("%Y%m%d %H%M%S", format!("{date} {time}")).ok()?;
-    Some(civil.to_zoned(TimeZone::UTC).ok()?.timestamp())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{instant, name_fields};
-
-    #[test]
-    fn dates_have_a_fixed_width() {
-        let read = |date, time| instant(date, time).map(|instant| instant.to_string());
-        assert_eq!(read("20261001", "060000").as_deref(), Some("2026-10-01T06:00:00Z"));
-        assert_eq!(read("00000000", "000000"), None);
-        assert_eq!(read("2026101", "060000"), None);
-    }
+    use super::name_fields;
 
     #[test]
     fn long_names_are_cut_in_two() {

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use erp_system_v1::errors::OutOfStock;
-use jiff::civil::{Date, DateTime};
+
 use jiff::tz::TimeZone;
 use retail_models::common::{Address, Amount, Currency, Money, Revision};
 use retail_models::inventory::{
@@ -16,9 +16,10 @@ use retail_models::order::OrderId;
 use retail_models::shipping::{
     Carrier, Parcel, Shipment, ShipmentId, ShipmentStatus, TrackingEvent,
 };
-use tiebeam::types::{Decimal, Duration, Timestamp, Uuid};
+use tiebeam::types::{Date, Decimal, Duration, Timestamp, Uuid};
 
 use super::wire;
+use crate::digits;
 use crate::document::Document;
 
 /// Carriers and their codes.
@@ -92,7 +93,7 @@ pub fn product(material: &wire::Material) -> Read<Product> {
         images: None,
         thumbnail: None,
         datasheet: None,
-        discontinued_on: date(&material.end)?,
+        discontinued_on: end(&material.end)?,
         ean: None,
     })
 }
@@ -109,7 +110,7 @@ pub fn reservation(found: &wire::Reservation) -> Read<Reservation> {
         id: ReservationId(Document::Reservation.identifier(found.number).ok_or("NR")?),
         lines: lines.collect::<Read<_>>()?,
         warehouse: WarehouseCode(found.warehouse.clone()),
-        expires_at: instant(&found.until_date, &found.until_time).ok_or("BISDT")?,
+        expires_at: digits::instant(&found.until_date, &found.until_time).ok_or("BISDT")?,
     })
 }
 
@@ -211,7 +212,7 @@ fn status(letter: &str) -> Read<ShipmentStatus> {
 
 fn event(event: &wire::Event) -> Read<TrackingEvent> {
     Ok(TrackingEvent {
-        at: instant(&event.date, &event.time).ok_or("DT")?,
+        at: digits::instant(&event.date, &event.time).ok_or("DT")?,
         status: status(&event.status)?,
         place: Some(event.place.clone()),
     })
@@ -221,17 +222,12 @@ fn days(days: u32) -> Option<Duration> {
     format!("P{days}D").parse().ok()
 }
 
-/// A day as `YYYYMMDD`; eight zeros are none.
-fn date(text: &str) -> Read<Option<Date>> {
-    if text == "00000000" {
-        return Ok(None);
+/// A day; eight zeros are none.
+fn end(text: &str) -> Read<Option<Date>> {
+    match text {
+        "00000000" => Ok(None),
+        text => digits::date(text).map(Some).ok_or("EOL"),
     }
-    Date::strptime("%Y%m%d", text).map(Some).map_err(|_| "EOL")
-}
-
-fn instant(date: &str, time: &str) -> Option<Timestamp> {
-    let civil = DateTime::strptime("%Y%m%d %H%M%S", format!("{date} {time}")).ok()?;
-    Some(civil.to_zoned(TimeZone::UTC).ok()?.timestamp())
 }
 
 #[cfg(test)]

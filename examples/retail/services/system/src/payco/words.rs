@@ -1,7 +1,5 @@
 //! Authorizations in the words of both sides.
 
-use jiff::civil::DateTime;
-use jiff::tz::TimeZone;
 use payments_system_v1::AuthorizationRequest;
 use retail_models::common::{Amount, Currency, Money};
 use retail_models::customer::CustomerId;
@@ -12,6 +10,7 @@ use retail_models::payment::{
 use tiebeam::types::{Bytes, Decimal, Timestamp, Uuid};
 
 use super::wire::Reply;
+use crate::digits;
 use crate::document::Document;
 
 /// Currencies with two digits after the point, and their numbers in ISO 4217.
@@ -92,14 +91,14 @@ fn wallet_code(provider: &WalletProvider) -> String {
         WalletProvider::Apple => "AP".to_owned(),
         WalletProvider::Google => "GP".to_owned(),
         WalletProvider::Paypal => "PP".to_owned(),
-        other => other.as_str().to_ascii_uppercase(),
+        WalletProvider::Unknown(name) => name.to_ascii_uppercase(),
     }
 }
 
-/// Fourteen digits, in UTC.
+/// Fourteen digits.
 fn instant(text: &str) -> Option<Timestamp> {
-    let civil = DateTime::strptime("%Y%m%d%H%M%S", text).ok()?;
-    Some(civil.to_zoned(TimeZone::UTC).ok()?.timestamp())
+    let (date, time) = text.split_at_checked(8)?;
+    digits::instant(date, time)
 }
 
 #[cfg(test)]
