@@ -7,7 +7,10 @@ use anyhow::{Result, bail};
 
 use crate::steps;
 
-/// The directory of `initdb` and `postgres`, installed first where it is missing.
+/// What a cluster is made, run, probed and stopped with.
+const NEEDED: [&str; 4] = ["initdb", "pg_ctl", "pg_isready", "postgres"];
+
+/// The directory of PostgreSQL's programs, installed first where it is missing.
 ///
 /// # Errors
 ///
@@ -28,9 +31,8 @@ pub fn find_or_install() -> Result<PathBuf> {
 /// On the path, or where distributions put it: the newest version.
 fn find() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let has_programs = |directory: &PathBuf| {
-        ["initdb", "postgres"].iter().all(|name| directory.join(name).is_file())
-    };
+    let has_programs =
+        |directory: &PathBuf| NEEDED.iter().all(|name| directory.join(name).is_file());
     std::env::split_paths(&path).find(has_programs).or_else(|| {
         let mut versions = versions(Path::new("/usr/lib/postgresql"));
         versions.sort_by_key(|(version, _)| std::cmp::Reverse(*version));
