@@ -10,7 +10,7 @@
 //! on top. Nothing is kept here: a reservation, a standing, an authorization is where it always was, in the
 //! system of record, and its number there is part of the identifier that the platform sees ([`Document`]).
 //!
-//! What the systems have in common stands in [`line`]: an answer that does not come is `gateway-timeout`, one that
+//! What the systems have in common stands in [`line`](mod@line): an answer that does not come is `gateway-timeout`, one that
 //! cannot be understood is `bad-gateway`, and a system that is closed or busy is `unavailable`.
 //!
 //! What the experience tier cannot name is at home here:
