@@ -26,11 +26,11 @@ fn fast(code: &Code) -> Option<String> {
 /// Whether a text has all that its code has: the same letters in the same order, white space, commas and curly brackets
 /// left aside, which a layout adds and removes.
 fn is_whole(trees: &[Tree], text: &str) -> bool {
-    let is_kept = |letter: &char| !letter.is_whitespace() && !matches!(letter, ',' | '{' | '}');
+    let is_kept = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, b',' | b'{' | b'}');
     let mut code = String::with_capacity(text.len());
     spell(trees, &mut code);
-    let lines = text.lines().filter(|line| !line.trim_start().starts_with("///"));
-    code.chars().filter(is_kept).eq(lines.flat_map(str::chars).filter(is_kept))
+    let lines = text.lines().filter(|line| !line.trim_ascii_start().starts_with("///"));
+    code.bytes().filter(is_kept).eq(lines.flat_map(str::bytes).filter(is_kept))
 }
 
 /// The tokens one after the other, without documentation.

@@ -21,10 +21,7 @@ pub fn router(api: impl ObstacleApi) -> Router {
 
 /// The same before they become a router: for what a server can be told, such as where it remembers answers.
 pub fn server<T: ObstacleApi>(api: T) -> Server<T> {
-    let server = Server::new(&API, api);
-    let server = routes_1(server);
-    let server = routes_2(server);
-    server
+    routes_2(routes_1(Server::new(&API, api)))
 }
 
 fn routes_1<T: ObstacleApi>(server: Server<T>) -> Server<T> {
