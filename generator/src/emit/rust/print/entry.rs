@@ -20,35 +20,27 @@ pub fn line(code: &Code) -> String {
 /// The text of an item of one of the usual forms.
 fn fast(code: &Code) -> Option<String> {
     let text = super::item::item(code.trees(), 0)?;
-    is_whole(code.trees(), &text).then_some(text)
+    // A layout that forgot a token would otherwise go unnoticed until somebody compiles what was printed.
+    (weight(code.trees()) == letters(&text)).then_some(text)
 }
 
-/// Whether a text has all that its code has: the same letters in the same order, white space, commas and curly brackets
-/// left aside, which a layout adds and removes.
-fn is_whole(trees: &[Tree], text: &str) -> bool {
-    let is_kept = |byte: &u8| !byte.is_ascii_whitespace() && !matches!(byte, b',' | b'{' | b'}');
-    let mut code = String::with_capacity(text.len());
-    spell(trees, &mut code);
-    let lines = text.lines().filter(|line| !line.trim_ascii_start().starts_with("///"));
-    code.bytes().filter(is_kept).eq(lines.flat_map(str::bytes).filter(is_kept))
-}
-
-/// The tokens one after the other, without documentation.
-fn spell(trees: &[Tree], text: &mut String) {
-    for tree in trees {
-        match tree {
-            Tree::Word(token) | Tree::Literal(token) | Tree::Lifetime(token) => {
-                text.push_str(token);
-            }
-            Tree::Mark(mark) => text.push_str(mark),
-            Tree::Doc(_) => {}
-            Tree::Group(brackets, inner) => {
-                text.push_str(brackets.open());
-                spell(inner, text);
-                text.push_str(brackets.close());
-            }
+/// How many letters the text of code has.
+fn weight(trees: &[Tree]) -> usize {
+    let of_tree = |tree: &Tree| match tree {
+        Tree::Word(token) | Tree::Literal(token) | Tree::Lifetime(token) => letters(token),
+        Tree::Mark(mark) => letters(mark),
+        Tree::Doc(line) => letters("///") + letters(line),
+        Tree::Group(brackets, inner) => {
+            letters(brackets.open()) + weight(inner) + letters(brackets.close())
         }
-    }
+    };
+    trees.iter().map(of_tree).sum()
+}
+
+/// How many letters a text has, white space, commas and curly brackets left aside, which a layout adds and removes.
+fn letters(text: &str) -> usize {
+    let is_kept = |byte: &u8| !matches!(byte, b' ' | b'\n' | b',' | b'{' | b'}');
+    text.as_bytes().iter().filter(|byte| is_kept(byte)).count()
 }
 
 /// The text of any item.
