@@ -4,6 +4,8 @@
 //! two times. *Now* is what the calendar says and what is stored; it may jump. The *instant* only grows and is what
 //! durations are measured by; it means nothing outside of its process.
 
+mod pace;
+
 use std::fmt::Debug;
 use std::future::Future;
 use std::pin::Pin;
@@ -11,6 +13,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use jiff::Timestamp;
+
+pub(crate) use self::pace::Pace;
 
 /// A source of time.
 pub trait Clock: Debug + Send + Sync + 'static {

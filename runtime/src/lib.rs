@@ -11,6 +11,7 @@
 //! | keep what is durable | [`store`] |
 //! | call an API | [`Client`] |
 //! | pass on the failure of a call further down | [`Upstream`] |
+//! | see what happens: logs, metrics | [`telemetry`] |
 //! | stand in for an API in a test | [`stub`] |
 
 #![warn(missing_docs)]
@@ -32,6 +33,7 @@ mod retry;
 pub mod shape;
 pub mod store;
 pub mod stub;
+pub mod telemetry;
 #[cfg(any(test, feature = "testkit"))]
 pub mod testkit;
 mod text;

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::random;
 use super::trace::TraceContext;
+use crate::clock::Pace;
 use crate::http::header;
 use crate::store::Transaction;
 
@@ -29,6 +30,8 @@ pub struct Context {
     deadline: Option<Instant>,
     identity: Option<Arc<Identity>>,
     transaction: Option<Transaction>,
+    /// The time that the deadline goes by.
+    pace: Pace,
 }
 
 /// Who asks, as far as it was proven.
@@ -52,11 +55,12 @@ impl Context {
             deadline: None,
             identity: None,
             transaction: None,
+            pace: Pace::Machine,
         }
     }
 
     /// Takes over what a caller sent.
-    pub(crate) fn of_request(headers: &HeaderMap) -> Self {
+    pub(crate) fn of_request(headers: &HeaderMap, pace: &Pace) -> Self {
         let correlation_id = headers
             .get(&header::CORRELATION_ID)
             .filter(|value| value.len() <= MAX_CORRELATION_ID && is_visible(value.as_bytes()))
@@ -68,6 +72,7 @@ impl Context {
             deadline: None,
             identity: None,
             transaction: None,
+            pace: pace.clone(),
         }
     }
 
@@ -92,7 +97,7 @@ impl Context {
     /// How long the caller still waits; zero when it has given up.
     #[must_use]
     pub fn remaining(&self) -> Option<Duration> {
-        self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
+        self.deadline.map(|deadline| deadline.saturating_duration_since(self.pace.instant()))
     }
 
     /// Who asks, where that is known.
@@ -192,7 +197,7 @@ mod tests {
 
     use http::{HeaderMap, HeaderValue};
 
-    use super::{Context, header};
+    use super::{Context, Pace, header};
 
     #[test]
     fn a_correlation_id_is_taken_over_when_it_is_visible_ascii() {
@@ -208,7 +213,11 @@ mod tests {
                 header::CORRELATION_ID.clone(),
                 HeaderValue::from_bytes(sent.as_bytes()).expect("a header value"),
             );
-            assert_eq!(Context::of_request(&headers).correlation_id() == sent, is_kept, "{sent}");
+            assert_eq!(
+                Context::of_request(&headers, &Pace::Machine).correlation_id() == sent,
+                is_kept,
+                "{sent}"
+            );
         }
     }
 

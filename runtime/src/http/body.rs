@@ -12,12 +12,19 @@ use hyper::body::Body;
 pub(super) enum BodyError {
     /// It is larger than allowed.
     TooLarge,
+    /// There is no memory left for it.
+    NoRoom,
     /// The connection broke.
     Broken(String),
 }
 
-/// Reads a body of at most `limit` bytes; one that arrives in one piece is not copied.
-pub(super) async fn read<B>(mut body: B, limit: usize) -> Result<Bytes, BodyError>
+/// Reads a body of at most `limit` bytes; one that arrives in one piece is not copied. Each piece is kept only where
+/// `has_room` for so many bytes more.
+pub(super) async fn read<B>(
+    mut body: B,
+    limit: usize,
+    mut has_room: impl FnMut(usize) -> bool,
+) -> Result<Bytes, BodyError>
 where
     B: Body<Data = Bytes> + Unpin,
     B::Error: std::fmt::Display,
@@ -32,6 +39,9 @@ where
         let Ok(data) = frame.into_data() else { continue };
         if whole.len() + pieces.len() + data.len() > limit {
             return Err(BodyError::TooLarge);
+        }
+        if !has_room(data.len()) {
+            return Err(BodyError::NoRoom);
         }
         if whole.is_empty() && pieces.is_empty() {
             whole = data;

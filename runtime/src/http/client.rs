@@ -7,7 +7,6 @@
 mod attempt;
 mod base;
 mod calling;
-mod pace;
 mod target;
 
 use std::fmt;
@@ -20,10 +19,9 @@ pub use self::base::InvalidBaseUrl;
 pub use self::target::ClientState;
 
 use self::base::Base;
-use self::pace::Pace;
 use self::target::{Policies, Target};
 use super::connect::{Connect, Patience};
-use crate::clock::SharedClock;
+use crate::clock::{Pace, SharedClock};
 use crate::context::Context;
 use crate::operation::{Encode, Failure, Operation, Reply};
 #[cfg(any(test, feature = "testkit"))]
@@ -219,8 +217,8 @@ impl Client {
         Self {
             connect,
             patience: Patience::default(),
+            target: Arc::new(Target::new(base.server(), policies, pace.instant())),
             base: Arc::new(base),
-            target: Arc::new(Target::new(policies, pace.instant())),
             policies,
             pace,
             retries: Retries::ByPolicy,
@@ -238,7 +236,8 @@ impl Client {
     }
 
     fn retargeted(mut self) -> Self {
-        self.target = Arc::new(Target::new(self.policies, self.pace.instant()));
+        let now = self.pace.instant();
+        self.target = Arc::new(Target::new(self.base.server(), self.policies, now));
         self
     }
 }

@@ -5,14 +5,15 @@ use axum::response::Response;
 use http::HeaderValue;
 use http_body_util::BodyExt as _;
 
-use super::endpoint::{Arrived, Calling};
+use super::endpoint::Calling;
+use super::exchange::{Arrived, late};
 use super::header;
 use crate::context::Context;
 use crate::idempotency::{
     Asked, Attempt, Ended, IdempotencyKey, Local, Outcome, Owner, Recorded, Verdict,
 };
 use crate::operation::{Answer, Api, Idempotency, Operation, Query, segment};
-use crate::problem::{Problem, own};
+use crate::problem::Problem;
 
 /// Statuses of refusals that may be another answer the next time: who asks, how often, how slowly.
 const PASSING: [u16; 4] = [401, 403, 408, 429];
@@ -56,17 +57,15 @@ impl Keyed {
             Box::pin(async move { ended(arrived, answering.await).await })
         });
         let answering = self.local.answer(&owner, key, fingerprint, &mut *attempt);
-        match tokio::time::timeout_at(arrived.deadline(), answering).await {
-            Ok(Outcome::Answered(answer)) => response(answer, arrived),
-            Ok(Outcome::Replayed(mut answer)) => {
+        match arrived.in_time(answering).await {
+            Some(Outcome::Answered(answer)) => response(answer, arrived),
+            Some(Outcome::Replayed(mut answer)) => {
                 let is_replayed = HeaderValue::from_static("true");
                 answer.fields.insert(header::IDEMPOTENCY_REPLAYED.clone(), is_replayed);
                 response(answer, arrived)
             }
-            Ok(Outcome::Refused(problem)) => arrived.refuse(problem),
-            Err(_) => arrived.refuse(
-                own::gateway_timeout().caused_by("the implementation did not answer in time"),
-            ),
+            Some(Outcome::Refused(problem)) => arrived.refuse(problem),
+            None => arrived.refuse(late()),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::operation::{Answer, Method, Operation, RESERVED, Success, segment};
 use crate::page::{self, CursorKey};
 use crate::problem::{Problem, own};
 use crate::shape::{Mode, Shape, check};
+use crate::telemetry::{Code, log_body};
 
 /// What of a request its response depends on.
 pub(super) struct Asked<'a> {
@@ -33,15 +34,16 @@ pub(super) fn with_problem(problem: Problem, instance: &str, context: &Context) 
     if problem.status() >= 500 {
         let cause = problem.cause().unwrap_or_default();
         let (code, correlation_id) = (problem.code(), context.correlation_id());
+        // Not the path: what a path is filled with may be nobody's business. The span names the operation.
         tracing::error!(
             code,
             status = problem.status(),
             correlation_id,
-            instance,
             cause,
             "answered with a problem"
         );
     }
+    let code = Code(problem.code().to_owned());
     let problem = problem.placed(instance, context.correlation_id());
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let mut response = Response::new(Body::from(body));
@@ -51,6 +53,7 @@ pub(super) fn with_problem(problem: Problem, instance: &str, context: &Context) 
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
+    response.extensions_mut().insert(code);
     response
 }
 
@@ -63,6 +66,7 @@ pub(super) fn with_answer(
     let settled = answer.settle(asked.operation)?;
     let text =
         settled.body.as_deref().and_then(|body| std::str::from_utf8(body).ok()).unwrap_or_default();
+    log_body("response", settled.success.and_then(Success::shape), text);
     if asked.is_verified {
         verify(asked.operation, settled.success.and_then(Success::shape), text)?;
     }

@@ -3,20 +3,23 @@
 use std::collections::BTreeMap;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use http::{HeaderName, HeaderValue, Request};
+use http::{HeaderName, HeaderValue, Request, Uri};
 use jiff::Timestamp;
 use uuid::Uuid;
 
-use super::endpoint::{Endpoint, Exchange, Handle, Limits, Responding, Route, Setting, admit};
+use super::endpoint::{Endpoint, Handle, Limits, Responding, Route, Setting, admit};
+use super::exchange::Exchange;
 use super::keyed::Keyed;
 use super::limit::Limiter;
+use super::load::{Load, LoadLimits};
 use super::place::Place;
 use super::{header, respond};
-use crate::clock::{self, SharedClock};
+use crate::clock::{Pace, SharedClock};
 use crate::context::Context;
 use crate::etag::ETag;
 use crate::idempotency::Local;
@@ -26,6 +29,7 @@ use crate::operation::{
 use crate::page::CursorKey;
 use crate::problem::own;
 use crate::shape::Shape;
+use crate::telemetry::{Requests, Told, request_span};
 
 /// What a request may be unless the server says otherwise: a body of 1 MiB, header fields of 16 KiB, a URI of 8 KiB.
 const LIMITS: Limits = Limits {
@@ -80,10 +84,13 @@ impl<T: Send + Sync + 'static> Server<T> {
             implementation: Arc::new(implementation),
             routes: BTreeMap::new(),
             setting: Setting {
+                api,
                 limits: LIMITS,
-                clock: clock::system(),
+                pace: Pace::Machine,
                 cursors: Arc::new(CursorKey::random()),
+                successor: None,
                 keyed: None,
+                load: Arc::new(Load::new(LoadLimits::default())),
             },
             rate_limits: RateLimits::Kept,
         }
@@ -115,11 +122,39 @@ impl<T: Send + Sync + 'static> Server<T> {
         self
     }
 
+    /// Works on at most so many requests at once, and answers 503 `overloaded` to what comes beyond; 1,024 unless set.
+    ///
+    /// By Little's law this bounds the time that an accepted request waits for the others: it is this number divided by
+    /// the requests that the API can answer in a second.
+    #[must_use]
+    pub fn max_in_flight(mut self, requests: usize) -> Self {
+        let limits = LoadLimits { in_flight: requests, ..self.setting.load.limits() };
+        self.setting.load = Arc::new(Load::new(limits));
+        self
+    }
+
+    /// Keeps at most so many bytes of bodies in memory, of all requests together; 256 MiB unless set.
+    #[must_use]
+    pub fn max_buffered(mut self, bytes: usize) -> Self {
+        let limits = LoadLimits { buffered: bytes, ..self.setting.load.limits() };
+        self.setting.load = Arc::new(Load::new(limits));
+        self
+    }
+
     /// Checks every answer of the implementation against the contract, and answers 500 where one breaks it; unless set,
     /// only in builds with debug assertions.
     #[must_use]
     pub fn verify_answers(mut self, verify: Verify) -> Self {
         self.setting.limits.verifies_answers = verify == Verify::Always;
+        self
+    }
+
+    /// Says where the API is that takes the place of this one: on every response of a deprecated operation, as
+    /// `Link: <…>; rel="successor-version"` (RFC 5829). The spec knows its name, and only a deployment its address.
+    #[must_use]
+    pub fn successor(mut self, address: &Uri) -> Self {
+        let link = format!("<{address}>; rel=\"successor-version\"");
+        self.setting.successor = HeaderValue::try_from(link).ok();
         self
     }
 
@@ -137,10 +172,10 @@ impl<T: Send + Sync + 'static> Server<T> {
         self
     }
 
-    /// Asks another clock than the machine's for sunsets and rate limits.
+    /// Goes by another clock than the machine's: for deadlines, sunsets and rate limits.
     #[must_use]
     pub fn clock(mut self, clock: SharedClock) -> Self {
-        self.setting.clock = clock;
+        self.setting.pace = Pace::Given(clock);
         self
     }
 
@@ -167,16 +202,18 @@ impl<T: Send + Sync + 'static> Server<T> {
         self.add(&DOCUMENT, Box::new(Document::of(self.api)));
         let limits = self.setting.limits;
         let counts = self.rate_limits == RateLimits::Kept;
+        let clock = self.setting.pace.shared();
         let mut router = Router::new();
         for (path, mut routes) in self.routes.into_values() {
             for route in &mut routes {
                 let limit = route.operation.rate_limit_policy().filter(|_| counts);
-                route.limiter = limit.and_then(|limit| Limiter::new(limit, &self.setting.clock));
+                route.limiter = limit.and_then(|limit| Limiter::new(limit, &clock));
             }
             router = router.route_service(path, Endpoint::new(routes, self.setting.clone()));
         }
+        let api = self.api;
         router.fallback(move |request: Request<Body>| {
-            std::future::ready(no_such_route(&request, limits))
+            std::future::ready(no_such_route(api, &request, limits))
         })
     }
 
@@ -186,7 +223,8 @@ impl<T: Send + Sync + 'static> Server<T> {
             .routes
             .entry(without_names(operation.path()))
             .or_insert((operation.path(), Vec::new()));
-        routes.push(Route { operation, fields, limiter: None, handler });
+        let requests = Requests::of(self.api, operation);
+        routes.push(Route { operation, fields, limiter: None, requests, handler });
     }
 }
 
@@ -214,12 +252,16 @@ fn field(name: &HeaderName, value: String) -> Option<(HeaderName, HeaderValue)> 
     HeaderValue::try_from(value).ok().map(|value| (name.clone(), value))
 }
 
-fn no_such_route(request: &Request<Body>, limits: Limits) -> Response {
+fn no_such_route(api: &'static Api, request: &Request<Body>, limits: Limits) -> Response {
     let (problem, context) = match admit(request, limits) {
-        Ok(()) => (own::no_such_route(), Context::of_request(request.headers())),
+        Ok(()) => (own::no_such_route(), Context::of_request(request.headers(), &Pace::Machine)),
         Err(problem) => (problem, Context::new()),
     };
-    respond::with_problem(problem, Place::of(request).path(), &context)
+    let span = request_span(api, None, &context);
+    let _inside = span.enter();
+    let response = respond::with_problem(problem, Place::of(request).path(), &context);
+    Told::Answered(&response).log(request.method(), None, Duration::ZERO, &context);
+    response
 }
 
 /// Answers by a call of the implementation.

@@ -49,6 +49,7 @@ types! {
     NOT_IMPLEMENTED "not-implemented" 501 "Not implemented";
     BAD_GATEWAY "bad-gateway" 502 "A system further down answered wrongly";
     CIRCUIT_OPEN "circuit-open" 503 "A system further down does not work and is not called";
+    OVERLOADED "overloaded" 503 "Too much to do at the moment";
     TOO_MANY_CALLS "too-many-calls" 503 "Too many calls to a system further down";
     UNAVAILABLE "unavailable" 503 "Not available at the moment";
     GATEWAY_TIMEOUT "gateway-timeout" 504 "The answer took too long";
@@ -159,6 +160,11 @@ pub(crate) fn bad_gateway(cause: impl fmt::Display) -> Problem {
 
 pub(crate) fn unavailable(cause: impl fmt::Display) -> Problem {
     UNAVAILABLE.problem().caused_by(cause)
+}
+
+/// More to do than can be done in time: the request was not looked at, and may be sent again.
+pub(crate) fn overloaded(cause: impl fmt::Display) -> Problem {
+    OVERLOADED.problem().with_retry_after(1).caused_by(cause)
 }
 
 /// A breaker is open: the target was not called.

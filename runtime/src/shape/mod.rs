@@ -10,6 +10,7 @@ mod format;
 mod json;
 mod number;
 mod pattern;
+mod redact;
 mod unique;
 mod violation;
 
@@ -19,3 +20,4 @@ pub use violation::{ParameterIn, Place, Violation};
 
 pub(crate) use check::{MAX_VIOLATIONS, Mode, check, check_text, closest};
 pub(crate) use json::{Json, Malformed, Next};
+pub(crate) use redact::redacted;

@@ -121,6 +121,28 @@ async fn a_stub_answers_with_examples() {
     }
 }
 
+#[tokio::test]
+async fn a_successor_is_named_where_its_address_is_known() {
+    let successor = "https://api.example/orders/v2".parse().expect("a URI");
+    let router = Server::new(&API, Shop::default())
+        .successor(&successor)
+        .serve(&list_orders::OPERATION, |api, context, request| async move {
+            api.list_orders(&context, request).await
+        })
+        .serve(&get_order::OPERATION, |api, context, request| async move {
+            api.get_order(&context, request).await
+        })
+        .into_router();
+    let is_named = async |line: &str| {
+        let told = ask_of(router.clone(), line, &[], "").await;
+        let links = told.headers.get_all("link");
+        let wanted = "<https://api.example/orders/v2>; rel=\"successor-version\"";
+        links.iter().any(|link| link == wanted)
+    };
+    assert!(is_named("GET /v1/regions/eu/orders").await, "it is on its way out");
+    assert!(!is_named(&format!("GET {ORDER}1")).await, "it stays");
+}
+
 /// The machine's clock, but for the calendar.
 #[derive(Debug)]
 struct InTheYear(i16);

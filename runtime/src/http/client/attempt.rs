@@ -18,6 +18,7 @@ use crate::http::header;
 use crate::operation::{Answer, Operation, Written};
 use crate::problem::{Problem, own};
 use crate::retry::{Fault, retry_after};
+use crate::telemetry::{Ended, Unmade};
 
 /// An attempt without a result.
 pub(super) enum End {
@@ -50,6 +51,7 @@ impl Client {
         let mut now = self.pace.instant();
         let deadline = attempt.context.deadline();
         if let Some(refused) = target.breaker.as_ref().and_then(|breaker| breaker.refusal(now)) {
+            target.calls.unmade(Unmade::Breaker);
             return Err(End::Refused(open(refused)));
         }
         let latest = deadline.map_or(now + allowed, |deadline| deadline.min(now + allowed));
@@ -71,9 +73,15 @@ impl Client {
         let answer = self.pace.until(now + patience, answer).await;
         let answer =
             answer.unwrap_or_else(|| Err((late(attempt.operation, patience), Fault::Timeout)));
+        let over = self.pace.instant();
+        target.calls.attempted(
+            attempt.operation,
+            ended(&answer),
+            over.saturating_duration_since(now),
+        );
         if let Some(pass) = pass {
             let verdict = verdict(&answer, patience, allowed);
-            self.settle(pass, verdict);
+            self.settle(pass, verdict, over);
         }
         answer.map_err(|(problem, fault)| End::Failed(problem, fault))
     }
@@ -85,7 +93,10 @@ impl Client {
 
     fn pass(&self, now: Instant) -> Result<Option<Pass<'_>>, Problem> {
         let Some(breaker) = &self.target.breaker else { return Ok(None) };
-        let pass = breaker.admit(now).map_err(open)?;
+        let pass = breaker.admit(now).map_err(|refused| {
+            self.target.calls.unmade(Unmade::Breaker);
+            open(refused)
+        })?;
         if pass.is_probe() {
             tracing::info!(
                 server = self.base.server(),
@@ -95,17 +106,21 @@ impl Client {
         Ok(Some(pass))
     }
 
-    fn settle(&self, pass: Pass<'_>, verdict: Verdict) {
-        let server = self.base.server();
-        match pass.settle(verdict, self.pace.instant()) {
+    fn settle(&self, pass: Pass<'_>, verdict: Verdict, now: Instant) {
+        let (server, calls) = (self.base.server(), &self.target.calls);
+        match pass.settle(verdict, now) {
             None => {}
-            Some(Change::Opened { calls, failures }) => {
-                tracing::warn!(server, calls, failures, "the breaker opened");
+            Some(Change::Opened { calls: count, failures }) => {
+                calls.held_back();
+                tracing::warn!(server, calls = count, failures, "the breaker opened");
             }
             Some(Change::StaysOpen) => {
                 tracing::warn!(server, "the probe failed: the breaker stays open");
             }
-            Some(Change::Closed) => tracing::info!(server, "the breaker closed"),
+            Some(Change::Closed) => {
+                calls.let_through();
+                tracing::info!(server, "the breaker closed");
+            }
         }
     }
 
@@ -147,10 +162,10 @@ impl Client {
             Broken::Sent(reason) => (own::bad_gateway(reason), Fault::Broken),
         })?;
         let (parts, body) = response.into_parts();
-        let body = body::read(body, self.max_response).await.map_err(|error| {
+        let body = body::read(body, self.max_response, |_| true).await.map_err(|error| {
             let name = operation.name();
             match error {
-                BodyError::TooLarge => {
+                BodyError::TooLarge | BodyError::NoRoom => {
                     (own::bad_gateway(format!("{name}: the response is too large")), Fault::Final)
                 }
                 BodyError::Broken(error) => {
@@ -187,6 +202,17 @@ fn verdict(
         Err((_, Fault::Timeout)) if patience < allowed / 2 => Verdict::Unknown,
         Err((_, fault)) if fault.is_against_target() => Verdict::Fails,
         Ok(_) | Err(_) => Verdict::Works,
+    }
+}
+
+/// How an attempt ended, for whoever counts.
+fn ended(answer: &Result<Answer, (Problem, Fault)>) -> Ended {
+    match answer {
+        Ok(answer) => Ended::Status(answer.status()),
+        Err((_, Fault::Answer(status, _))) => Ended::Status(*status),
+        Err((_, Fault::Connect)) => Ended::Unconnected,
+        Err((_, Fault::Broken | Fault::Final)) => Ended::Broken,
+        Err((_, Fault::Timeout)) => Ended::Late,
     }
 }
 

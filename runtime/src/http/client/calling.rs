@@ -92,6 +92,7 @@ impl Client {
                     wait_ms,
                     "an attempt failed; trying again"
                 );
+                self.target.calls.retried(attempt.operation);
                 self.pace.sleep_until(now + wait).await;
                 true
             }

@@ -2,11 +2,12 @@
 
 use std::time::Instant;
 
-use super::pace::Pace;
 use crate::breaker::{self, Breaker};
 use crate::bulkhead::{self, Bulkhead, Entry, Permit};
+use crate::clock::Pace;
 use crate::problem::{Problem, own};
 use crate::retry::{Budget, Jitter};
+use crate::telemetry::{Calls, Unmade};
 
 /// What a client knows of its target; all clones of the client share it.
 pub(super) struct Target {
@@ -14,6 +15,7 @@ pub(super) struct Target {
     pub(super) bulkhead: Bulkhead,
     pub(super) budget: Budget,
     pub(super) jitter: Jitter,
+    pub(super) calls: Calls,
 }
 
 /// What a target is made of.
@@ -46,12 +48,13 @@ impl Default for Policies {
 }
 
 impl Target {
-    pub(super) fn new(policies: Policies, now: Instant) -> Self {
+    pub(super) fn new(server: &str, policies: Policies, now: Instant) -> Self {
         Self {
             breaker: policies.breaker.map(|policy| Breaker::new(policy, now)),
             bulkhead: Bulkhead::new(policies.bulkhead),
             budget: Budget::new(now),
             jitter: policies.seed.map_or(Jitter::Thread, Jitter::seeded),
+            calls: Calls::to(server),
         }
     }
 
@@ -88,6 +91,7 @@ impl Target {
     }
 
     fn full(&self) -> Problem {
+        self.calls.unmade(Unmade::Bulkhead);
         let (in_flight, waiting) = (self.bulkhead.in_flight(), self.bulkhead.waiting());
         own::too_many_calls(format!("{in_flight} calls in flight, {waiting} wait"))
     }

@@ -5,22 +5,23 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
-use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
-use tower::util::MapRequest;
+use tokio::task::JoinHandle;
 
+use super::front::{Front, Routes};
 use super::listener::Listener;
 use super::paced::Paced;
+use super::pressure::Pressure;
 
 /// How long nothing is accepted after the machine ran out of something, for example of file descriptors.
 const BREATH: Duration = Duration::from_millis(50);
@@ -34,11 +35,16 @@ pub(super) async fn accept(
     listener: TcpListener,
     router: Router,
     limits: Listener,
-    mut stopped: oneshot::Receiver<()>,
+    stopped: oneshot::Receiver<()>,
 ) {
+    let pressure = Pressure::new(limits.max_lag);
+    let _watching = Watching(tokio::spawn(Arc::clone(&pressure).watch()));
+    let front = Routes::new(router, limits.health.router(), pressure);
+    let mut stopped = pin!(noticed(stopped, &limits));
     let open = Arc::new(Semaphore::new(limits.max_connections));
     let connections = GracefulShutdown::new();
     let builder = builder(&limits);
+    let gauge = metrics::gauge!("http_server_open_connections");
     loop {
         let next = next(&listener, &open);
         let (stream, peer, permit) = tokio::select! {
@@ -52,27 +58,44 @@ pub(super) async fn accept(
                     continue;
                 }
             },
-            _ = &mut stopped => break,
+            () = &mut stopped => break,
         };
         let io = TokioIo::new(Paced::new(stream, limits.head_time, limits.stall_time));
-        let arrived = move |request: http::Request<Incoming>| {
-            let mut request = request.map(Body::new);
-            request.extensions_mut().insert(Peer(peer));
-            request
-        };
-        let service = TowerToHyperService::new(MapRequest::new(router.clone(), arrived));
+        let service = TowerToHyperService::new(Front::new(&front, peer));
         let connection = builder.serve_connection_with_upgrades(io, service).into_owned();
         let connection = connections.watch(connection);
+        let open = gauge.clone();
         tokio::spawn(async move {
+            open.increment(1.0);
             if let Err(error) = connection.await {
                 tracing::debug!(error = &*error, "a connection ended early");
             }
+            open.decrement(1.0);
             drop(permit);
         });
     }
     drop(listener);
     if tokio::time::timeout(limits.drain_time, connections.shutdown()).await.is_err() {
         tracing::warn!("stopped with requests unanswered: they took longer than the drain time");
+    }
+}
+
+/// Waits until the server is told to stop, and then for as long as others may need to notice.
+async fn noticed(stopped: oneshot::Receiver<()>, limits: &Listener) {
+    // Whoever could tell it to stop is gone: that is a way to tell.
+    let _ = stopped.await;
+    limits.health.stop();
+    if !limits.notice_time.is_zero() {
+        tokio::time::sleep(limits.notice_time).await;
+    }
+}
+
+/// A task that ends with its listener.
+struct Watching(JoinHandle<()>);
+
+impl Drop for Watching {
+    fn drop(&mut self) {
+        self.0.abort();
     }
 }
 

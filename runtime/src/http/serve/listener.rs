@@ -6,6 +6,7 @@ use std::time::Duration;
 use axum::Router;
 use tokio::net::{TcpListener, ToSocketAddrs};
 
+use super::health::Health;
 use super::running::Serving;
 
 /// A listener that is not open yet, and its limits.
@@ -28,6 +29,9 @@ pub struct Listener {
     pub(super) head_time: Duration,
     pub(super) stall_time: Duration,
     pub(super) drain_time: Duration,
+    pub(super) notice_time: Duration,
+    pub(super) max_lag: Duration,
+    pub(super) health: Health,
 }
 
 impl Listener {
@@ -39,6 +43,9 @@ impl Listener {
             head_time: Duration::from_secs(30),
             stall_time: Duration::from_secs(30),
             drain_time: Duration::from_secs(30),
+            notice_time: Duration::ZERO,
+            max_lag: Duration::from_millis(50),
+            health: Health::new(),
         }
     }
 
@@ -67,6 +74,28 @@ impl Listener {
     #[must_use]
     pub fn drain_time(mut self, time: Duration) -> Self {
         self.drain_time = time;
+        self
+    }
+
+    /// Goes on for so long after it was told to stop, no longer [ready](Health): time for those who send requests here
+    /// to notice. None unless set; behind a balancer that asks every 5 s, 10 s are a good choice.
+    #[must_use]
+    pub fn notice_time(mut self, time: Duration) -> Self {
+        self.notice_time = time;
+        self
+    }
+
+    /// Refuses requests with 503 `overloaded` while tasks wait longer than this for a processor. 50 ms unless set.
+    #[must_use]
+    pub fn max_lag(mut self, lag: Duration) -> Self {
+        self.max_lag = lag;
+        self
+    }
+
+    /// Says at `/health/ready` whether the process is ready; unless set, it is until it is told to stop.
+    #[must_use]
+    pub fn health(mut self, health: Health) -> Self {
+        self.health = health;
         self
     }
 

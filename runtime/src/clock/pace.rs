@@ -1,4 +1,4 @@
-//! The time a client goes by: the machine's, or one that is given.
+//! The time that a client or a server goes by: the machine's, or one that is given.
 //!
 //! Waiting on a given clock costs a boxed future. The machine's clock is the ordinary case and every attempt of every
 //! call waits on it for its timeout, so it is a case of its own that costs none, and none of the timer either where
@@ -11,11 +11,11 @@ use std::time::Instant;
 
 use jiff::Timestamp;
 
-use crate::clock::SharedClock;
+use super::SharedClock;
 
-/// The time a client goes by.
+/// The time a client or a server goes by.
 #[derive(Debug, Clone)]
-pub(super) enum Pace {
+pub(crate) enum Pace {
     /// The machine's.
     Machine,
     /// One that is given.
@@ -23,21 +23,29 @@ pub(super) enum Pace {
 }
 
 impl Pace {
-    pub(super) fn instant(&self) -> Instant {
+    /// The same time as a clock that many share.
+    pub(crate) fn shared(&self) -> SharedClock {
+        match self {
+            Self::Machine => super::system(),
+            Self::Given(clock) => clock.clone(),
+        }
+    }
+
+    pub(crate) fn instant(&self) -> Instant {
         match self {
             Self::Machine => Instant::now(),
             Self::Given(clock) => clock.instant(),
         }
     }
 
-    pub(super) fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         match self {
             Self::Machine => Timestamp::now(),
             Self::Given(clock) => clock.now(),
         }
     }
 
-    pub(super) async fn sleep_until(&self, instant: Instant) {
+    pub(crate) async fn sleep_until(&self, instant: Instant) {
         match self {
             Self::Machine => tokio::time::sleep_until(instant.into()).await,
             Self::Given(clock) => clock.sleep_until(instant).await,
@@ -45,7 +53,7 @@ impl Pace {
     }
 
     /// What a future comes to, unless the instant comes first; one that is ready is never late.
-    pub(super) async fn until<F: Future>(
+    pub(crate) async fn until<F: Future>(
         &self,
         instant: Instant,
         mut future: Pin<&mut F>,
