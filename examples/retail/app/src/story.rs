@@ -19,7 +19,7 @@ use crate::scene::Scene;
 /// # Errors
 ///
 /// When it cannot begin.
-pub async fn tell(scene: &Scene) -> anyhow::Result<bool> {
+pub async fn tell(scene: &mut Scene) -> anyhow::Result<bool> {
     let processes = scene.processes().len().max(1);
     println!(
         "Acme Retail, in {processes} {}:\n",

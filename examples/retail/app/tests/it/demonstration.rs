@@ -7,17 +7,20 @@ use std::process::{Command, Stdio};
 
 use retail_app::settings::Source;
 use retail_app::{Scene, Settings, tell};
+use tempfile::tempdir;
 
 /// The program.
 const RETAIL: &str = env!("CARGO_BIN_EXE_retail");
 
-/// Settings as the demonstration has them.
-fn settings() -> Settings {
+/// Settings as the demonstration has them; what is kept is kept in a directory.
+fn settings(directory: &Path) -> Settings {
+    let directory = directory.to_str().expect("its name is text");
     let needs = [
         ("serve.first-port", "0"),
         ("serve.recorder", "true"),
         ("simulation.admin", "true"),
         ("payco.timeout-ms", "1000"),
+        ("store.directory", directory),
     ];
     needs.into_iter().fold(Settings::defaults(), |settings, (name, value)| {
         settings.with(name, value, Source::Demonstration)
@@ -37,26 +40,31 @@ fn urls(text: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn the_story_is_told_in_one_process() {
-    let scene = Scene::build(&settings(), None).await.expect("ports are free");
+    let directory = tempdir().expect("there is room");
+    let mut scene = Scene::build(&settings(directory.path()), None).await.expect("ports are free");
     assert!(scene.processes().is_empty());
-    assert!(tell(&scene).await.expect("the story can begin"));
+    assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("everything ends well");
 }
 
 #[tokio::test]
 async fn the_same_story_is_told_in_a_process_for_each_system() {
-    let scene = Scene::build(&settings(), Some(Path::new(RETAIL))).await.expect("children start");
+    let directory = tempdir().expect("there is room");
+    let settings = settings(directory.path());
+    let scene = Scene::build(&settings, Some(Path::new(RETAIL))).await;
+    let mut scene = scene.expect("children start");
     assert_eq!(scene.processes().len(), 15);
     let urls = urls(&scene.to_string());
     assert!(urls.len() == 16 && urls.iter().all(|url| listens(url)));
-    assert!(tell(&scene).await.expect("the story can begin"));
+    assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("every child ends well");
     assert!(!urls.iter().any(|url| listens(url)), "nobody stays behind");
 }
 
 #[tokio::test]
 async fn children_that_cannot_start_are_an_error() {
-    let broken = settings().with("erp.token", "not\na header", Source::CommandLine);
+    let directory = tempdir().expect("there is room");
+    let broken = settings(directory.path()).with("erp.token", "not\na header", Source::CommandLine);
     let error = Scene::build(&broken, Some(Path::new(RETAIL))).await;
     let error = format!("{:#}", error.expect_err("the ERP's system API cannot start"));
     assert_eq!(error, "erp-system could not be started: it ended before it was ready");

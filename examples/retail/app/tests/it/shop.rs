@@ -29,6 +29,7 @@ impl Shop {
     async fn open() -> Self {
         let settings = Settings::defaults()
             .with("serve.first-port", "0", Source::CommandLine)
+            .with("store.kind", "memory", Source::CommandLine)
             .with("simulation.admin", "true", Source::CommandLine)
             .with("simulation.payco-latency-ms", "0", Source::CommandLine);
         let scene = Scene::build(&settings, None).await.expect("ports are free");
