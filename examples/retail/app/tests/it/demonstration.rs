@@ -8,6 +8,9 @@ use std::process::{Command, Stdio};
 use retail_app::settings::Source;
 use retail_app::{Scene, Settings, tell};
 use tempfile::tempdir;
+use tiebeam::store::{Postgres, Store as _};
+
+use crate::domain::database;
 
 /// The program.
 const RETAIL: &str = env!("CARGO_BIN_EXE_retail");
@@ -59,6 +62,51 @@ async fn the_same_story_is_told_in_a_process_for_each_system() {
     assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("every child ends well");
     assert!(!urls.iter().any(|url| listens(url)), "nobody stays behind");
+}
+
+#[tokio::test]
+async fn the_same_story_is_told_with_a_schema_for_each_service() {
+    let url = database().await;
+    let directory = tempdir().expect("there is room");
+    let settings = settings(&directory.path().join("unused"))
+        .with("store.kind", "postgres", Source::CommandLine)
+        .with("store.url", &url, Source::CommandLine)
+        .with("store.connections", "4", Source::CommandLine);
+    let mut scene = Scene::build(&settings, Some(Path::new(RETAIL))).await.expect("children start");
+    assert!(tell(&mut scene).await.expect("the story can begin"));
+    scene.take_down().await.expect("every child ends well");
+    assert!(!directory.path().join("unused").exists(), "nothing is kept in files");
+    let expected = [
+        ("customer_service", "accounts"),
+        ("inventory_service", "stock_levels"),
+        ("order_service", "order_numbers"),
+        ("order_service", "orders"),
+        ("payment_service", "payments"),
+    ];
+    assert_eq!(tables(&url).await, expected.map(|(schema, table)| format!("{schema}.{table}")));
+}
+
+/// The tables of a database that are neither the runtime's nor PostgreSQL's, and not the versions of the others.
+async fn tables(url: &str) -> Vec<String> {
+    let store = Postgres::new(url).expect("the URL is one");
+    let open = store.begin().await.expect("it answers");
+    let sql = "SELECT schemaname || '.' || tablename AS name FROM pg_tables \
+         WHERE schemaname NOT IN ('pg_catalog', 'information_schema') \
+         AND tablename NOT LIKE 'tiebeam_%' AND tablename <> 'schema_version' ORDER BY 1";
+    let rows = open.query(sql, &[]).await.expect("it is a query");
+    rows.iter().map(|row| row.get("name").expect("it is a text")).collect()
+}
+
+#[test]
+fn a_story_about_data_that_stays_is_not_told_in_memory() {
+    let output = Command::new(RETAIL)
+        .arg("demo")
+        .env("RETAIL_STORE_KIND", "memory")
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("set `store.kind` to sqlite or postgres"), "{said}");
 }
 
 #[tokio::test]
