@@ -43,12 +43,11 @@ impl Kind {
             Self::Flag => Err("it must be `true` or `false`".to_owned()),
             Self::OneOf(words) if words.contains(&value) => Ok(()),
             Self::OneOf(words) => Err(format!("it must be one of {}", words.join(", "))),
-            Self::Database if value.is_empty() => Ok(()),
+            Self::Database | Self::Url if value.is_empty() => Ok(()),
             Self::Database => match Postgres::new(value) {
                 Ok(_) if value.contains("://") => Ok(()),
                 _ => Err("it must be a URL such as postgres://user@host/database".to_owned()),
             },
-            Self::Url if value.is_empty() => Ok(()),
             Self::Url => match tiebeam::Client::new(value) {
                 Ok(_) => Ok(()),
                 Err(_) => Err("it must be a base URL such as http://host:8100".to_owned()),

@@ -54,15 +54,12 @@ pub fn mark(key: &IdempotencyKey) -> String {
 }
 
 /// Labels with a mark, where there is room for one.
-pub fn marked(
-    labels: Option<BTreeMap<String, String>>,
-    mark: String,
-) -> Option<BTreeMap<String, String>> {
+pub fn marked(labels: Option<BTreeMap<String, String>>, mark: String) -> BTreeMap<String, String> {
     let mut labels = labels.unwrap_or_default();
     if labels.len() < LABELS || labels.contains_key(MARK) {
         labels.insert(MARK.to_owned(), mark);
     }
-    Some(labels)
+    labels
 }
 
 impl<Crm, Erp, Payments, Ledger, Orders> Placing<Crm, Erp, Payments, Ledger, Orders>
@@ -144,7 +141,7 @@ mod tests {
             labels.collect::<BTreeMap<String, String>>()
         };
         for (given, expected) in [(0, 1), (LABELS - 1, LABELS), (LABELS, LABELS)] {
-            let marked = marked(Some(labels(given)), "m".to_owned()).expect("there are labels");
+            let marked = marked(Some(labels(given)), "m".to_owned());
             assert_eq!((marked.len(), marked.contains_key(MARK)), (expected, given < LABELS));
         }
     }

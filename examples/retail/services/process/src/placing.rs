@@ -94,8 +94,8 @@ where
             Earlier::Placed(order) => return Ok(*order),
             Earlier::Undone(attempts) => keys::attempt(key, attempts),
         };
-        let mark = earlier::mark(key);
-        let wish = Wish { labels: earlier::marked(wish.labels, mark), ..wish };
+        let labels = earlier::marked(wish.labels, earlier::mark(key));
+        let wish = Wish { labels: Some(labels), ..wish };
         let mut done = Done::default();
         let outcome = self.take_steps(context, &attempt, wish, &mut done).await;
         if outcome.is_err() {

@@ -2,7 +2,7 @@
 
 use customer_service_v1::operations::list_customers;
 use retail_models::common::Revision;
-use retail_models::customer::{Customer, CustomerId, CustomerStatus};
+use retail_models::customer::{Customer, CustomerId, CustomerStatus, LoyaltyLevel};
 use tiebeam::store::Transaction;
 use tiebeam::types::Timestamp;
 use tiebeam::{Page, Problem};
@@ -105,7 +105,7 @@ pub async fn list(
 ) -> Result<Page<Customer>, Problem> {
     Listing::of(&OLDEST)
         .one_of("status", request.status.iter().map(CustomerStatus::as_str))
-        .only("loyalty =", request.loyalty.as_ref().map(|loyalty| loyalty.as_str()))
+        .only("loyalty =", request.loyalty.as_ref().map(LoyaltyLevel::as_str))
         .page(transaction, &request.page, document::read)
         .await
 }
