@@ -104,10 +104,10 @@ fn everything_that_is_wrong_is_told_at_once() {
                  `order-proces`; did you mean `order-process`?",
                 "environment RETAIL_SIMULATION_PAYCO_FAILURES: `simulation.payco-failures` is \
                  \"101\", but it must be at most 100",
-                "environment RETAIL_URL_CRM: `url.crm` is \"crm.internal\", but it must be a base \
-                 URL such as http://host:8100",
                 "environment RETAIL_STORE_KIND: `store.kind` is \"oracle\", but it must be one of \
                  sqlite, postgres, memory",
+                "environment RETAIL_URL_CRM: `url.crm` is \"crm.internal\", but it must be a base \
+                 URL such as http://host:8100",
             ],
         ),
         (
