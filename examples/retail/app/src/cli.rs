@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use anyhow::ensure;
 use clap::{Args, Parser, Subcommand};
 use tokio::io::AsyncReadExt as _;
 use tokio::signal::unix::{SignalKind, signal};
@@ -123,11 +124,23 @@ async fn demo(arguments: &Demo) -> anyhow::Result<bool> {
             .chain([("serve.only", ""), ("payco.timeout-ms", "1000")])
             .map(|(name, value)| (name, value.to_owned(), Source::Demonstration));
     let settings = settings(&arguments.place, &needs.collect::<Vec<_>>())?;
+    ensure!(
+        settings.text("store.kind") != "memory",
+        "the story is about data that stays: set `store.kind` to sqlite or postgres"
+    );
+    // Unless somebody wants to keep it, everything is new at the beginning and gone at the end.
+    let directory = tempfile::Builder::new().prefix("retail-").tempdir()?;
+    let settings = match directory.path().to_str() {
+        Some(path) if settings.is_default("store.directory") => {
+            settings.with("store.directory", path, Source::Demonstration)
+        }
+        _ => settings,
+    };
     let program = std::env::current_exe()?;
     let program: Option<&Path> = arguments.distributed.then_some(&program);
-    let scene = Scene::build(&settings, program).await?;
+    let mut scene = Scene::build(&settings, program).await?;
     let outcome = tokio::select! {
-        outcome = story::tell(&scene) => outcome,
+        outcome = story::tell(&mut scene) => outcome,
         told = told_to_end() => told.map(|()| false),
     };
     if arguments.serve && matches!(outcome, Ok(true)) {

@@ -11,8 +11,11 @@ use tiebeam::Client;
 use tiebeam::http::Serving;
 
 use crate::recorder::Recorder;
+use crate::services::Open;
 use crate::settings::Settings;
 use crate::slots::Slot;
+use crate::stores;
+use crate::switch::Switch;
 use crate::way::Way;
 
 /// How long requests that are running may take when everything ends.
@@ -32,15 +35,32 @@ pub struct Hosts {
     settings: Settings,
     recorder: Option<Recorder>,
     running: Vec<Host>,
+    services: Vec<Service>,
+}
+
+/// A service of this process, which can be stopped and started again.
+#[derive(Debug)]
+struct Service {
+    slot: &'static Slot,
+    open: Open,
+    /// What others in this process hold on to.
+    switch: Switch,
+    /// Where it listened among all hosts, and on which port, while it is stopped.
+    stopped: Option<(usize, u16)>,
 }
 
 impl Hosts {
     /// Nothing yet, except for the recorder where one is wanted.
     pub(crate) async fn new(settings: &Settings) -> anyhow::Result<Self> {
-        let mut hosts = Self { settings: settings.clone(), recorder: None, running: Vec::new() };
+        let mut hosts = Self {
+            settings: settings.clone(),
+            recorder: None,
+            running: Vec::new(),
+            services: Vec::new(),
+        };
         if settings.flag("serve.recorder") {
             let recorder = Recorder::default();
-            hosts.listen("recorder".to_owned(), 0, recorder.router()).await?;
+            hosts.add("recorder", 0, recorder.router()).await?;
             hosts.recorder = Some(recorder);
         }
         Ok(hosts)
@@ -60,9 +80,61 @@ impl Hosts {
             self.serve(slot, router(Arc::clone(&api))).await?;
             return Ok(Some(Way::Here(api, self.recorder.clone())));
         }
-        let Some(url) = self.settings.url(slot) else { return Ok(None) };
-        let http = Client::new(&url).with_context(|| format!("the address of {}", slot.name))?;
-        Ok(Some(Way::Elsewhere(client(http))))
+        Ok(self.elsewhere(slot)?.map(|http| Way::Elsewhere(client(http))))
+    }
+
+    /// The way to a service: its routes where it runs here, and HTTP where it runs elsewhere; nothing where nobody
+    /// knows where it runs.
+    pub(crate) async fn service(
+        &mut self,
+        slot: &'static Slot,
+        open: Open,
+    ) -> anyhow::Result<Option<Client>> {
+        if !self.settings.runs(slot.system) {
+            return self.elsewhere(slot);
+        }
+        let (switch, place) = (Switch::default(), self.running.len());
+        let stopped = Some((place, self.settings.port(slot)));
+        self.services.push(Service { slot, open, switch: switch.clone(), stopped });
+        self.start_service(slot.system).await?;
+        Ok(Some(Client::of_router(switch.router())))
+    }
+
+    /// Stops a service of this process and closes its store; nobody reaches it until it is started again.
+    ///
+    /// # Errors
+    ///
+    /// When it does not run here, or failed before.
+    pub async fn stop_service(&mut self, system: &str) -> anyhow::Result<()> {
+        let service = self.services.iter_mut().find(|service| service.slot.system == system);
+        let service = service.with_context(|| format!("{system} is no service of this process"))?;
+        let place = self.running.iter().position(|host| host.name == service.slot.name);
+        let place = place.with_context(|| format!("{system} does not run"))?;
+        service.switch.off();
+        let host = self.running.remove(place);
+        service.stopped = Some((place, host.address().port()));
+        host.serving.stop().await.with_context(|| format!("{} failed", host.name))
+    }
+
+    /// Starts a service again, on its store and its port.
+    ///
+    /// # Errors
+    ///
+    /// When it does not run here, its store cannot be opened, or the port was taken meanwhile.
+    pub async fn start_service(&mut self, system: &str) -> anyhow::Result<()> {
+        let index = self.services.iter().position(|service| service.slot.system == system);
+        let index = index.with_context(|| format!("{system} is no service of this process"))?;
+        let &Service { slot, open, stopped, .. } = &self.services[index];
+        let Some((place, port)) = stopped else { return Ok(()) };
+        let store = stores::open(&self.settings, system).await?;
+        let router = open(store).await.with_context(|| format!("cannot start {system}"))?;
+        let router = self.watched(slot, router);
+        let host = self.listen(slot.name, port, router.clone()).await?;
+        self.running.insert(place, host);
+        let service = &mut self.services[index];
+        service.stopped = None;
+        service.switch.on(router);
+        Ok(())
     }
 
     /// Serves a slot on its port.
@@ -71,16 +143,13 @@ impl Hosts {
         slot: &'static Slot,
         router: Router,
     ) -> anyhow::Result<()> {
-        let router = match &self.recorder {
-            Some(recorder) => recorder.watch(slot, router),
-            None => router,
-        };
-        self.listen(slot.name.to_owned(), self.settings.port(slot), router).await
+        let router = self.watched(slot, router);
+        self.add(slot.name, self.settings.port(slot), router).await
     }
 
     /// Serves something that belongs to a slot and not to production, on any port.
     pub(crate) async fn serve_beside(&mut self, slot: &Slot, router: Router) -> anyhow::Result<()> {
-        self.listen(format!("{}-admin", slot.name), 0, router).await
+        self.add(&format!("{}-admin", slot.name), 0, router).await
     }
 
     /// Where something listens in this process.
@@ -119,13 +188,31 @@ impl Hosts {
             .with_context(|| format!("some requests took longer than {GRACE:?}"))?
     }
 
-    async fn listen(&mut self, name: String, port: u16, router: Router) -> anyhow::Result<()> {
-        let address = (self.settings.host(), port);
-        let serving = tiebeam::serve(router, address).await;
+    /// A client for what runs elsewhere; nothing where nobody knows where.
+    fn elsewhere(&self, slot: &Slot) -> anyhow::Result<Option<Client>> {
+        let Some(url) = self.settings.url(slot) else { return Ok(None) };
+        let client = Client::new(&url).with_context(|| format!("the address of {}", slot.name))?;
+        Ok(Some(client))
+    }
+
+    fn watched(&self, slot: &'static Slot, router: Router) -> Router {
+        match &self.recorder {
+            Some(recorder) => recorder.watch(slot, router),
+            None => router,
+        }
+    }
+
+    async fn add(&mut self, name: &str, port: u16, router: Router) -> anyhow::Result<()> {
+        let host = self.listen(name, port, router).await?;
+        self.running.push(host);
+        Ok(())
+    }
+
+    async fn listen(&self, name: &str, port: u16, router: Router) -> anyhow::Result<Host> {
+        let serving = tiebeam::serve(router, (self.settings.host(), port)).await;
         let serving =
             serving.with_context(|| format!("cannot listen on port {port} for {name}"))?;
-        self.running.push(Host { name, serving });
-        Ok(())
+        Ok(Host { name: name.to_owned(), serving })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The reference enterprise on one machine.
 //!
-//! [`node`] wires every system, or some of them, in one process: what is here is called as a function, what is elsewhere
-//! through its generated client. [`Settings`] say which, and [`Scene`] is everything that runs, seen from outside: in
+//! [`node`] wires every system, or some of them, in one process: what is here is called as a function or through its
+//! routes, what is elsewhere through its generated client over HTTP. [`Settings`] say which, and [`Scene`] is everything that runs, seen from outside: in
 //! one process or in one for each system, it looks the same. The demonstration is a story that is told in front of it.
 
 mod children;
@@ -11,9 +11,12 @@ pub mod node;
 mod recorder;
 mod report;
 mod scene;
+mod services;
 pub mod settings;
 pub mod slots;
+mod stores;
 mod story;
+mod switch;
 mod way;
 mod wire;
 

@@ -1,16 +1,16 @@
 //! What runs in one process: every system, or some of them.
 //!
 //! The enterprise is wired here, from the bottom up. Each line says where an API stands and what it is made of; whether
-//! a system that it uses is in this process or in another shows nowhere, because a [`Way`] leads to either.
+//! a system that it uses is in this process or in another shows nowhere, because a [`Way`] or a client leads to either.
 
 use anyhow::Context as _;
 use retail_backends::{Crm, Erp, Options, PayCo, Simulation, System};
-use retail_domain::{Customers, Ledger, Orders, Payments};
 use retail_experience::{MobileApp, WebShop};
 use retail_process::{CardOrderDesk, CustomerDesk, OrderDesk, Placing, ShippingDesk};
 use retail_system::Line;
 
 use crate::hosts::Hosts;
+use crate::services;
 use crate::settings::Settings;
 use crate::slots::{self, Slot};
 use crate::way::Way;
@@ -18,10 +18,10 @@ use crate::way::Way;
 type CrmSystem = Way<retail_system::Crm, crm_system_v1::Client>;
 type ErpSystem = Way<retail_system::Erp, erp_system_v1::Client>;
 type PaymentsSystem = Way<retail_system::PayCo, payments_system_v1::Client>;
-type CustomerService = Way<Customers, customer_service_v1::Client>;
-type InventoryService = Way<Ledger, inventory_service_v1::Client>;
-type OrderService = Way<Orders, order_service_v1::Client>;
-type PaymentService = Way<Payments, payment_service_v1::Client>;
+type CustomerService = customer_service_v1::Client;
+type InventoryService = inventory_service_v1::Client;
+type OrderService = order_service_v1::Client;
+type PaymentService = payment_service_v1::Client;
 
 type PlacingOrders = Placing<CrmSystem, ErpSystem, PaymentsSystem, PaymentService, OrderService>;
 type OrderProcess =
@@ -138,18 +138,13 @@ impl Foundation {
         let (router, client) = (payments_system_v1::router, payments_system_v1::Client::new);
         let payments = hosts.way(&slots::PAYMENTS_SYSTEM, make, router, client).await?;
 
-        let make = |_: &Settings| Ok(Customers::default());
-        let (router, client) = (customer_service_v1::router, customer_service_v1::Client::new);
-        let customers = hosts.way(&slots::CUSTOMER_SERVICE, make, router, client).await?;
-        let make = |_: &Settings| Ok(Ledger::on_the_first_day());
-        let (router, client) = (inventory_service_v1::router, inventory_service_v1::Client::new);
-        let stock = hosts.way(&slots::INVENTORY_SERVICE, make, router, client).await?;
-        let make = |_: &Settings| Ok(Orders::default());
-        let (router, client) = (order_service_v1::router, order_service_v1::Client::new);
-        let orders = hosts.way(&slots::ORDER_SERVICE, make, router, client).await?;
-        let make = |_: &Settings| Ok(Payments::default());
-        let (router, client) = (payment_service_v1::router, payment_service_v1::Client::new);
-        let ledger = hosts.way(&slots::PAYMENT_SERVICE, make, router, client).await?;
+        let customers = hosts.service(&slots::CUSTOMER_SERVICE, services::customers).await?;
+        let stock = hosts.service(&slots::INVENTORY_SERVICE, services::stock).await?;
+        let orders = hosts.service(&slots::ORDER_SERVICE, services::orders).await?;
+        let ledger = hosts.service(&slots::PAYMENT_SERVICE, services::payments).await?;
+        let customers = customers.map(CustomerService::new);
+        let (stock, orders) = (stock.map(InventoryService::new), orders.map(OrderService::new));
+        let ledger = ledger.map(PaymentService::new);
         Ok(Self { crm, erp, payments, customers, stock, orders, ledger })
     }
 

@@ -18,7 +18,6 @@ use crate::wire;
 #[derive(Debug)]
 pub struct Scene {
     running: Running,
-    places: Vec<(String, String)>,
 }
 
 #[derive(Debug)]
@@ -36,12 +35,33 @@ impl Scene {
     pub async fn build(settings: &Settings, program: Option<&Path>) -> anyhow::Result<Self> {
         if let Some(program) = program {
             let children = Children::start(program, settings).await?;
-            let places = children.places().to_vec();
-            return Ok(Self { running: Running::InProcesses(children), places });
+            return Ok(Self { running: Running::InProcesses(children) });
         }
-        let hosts = node::start(settings).await?;
-        let places = hosts.iter().filter_map(|host| Host::announced(&host.to_string())).collect();
-        Ok(Self { running: Running::Here(hosts), places })
+        Ok(Self { running: Running::Here(node::start(settings).await?) })
+    }
+
+    /// Takes a service away: its process is killed, or it is stopped where it shares a process with others.
+    ///
+    /// # Errors
+    ///
+    /// When it does not run.
+    pub async fn take_away(&mut self, service: &str) -> anyhow::Result<()> {
+        match &mut self.running {
+            Running::Here(hosts) => hosts.stop_service(service).await,
+            Running::InProcesses(children) => children.kill(service).await,
+        }
+    }
+
+    /// Brings a service back that was taken away: on the same port, with the same store.
+    ///
+    /// # Errors
+    ///
+    /// When it does not start.
+    pub async fn bring_back(&mut self, service: &str) -> anyhow::Result<()> {
+        match &mut self.running {
+            Running::Here(hosts) => hosts.start_service(service).await,
+            Running::InProcesses(children) => children.revive(service).await,
+        }
     }
 
     /// The ids of the processes of which it consists, besides this one.
@@ -59,7 +79,7 @@ impl Scene {
     ///
     /// When nothing of that name does.
     pub fn client(&self, slot: &Slot) -> anyhow::Result<Client> {
-        Client::new(self.url(slot.name)?).context("an address makes a base URL")
+        Client::new(&self.url(slot.name)?).context("an address makes a base URL")
     }
 
     /// The address of something that listens, `127.0.0.1:8100`.
@@ -67,8 +87,8 @@ impl Scene {
     /// # Errors
     ///
     /// When nothing of that name does.
-    pub fn address(&self, name: &str) -> anyhow::Result<&str> {
-        self.url(name).map(|url| url.trim_start_matches("http://"))
+    pub fn address(&self, name: &str) -> anyhow::Result<String> {
+        self.url(name).map(|url| url.trim_start_matches("http://").to_owned())
     }
 
     /// What belongs to a request, wherever it was written down, in the order in which it arrived.
@@ -78,7 +98,7 @@ impl Scene {
     /// When a recorder does not answer.
     pub async fn crossings(&self, correlation_id: &str) -> anyhow::Result<Vec<Crossing>> {
         let mut crossings = Vec::new();
-        for (_, url) in self.places.iter().filter(|(name, _)| name == "recorder") {
+        for (_, url) in self.places().into_iter().filter(|(name, _)| name == "recorder") {
             let address = url.trim_start_matches("http://");
             let line = format!("GET /crossings?correlationId={correlation_id}");
             let answer = wire::send(address, &line, &[], None).await?;
@@ -95,7 +115,7 @@ impl Scene {
     /// When the system does not do it.
     pub async fn operate(&self, system: &str, path: &str, form: &str) -> anyhow::Result<()> {
         let address = self.address(&format!("{system}-admin"))?;
-        let answer = wire::post(address, path, form).await?;
+        let answer = wire::post(&address, path, form).await?;
         anyhow::ensure!(answer.status == 204, "{system} says {}: {}", answer.status, answer.body);
         Ok(())
     }
@@ -107,7 +127,7 @@ impl Scene {
     /// When it does not answer.
     pub async fn state(&self, system: &str) -> anyhow::Result<serde_json::Value> {
         let address = self.address(&format!("{system}-admin"))?;
-        Ok(wire::send(address, "GET /state", &[], None).await?.json())
+        Ok(wire::send(&address, "GET /state", &[], None).await?.json())
     }
 
     /// Ends everything and waits until it has ended.
@@ -122,9 +142,19 @@ impl Scene {
         }
     }
 
-    fn url(&self, name: &str) -> anyhow::Result<&str> {
-        let place = self.places.iter().find(|(known, _)| known == name);
-        place.map(|(_, url)| url.as_str()).with_context(|| format!("{name} is not being served"))
+    fn url(&self, name: &str) -> anyhow::Result<String> {
+        let place = self.places().into_iter().find(|(known, _)| known == name);
+        place.map(|(_, url)| url).with_context(|| format!("{name} is not being served"))
+    }
+
+    /// Where everything listens: names and URLs.
+    fn places(&self) -> Vec<(String, String)> {
+        match &self.running {
+            Running::Here(hosts) => {
+                hosts.iter().filter_map(|host| Host::announced(&host.to_string())).collect()
+            }
+            Running::InProcesses(children) => children.places().cloned().collect(),
+        }
     }
 }
 

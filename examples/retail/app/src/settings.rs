@@ -94,6 +94,12 @@ impl Settings {
         self
     }
 
+    /// Whether nobody set a setting.
+    #[must_use]
+    pub fn is_default(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(|(_, source)| *source == Source::Default)
+    }
+
     /// Whether a system runs in this process.
     #[must_use]
     pub fn runs(&self, system: &str) -> bool {
@@ -196,9 +202,9 @@ impl std::error::Error for Mistakes {}
 /// What people see of a value.
 fn shown<'v>(key: &Key, value: &'v str) -> &'v str {
     match (key.is_secret, value.is_empty(), &key.kind) {
-        (true, _, _) => REDACTED,
         (_, true, Kind::Systems) => "everything",
         (_, true, _) => "-",
+        (true, false, _) => REDACTED,
         _ => value,
     }
 }

@@ -8,8 +8,11 @@
 mod accounts;
 mod buying;
 mod lists;
+mod outage;
 mod paying;
 mod stage;
+
+use tiebeam::IdempotencyKey;
 
 use self::stage::Stage;
 use crate::scene::Scene;
@@ -19,7 +22,7 @@ use crate::scene::Scene;
 /// # Errors
 ///
 /// When it cannot begin.
-pub async fn tell(scene: &Scene) -> anyhow::Result<bool> {
+pub async fn tell(scene: &mut Scene) -> anyhow::Result<bool> {
     let processes = scene.processes().len().max(1);
     println!(
         "Acme Retail, in {processes} {}:\n",
@@ -32,7 +35,9 @@ pub async fn tell(scene: &Scene) -> anyhow::Result<bool> {
 }
 
 async fn day(stage: &mut Stage<'_>) -> anyhow::Result<()> {
-    let ada = accounts::a_visitor_becomes_a_customer(stage).await?;
+    let key = IdempotencyKey::fresh();
+    let ada = accounts::a_visitor_becomes_a_customer(stage, &key).await?;
+    accounts::a_key_belongs_to_one_request(stage, &key, ada).await?;
     accounts::a_form_full_of_mistakes(stage).await?;
     accounts::two_tabs_change_the_same_settings(stage, ada).await?;
     accounts::what_has_not_changed_is_not_sent(stage, ada).await?;
@@ -50,6 +55,7 @@ async fn day(stage: &mut Stage<'_>) -> anyhow::Result<()> {
     lists::orders_come_in_pages(stage, ada).await?;
     lists::a_version_is_on_its_way_out(stage, ada).await?;
     lists::a_carrier_signed_up_yesterday(stage, ada).await?;
+    outage::a_service_dies_and_comes_back(stage, ada).await?;
     lists::whatever_goes_wrong_is_a_problem_document(stage).await?;
     accounts::an_account_with_open_orders_stays(stage, ada).await
 }

@@ -2,6 +2,9 @@
 //!
 //! Whoever calls is generic over the contract and cannot tell the difference. The table at the end says for each
 //! contract what a [`Way`] passes on; an operation that is missing there does not compile.
+//!
+//! There is no way of this kind to a service. A service answers a repeated request as it answered the first, and works
+//! in one transaction for each: its routes do that, so a call in this process goes through them too.
 
 use std::sync::Arc;
 
@@ -67,9 +70,4 @@ contracts! {
         list_shipments release_stock reserve_stock;
     payments_system_v1::PaymentsSystem:
         authorize capture_authorization get_authorization void_authorization;
-    customer_service_v1::CustomerService:
-        change_profile close_customer create_customer get_customer list_customers;
-    inventory_service_v1::InventoryService: adjust_stock get_stock_level list_stock_levels;
-    order_service_v1::OrderService: cancel_order change_status create_order get_order list_orders;
-    payment_service_v1::PaymentService: get_payment list_payments record_payment settle_payment;
 }

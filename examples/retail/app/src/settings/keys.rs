@@ -20,6 +20,10 @@ const KEYS: &[(&str, Kind, &str)] = &[
     ("serve.host", Kind::Text, "127.0.0.1"),
     ("serve.first-port", Kind::Number { most: 65_000 }, "8100"),
     ("serve.recorder", Kind::Flag, "false"),
+    ("store.kind", Kind::OneOf(&["sqlite", "postgres", "memory"]), "sqlite"),
+    ("store.directory", Kind::Text, "retail-data"),
+    ("store.url", Kind::Database, ""),
+    ("store.connections", Kind::Number { most: 1_000 }, "8"),
     ("crm.user", Kind::Text, "TIEBEAM"),
     ("crm.password", Kind::Secret, "relationship"),
     ("crm.timeout-ms", Kind::Number { most: 60_000 }, "2000"),
@@ -40,7 +44,7 @@ pub fn all() -> Vec<Key> {
         name: name.to_owned(),
         kind,
         default: default.to_owned(),
-        is_secret: kind == Kind::Secret,
+        is_secret: matches!(kind, Kind::Secret | Kind::Database),
     });
     let urls = SLOTS.iter().map(|slot| Key {
         name: url_of(slot),

@@ -1,5 +1,7 @@
 //! What a value may be.
 
+use tiebeam::store::Postgres;
+
 use super::system;
 
 /// A kind of value; each is written as a text.
@@ -16,8 +18,12 @@ pub enum Kind {
     },
     /// `true` or `false`.
     Flag,
+    /// One of these words.
+    OneOf(&'static [&'static str]),
     /// The base URL of a server; empty for none.
     Url,
+    /// The URL of a PostgreSQL database, which may hold a password; empty for none.
+    Database,
     /// Names of systems with commas in between; empty for all.
     Systems,
 }
@@ -35,7 +41,13 @@ impl Kind {
             },
             Self::Flag if matches!(value, "true" | "false") => Ok(()),
             Self::Flag => Err("it must be `true` or `false`".to_owned()),
-            Self::Url if value.is_empty() => Ok(()),
+            Self::OneOf(words) if words.contains(&value) => Ok(()),
+            Self::OneOf(words) => Err(format!("it must be one of {}", words.join(", "))),
+            Self::Database | Self::Url if value.is_empty() => Ok(()),
+            Self::Database => match Postgres::new(value) {
+                Ok(_) if value.contains("://") => Ok(()),
+                _ => Err("it must be a URL such as postgres://user@host/database".to_owned()),
+            },
             Self::Url => match tiebeam::Client::new(value) {
                 Ok(_) => Ok(()),
                 Err(_) => Err("it must be a base URL such as http://host:8100".to_owned()),
@@ -80,6 +92,12 @@ mod tests {
             (Kind::Url, "", true),
             (Kind::Url, "http://host:1", true),
             (Kind::Url, "host:1", false),
+            (Kind::OneOf(&["a", "b"]), "b", true),
+            (Kind::OneOf(&["a", "b"]), "c", false),
+            (Kind::Database, "", true),
+            (Kind::Database, "postgres://user:secret@host:5432/retail", true),
+            (Kind::Database, "host=localhost", false),
+            (Kind::Database, "http://host", false),
             (Kind::Systems, "order-process, crm", true),
             (Kind::Systems, "order-proces", false),
         ] {

@@ -30,16 +30,19 @@ fn form() -> SignUp {
     }
 }
 
-pub async fn a_visitor_becomes_a_customer(stage: &mut Stage<'_>) -> anyhow::Result<CustomerId> {
+pub async fn a_visitor_becomes_a_customer(
+    stage: &mut Stage<'_>,
+    key: &IdempotencyKey,
+) -> anyhow::Result<CustomerId> {
     stage.report.chapter("A visitor becomes a customer");
-    let request = sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body: form() };
+    let request = sign_up::Request { idempotency_key: key.clone(), body: form() };
     let account =
         stage.web.sign_up(&stage.context, request).await.map_err(Failure::into_problem)?;
     let crossings = stage.crossings().await?;
     stage.report.say(format!("account {} for {}", account.id, account.settings.name));
     let layers = ["experience", "process", "system", "service", "backend"];
     let all = layers.into_iter().all(|layer| reached(&crossings, layer));
-    stage.report.expect("one request became one for each tier", all && crossings.len() == 5)?;
+    stage.report.expect("one request reached every tier", all)?;
     stage.report.expect("the account is new", account.version.0 == 1)?;
 
     let again = sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body: form() };
@@ -48,6 +51,39 @@ pub async fn a_visitor_becomes_a_customer(stage: &mut Stage<'_>) -> anyhow::Resu
     stage.crossings().await?;
     stage.report.expect("a second account with her address is refused, as a typed error", taken)?;
     Ok(account.id)
+}
+
+pub async fn a_key_belongs_to_one_request(
+    stage: &mut Stage<'_>,
+    key: &IdempotencyKey,
+    ada: CustomerId,
+) -> anyhow::Result<()> {
+    stage.report.chapter("A key belongs to one request");
+    let request = sign_up::Request { idempotency_key: key.clone(), body: form() };
+    let again = stage.web.sign_up(&stage.context, request).await.map_err(Failure::into_problem)?;
+    stage.crossings().await?;
+    stage
+        .report
+        .expect("the form sent again is answered with the same account", again.id == ada)?;
+
+    let mut body = form();
+    "Augusta Byrne".clone_into(&mut body.name);
+    let request = sign_up::Request { idempotency_key: key.clone(), body };
+    let Err(sign_up::Error::Other(problem)) = stage.web.sign_up(&stage.context, request).await
+    else {
+        return unexpected("another form was taken under the key of the first");
+    };
+    let crossings = stage.crossings().await?;
+    stage.report.say(format!("{} {}", problem.status(), problem.code()));
+    let refused = problem.status() == 422 && problem.code() == "idempotency-key-reused";
+    stage.report.expect("another form under the same key is refused", refused)?;
+    let is_last = crossings.last().is_some_and(|it| it.operation == "createCustomer");
+    stage.report.expect("the service that keeps the account refused it", is_last)?;
+    let reading = get_account::Request { customer_id: ada };
+    let account =
+        stage.web.get_account(&stage.context, reading).await.map_err(Failure::into_problem)?;
+    stage.unseen().await?;
+    stage.report.expect("nothing happened to the account", account == again)
 }
 
 pub async fn a_form_full_of_mistakes(stage: &mut Stage<'_>) -> anyhow::Result<()> {

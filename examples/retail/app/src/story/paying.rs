@@ -107,6 +107,6 @@ async fn persist(
 }
 
 /// Whether it is worth another attempt.
-fn may_work_later(problem: &Problem) -> bool {
+pub fn may_work_later(problem: &Problem) -> bool {
     problem.is_timeout() || problem.is_unavailable() || problem.status() == 502
 }

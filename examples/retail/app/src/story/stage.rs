@@ -21,13 +21,13 @@ pub struct Stage<'s> {
     pub report: Report,
     /// What the next requests belong to.
     pub context: Context,
-    scene: &'s Scene,
+    scene: &'s mut Scene,
     steps: usize,
 }
 
 impl<'s> Stage<'s> {
     /// Goes on stage.
-    pub fn set(scene: &'s Scene) -> anyhow::Result<Self> {
+    pub fn set(scene: &'s mut Scene) -> anyhow::Result<Self> {
         Ok(Self {
             web: customer_experience_v1::Client::new(scene.client(&slots::CUSTOMER_EXPERIENCE)?),
             mobile: order_experience_v1::Client::new(scene.client(&slots::ORDER_EXPERIENCE)?),
@@ -63,7 +63,17 @@ impl<'s> Stage<'s> {
     ) -> anyhow::Result<Answer> {
         let mut fields = fields.to_vec();
         fields.push(("X-Correlation-Id", self.context.correlation_id()));
-        wire::send(self.scene.address(slot.name)?, line, &fields, body).await
+        wire::send(&self.scene.address(slot.name)?, line, &fields, body).await
+    }
+
+    /// Takes a service away: it is killed, or stopped where it shares a process with others.
+    pub async fn take_away(&mut self, service: &Slot) -> anyhow::Result<()> {
+        self.scene.take_away(service.system).await
+    }
+
+    /// Brings it back, with the store that it left behind.
+    pub async fn bring_back(&mut self, service: &Slot) -> anyhow::Result<()> {
+        self.scene.bring_back(service.system).await
     }
 
     /// Lets the next requests to a system of record fail: `fault=lose&times=1`.

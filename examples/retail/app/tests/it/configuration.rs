@@ -93,6 +93,7 @@ fn everything_that_is_wrong_is_told_at_once() {
                 environment: &[
                     ("RETAIL_SERVE_ONLY", "order-proces"),
                     ("RETAIL_SIMULATION_PAYCO_FAILURES", "101"),
+                    ("RETAIL_STORE_KIND", "oracle"),
                     ("RETAIL_URL_CRM", "crm.internal"),
                 ],
                 ..Said::default()
@@ -103,6 +104,8 @@ fn everything_that_is_wrong_is_told_at_once() {
                  `order-proces`; did you mean `order-process`?",
                 "environment RETAIL_SIMULATION_PAYCO_FAILURES: `simulation.payco-failures` is \
                  \"101\", but it must be at most 100",
+                "environment RETAIL_STORE_KIND: `store.kind` is \"oracle\", but it must be one of \
+                 sqlite, postgres, memory",
                 "environment RETAIL_URL_CRM: `url.crm` is \"crm.internal\", but it must be a base \
                  URL such as http://host:8100",
             ],
@@ -137,7 +140,10 @@ fn a_file_that_is_not_there_is_a_mistake() {
 
 #[test]
 fn secrets_are_in_force_and_not_in_sight() {
-    let environment = &[("RETAIL_CRM_PASSWORD", "hunter2")];
+    let environment = &[
+        ("RETAIL_CRM_PASSWORD", "hunter2"),
+        ("RETAIL_STORE_URL", "postgres://retail:hunter3@db.internal/retail"),
+    ];
     let settings =
         read("redaction", &Said { environment, ..Said::default() }).expect("it is a password");
     assert_eq!(settings.text("crm.password"), "hunter2");
@@ -146,7 +152,7 @@ fn secrets_are_in_force_and_not_in_sight() {
         "crm.password (secret) environment RETAIL_CRM_PASSWORD"
     );
     for shown in [settings.to_string(), format!("{settings:?}")] {
-        for secret in ["hunter2", "enterprise", "merchant"] {
+        for secret in ["hunter2", "hunter3", "enterprise", "merchant"] {
             assert!(!shown.contains(secret), "{shown}");
         }
     }

@@ -7,17 +7,23 @@ use std::process::{Command, Stdio};
 
 use retail_app::settings::Source;
 use retail_app::{Scene, Settings, tell};
+use tempfile::tempdir;
+use tiebeam::store::{Postgres, Store as _};
+
+use crate::domain::database;
 
 /// The program.
 const RETAIL: &str = env!("CARGO_BIN_EXE_retail");
 
-/// Settings as the demonstration has them.
-fn settings() -> Settings {
+/// Settings as the demonstration has them; what is kept is kept in a directory.
+fn settings(directory: &Path) -> Settings {
+    let directory = directory.to_str().expect("its name is text");
     let needs = [
         ("serve.first-port", "0"),
         ("serve.recorder", "true"),
         ("simulation.admin", "true"),
         ("payco.timeout-ms", "1000"),
+        ("store.directory", directory),
     ];
     needs.into_iter().fold(Settings::defaults(), |settings, (name, value)| {
         settings.with(name, value, Source::Demonstration)
@@ -37,26 +43,76 @@ fn urls(text: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn the_story_is_told_in_one_process() {
-    let scene = Scene::build(&settings(), None).await.expect("ports are free");
+    let directory = tempdir().expect("there is room");
+    let mut scene = Scene::build(&settings(directory.path()), None).await.expect("ports are free");
     assert!(scene.processes().is_empty());
-    assert!(tell(&scene).await.expect("the story can begin"));
+    assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("everything ends well");
 }
 
 #[tokio::test]
 async fn the_same_story_is_told_in_a_process_for_each_system() {
-    let scene = Scene::build(&settings(), Some(Path::new(RETAIL))).await.expect("children start");
+    let directory = tempdir().expect("there is room");
+    let settings = settings(directory.path());
+    let scene = Scene::build(&settings, Some(Path::new(RETAIL))).await;
+    let mut scene = scene.expect("children start");
     assert_eq!(scene.processes().len(), 15);
     let urls = urls(&scene.to_string());
     assert!(urls.len() == 16 && urls.iter().all(|url| listens(url)));
-    assert!(tell(&scene).await.expect("the story can begin"));
+    assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("every child ends well");
     assert!(!urls.iter().any(|url| listens(url)), "nobody stays behind");
 }
 
 #[tokio::test]
+async fn the_same_story_is_told_with_a_schema_for_each_service() {
+    let url = database().await;
+    let directory = tempdir().expect("there is room");
+    let settings = settings(&directory.path().join("unused"))
+        .with("store.kind", "postgres", Source::CommandLine)
+        .with("store.url", &url, Source::CommandLine)
+        .with("store.connections", "4", Source::CommandLine);
+    let mut scene = Scene::build(&settings, Some(Path::new(RETAIL))).await.expect("children start");
+    assert!(tell(&mut scene).await.expect("the story can begin"));
+    scene.take_down().await.expect("every child ends well");
+    assert!(!directory.path().join("unused").exists(), "nothing is kept in files");
+    let expected = [
+        ("customer_service", "accounts"),
+        ("inventory_service", "stock_levels"),
+        ("order_service", "order_numbers"),
+        ("order_service", "orders"),
+        ("payment_service", "payments"),
+    ];
+    assert_eq!(tables(&url).await, expected.map(|(schema, table)| format!("{schema}.{table}")));
+}
+
+/// The tables of a database that are neither the runtime's nor PostgreSQL's, and not the versions of the others.
+async fn tables(url: &str) -> Vec<String> {
+    let store = Postgres::new(url).expect("the URL is one");
+    let open = store.begin().await.expect("it answers");
+    let sql = "SELECT schemaname || '.' || tablename AS name FROM pg_tables \
+         WHERE schemaname NOT IN ('pg_catalog', 'information_schema') \
+         AND tablename NOT LIKE 'tiebeam_%' AND tablename <> 'schema_version' ORDER BY 1";
+    let rows = open.query(sql, &[]).await.expect("it is a query");
+    rows.iter().map(|row| row.get("name").expect("it is a text")).collect()
+}
+
+#[test]
+fn a_story_about_data_that_stays_is_not_told_in_memory() {
+    let output = Command::new(RETAIL)
+        .arg("demo")
+        .env("RETAIL_STORE_KIND", "memory")
+        .output()
+        .expect("the program runs");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("set `store.kind` to sqlite or postgres"), "{said}");
+}
+
+#[tokio::test]
 async fn children_that_cannot_start_are_an_error() {
-    let broken = settings().with("erp.token", "not\na header", Source::CommandLine);
+    let directory = tempdir().expect("there is room");
+    let broken = settings(directory.path()).with("erp.token", "not\na header", Source::CommandLine);
     let error = Scene::build(&broken, Some(Path::new(RETAIL))).await;
     let error = format!("{:#}", error.expect_err("the ERP's system API cannot start"));
     assert_eq!(error, "erp-system could not be started: it ended before it was ready");

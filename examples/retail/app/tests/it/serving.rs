@@ -37,13 +37,17 @@ impl Program {
 }
 
 async fn scene() -> Scene {
-    let settings = Settings::defaults().with("serve.first-port", "0", Source::CommandLine);
+    let settings = Settings::defaults().with("serve.first-port", "0", Source::CommandLine).with(
+        "store.kind",
+        "memory",
+        Source::CommandLine,
+    );
     Scene::build(&settings, None).await.expect("ports are free")
 }
 
 async fn get(scene: &Scene, name: &str, path: &str) -> Answer {
     let address = scene.address(name).expect("it is being served");
-    send(address, &format!("GET {path}"), &[], None).await.expect("it answers")
+    send(&address, &format!("GET {path}"), &[], None).await.expect("it answers")
 }
 
 #[tokio::test]

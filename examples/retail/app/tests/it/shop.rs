@@ -1,7 +1,7 @@
 //! The business logic through the experience APIs: what is sold, paid for, shipped and given back.
 
 use customer_experience_v1::operations::{close_account, get_dashboard, sign_up};
-use customer_experience_v1::{CustomerExperience, PostalAddress, SignUp};
+use customer_experience_v1::{AccountState, CustomerExperience, PostalAddress, SignUp};
 use order_experience_v1::operations::{cancel_order, check_out, get_order, track_order};
 use order_experience_v1::{
     BasketLine, CancelForm, CheckOut, OnAccount, OrderExperience, OrderState, OrderView, PayWith,
@@ -14,7 +14,8 @@ use retail_models::customer::CustomerId;
 use retail_models::inventory::Sku;
 use shipping_process_v1::operations::create_shipment;
 use shipping_process_v1::{ShipOrder, ShippingProcess, Speed};
-use tiebeam::{Context, IdempotencyKey, Patch};
+use tiebeam::operation::Failure as _;
+use tiebeam::{Context, IdempotencyKey, Patch, Problem};
 
 /// The enterprise with one customer.
 struct Shop {
@@ -29,6 +30,7 @@ impl Shop {
     async fn open() -> Self {
         let settings = Settings::defaults()
             .with("serve.first-port", "0", Source::CommandLine)
+            .with("store.kind", "memory", Source::CommandLine)
             .with("simulation.admin", "true", Source::CommandLine)
             .with("simulation.payco-latency-ms", "0", Source::CommandLine);
         let scene = Scene::build(&settings, None).await.expect("ports are free");
@@ -36,21 +38,8 @@ impl Shop {
         let web = customer_experience_v1::Client::new(http(&slots::CUSTOMER_EXPERIENCE));
         let mobile = order_experience_v1::Client::new(http(&slots::ORDER_EXPERIENCE));
         let context = Context::new();
-        let body = SignUp {
-            name: "Ada Byrne".to_owned(),
-            email: "ada@example.com".to_owned(),
-            birth_date: None,
-            address: PostalAddress {
-                street: "14 Harbour Row".to_owned(),
-                city: "Dublin".to_owned(),
-                postal_code: None,
-                country: Country("IE".to_owned()),
-            },
-            language: Language("de".to_owned()),
-            newsletter: false,
-        };
-        let request = sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body };
-        let account = web.sign_up(&context, request).await.expect("the form is fine");
+        let account = web.sign_up(&context, form("ada@example.com")).await;
+        let account = account.expect("the form is fine");
         Self { scene, web, mobile, context, customer: account.id }
     }
 
@@ -60,19 +49,53 @@ impl Shop {
         quantity: i32,
         pay_with: PayWith,
     ) -> Result<check_out::Response, check_out::Error> {
-        let request = check_out::Request {
+        let mut request = self.purchase(sku, quantity);
+        request.body.pay_with = pay_with;
+        self.mobile.check_out(&self.context, request).await
+    }
+
+    /// The request of a purchase, to be sent more than once.
+    fn purchase(&self, sku: &str, quantity: i32) -> check_out::Request {
+        check_out::Request {
             idempotency_key: IdempotencyKey::fresh(),
             x_device_id: None,
             x_app_version: "7.12.0".to_owned(),
             body: CheckOut {
                 customer_id: self.customer,
                 lines: vec![BasketLine { sku: Sku(sku.to_owned()), quantity }],
-                pay_with,
+                pay_with: card("4242"),
                 deliver_to: None,
                 gift: Patch::Absent,
             },
+        }
+    }
+
+    /// Sends a request once, whatever comes of it.
+    async fn send(&self, request: &check_out::Request) -> Result<OrderView, Problem> {
+        let http = self.scene.client(&slots::ORDER_EXPERIENCE).expect("everything runs");
+        let mobile = order_experience_v1::Client::new(http.without_retries());
+        match mobile.check_out(&self.context, request.clone()).await {
+            Ok(check_out::Response::Created(order)) => Ok(*order),
+            Ok(other) => panic!("a good card needs no review: {other:?}"),
+            Err(error) => Err(error.into_problem()),
+        }
+    }
+
+    async fn cancel(&self, order: &OrderView) -> Result<OrderView, cancel_order::Error> {
+        let request = cancel_order::Request {
+            order_id: order.id,
+            idempotency_key: IdempotencyKey::fresh(),
+            if_match: None,
+            body: CancelForm { why: None },
         };
-        self.mobile.check_out(&self.context, request).await
+        self.mobile.cancel_order(&self.context, request).await
+    }
+
+    /// The states of all transactions of the payment processor.
+    async fn transactions(&self) -> Vec<String> {
+        let state = self.scene.state("payco").await.expect("the processor answers");
+        let transactions = state.as_array().into_iter().flatten();
+        transactions.map(|it| it["state"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     async fn order(&self, sku: &str, quantity: i32) -> OrderView {
@@ -85,6 +108,24 @@ impl Shop {
     async fn available(&self, sku: &str) -> Option<i64> {
         self.scene.state("erp").await.expect("the ERP answers")["available"][sku].as_i64()
     }
+}
+
+/// A form with a key of its own.
+fn form(email: &str) -> sign_up::Request {
+    let body = SignUp {
+        name: "Ada Byrne".to_owned(),
+        email: email.to_owned(),
+        birth_date: None,
+        address: PostalAddress {
+            street: "14 Harbour Row".to_owned(),
+            city: "Dublin".to_owned(),
+            postal_code: None,
+            country: Country("IE".to_owned()),
+        },
+        language: Language("de".to_owned()),
+        newsletter: false,
+    };
+    sign_up::Request { idempotency_key: IdempotencyKey::fresh(), body }
 }
 
 fn card(last_digits: &str) -> PayWith {
@@ -180,15 +221,85 @@ async fn a_shipped_order_can_be_tracked_and_not_cancelled() {
     let request = track_order::Request { order_id: order.id };
     let tracking = shop.mobile.track_order(&shop.context, request).await.expect("it is hers");
     assert_eq!(tracking.parcels[0].carrier, "dpd");
-    let request = cancel_order::Request {
-        order_id: order.id,
-        idempotency_key: IdempotencyKey::fresh(),
-        if_match: None,
-        body: CancelForm { why: None },
-    };
-    let outcome = shop.mobile.cancel_order(&shop.context, request).await;
+    let outcome = shop.cancel(&order).await;
     assert!(matches!(outcome, Err(cancel_order::Error::TooLate)), "{outcome:?}");
     let request = get_order::Request { order_id: order.id };
     let view = shop.mobile.get_order(&shop.context, request).await.expect("it is hers");
     assert_eq!(view.state, OrderState::Shipped);
+}
+
+#[tokio::test]
+async fn a_request_repeated_after_its_order_was_cancelled_finds_the_cancelled_order() {
+    let shop = Shop::open().await;
+    let request = shop.purchase("RUG-0003", 2);
+    let order = shop.send(&request).await.expect("it is there");
+    shop.cancel(&order).await.expect("it has not left");
+    let again = shop.send(&request).await.expect("it was placed");
+    assert_eq!((again.id, again.state), (order.id, OrderState::Cancelled));
+    assert_eq!(shop.available("RUG-0003").await, Some(9));
+    assert_eq!(shop.transactions().await, ["VOID"], "nothing was taken anew");
+}
+
+#[tokio::test]
+async fn another_basket_under_the_key_of_an_order_is_refused() {
+    let shop = Shop::open().await;
+    let request = shop.purchase("LMP-0042", 1);
+    shop.send(&request).await.expect("it is there");
+    let mut other = request.clone();
+    other.body.lines[0].quantity = 2;
+    let problem = shop.send(&other).await.expect_err("it is another request");
+    assert_eq!((problem.status(), problem.code()), (422, "idempotency-key-reused"));
+    assert_eq!(shop.available("LMP-0042").await, Some(119));
+    assert_eq!(shop.transactions().await, ["AUTH"]);
+}
+
+#[tokio::test]
+async fn an_order_that_was_undone_is_tried_anew_under_the_same_key() {
+    let mut shop = Shop::open().await;
+    let request = shop.purchase("RUG-0003", 2);
+    for _ in 0..2 {
+        shop.scene.take_away("payment-service").await.expect("it runs");
+        let problem = shop.send(&request).await.expect_err("nobody enters the payment");
+        assert!(problem.is_unavailable(), "{problem:?}");
+        assert_eq!(shop.available("RUG-0003").await, Some(9), "everything was undone");
+        shop.scene.bring_back("payment-service").await.expect("it starts");
+    }
+    let order = shop.send(&request).await.expect("everything works");
+    assert_eq!(order.state, OrderState::Confirmed);
+    assert_eq!(shop.send(&request).await.expect("it was placed"), order);
+    assert_eq!(shop.available("RUG-0003").await, Some(7));
+    // The second attempt could not learn what had become of the first, and did nothing.
+    assert_eq!(shop.transactions().await, ["VOID", "AUTH"]);
+}
+
+#[tokio::test]
+async fn an_account_that_the_crm_did_not_want_is_tried_anew_under_the_same_key() {
+    let shop = Shop::open().await;
+    let http = shop.scene.client(&slots::CUSTOMER_EXPERIENCE).expect("everything runs");
+    let web = customer_experience_v1::Client::new(http.without_retries());
+    shop.scene.operate("crm", "/faults", "fault=fail&times=1").await.expect("it is scripted");
+    let request = form("bea@example.com");
+    let outcome = web.sign_up(&shop.context, request.clone()).await;
+    assert!(matches!(outcome, Err(sign_up::Error::Other(_))), "{outcome:?}");
+    let account = web.sign_up(&shop.context, request.clone()).await.expect("the CRM works");
+    assert_eq!(account.state, AccountState::Active);
+    let again = web.sign_up(&shop.context, request).await.expect("it is the same");
+    assert_eq!(again, account);
+}
+
+#[tokio::test]
+async fn an_order_that_nobody_paid_for_does_not_leave_the_house() {
+    let mut shop = Shop::open().await;
+    let order = shop.order("LMP-0042", 1).await;
+    // What is kept in memory is gone, the payment among it.
+    shop.scene.take_away("payment-service").await.expect("it runs");
+    shop.scene.bring_back("payment-service").await.expect("it starts");
+    let request = create_shipment::Request {
+        idempotency_key: IdempotencyKey::fresh(),
+        body: ShipOrder { order_id: order.id, speed: Speed::Standard, remark: None },
+    };
+    let http = shop.scene.client(&slots::SHIPPING_PROCESS).expect("everything runs");
+    let shipping = shipping_process_v1::Client::new(http);
+    let outcome = shipping.create_shipment(&shop.context, request).await;
+    assert!(matches!(outcome, Err(create_shipment::Error::NotReady(_))), "{outcome:?}");
 }

@@ -1,5 +1,7 @@
 //! Words that nobody knew when this was compiled pass three tiers unharmed, and details that nobody checked stay inside.
 
+use std::sync::Arc;
+
 use order_experience_v1::operations::get_order;
 use order_experience_v1::{OrderExperience, PaidWith};
 use order_process_v2::OrderProcess;
@@ -12,6 +14,7 @@ use retail_models::order::{Order, OrderId, OrderStatus};
 use retail_models::payment::PaymentMethod;
 use retail_process::{OrderDesk, Placing};
 use serde_json::json;
+use tiebeam::store::Sqlite;
 use tiebeam::types::Uuid;
 use tiebeam::{Client, Context};
 
@@ -31,8 +34,9 @@ async fn newer() -> Order {
 #[tokio::test]
 async fn an_order_of_tomorrow_is_shown_today() {
     let order = newer().await;
-    let orders = Orders::default();
-    orders.import(order.clone());
+    let store = Arc::new(Sqlite::open(":memory:").expect("there is memory"));
+    let orders = Orders::open(store).await.expect("the database is empty");
+    orders.import(&order).await.expect("nobody has its number");
     let orders = Client::of_router(order_service_v1::router(orders));
     let desk = OrderDesk {
         customers: customer_service_v1::Stub,

@@ -1,105 +1,76 @@
 //! The Inventory Service: the stock ledger.
 
+mod rows;
+mod rules;
+
+use std::sync::Arc;
+
+use inventory_service_v1::InventoryService;
 use inventory_service_v1::operations::{adjust_stock, get_stock_level, list_stock_levels};
-use inventory_service_v1::{InventoryService, errors};
-use retail_memory::{Once, Table, page};
-use retail_models::inventory::{AdjustmentReason, Sku, StockLevel, WarehouseCode};
-use tiebeam::Context;
-use tiebeam::types::Timestamp;
+use tiebeam::store::{Error, Store};
+use tiebeam::{Context, Problem};
 
-/// Where everything lies on the first day.
-const WAREHOUSE: &str = "IE01";
+use crate::database::Database;
 
-/// What was counted there.
-const COUNTED: &[(&str, i64)] = &[
-    ("CHR-0007", 4),
-    ("CHR-0011", 60),
-    ("LMP-0042", 120),
-    ("LMP-0043", 3),
-    ("LMP-0100", 25),
-    ("RUG-0003", 9),
-    ("TBL-0021", 12),
-];
-
-/// The stock ledger, in memory: what lies where.
-#[derive(Debug, Default)]
+/// The stock ledger, in a database of its own: what lies where.
+#[derive(Debug)]
 pub struct Ledger {
-    levels: Table<(WarehouseCode, Sku), StockLevel>,
-    adjusted: Once<(WarehouseCode, Sku)>,
+    database: Database,
 }
 
 impl Ledger {
-    /// The ledger after the first stocktaking: the shelves are full.
-    #[must_use]
-    pub fn on_the_first_day() -> Self {
-        let rows = COUNTED.iter().map(|&(sku, pieces)| {
-            let (sku, warehouse) = (Sku(sku.to_owned()), WarehouseCode(WAREHOUSE.to_owned()));
-            let key = (warehouse.clone(), sku.clone());
-            let counted_at = Timestamp::now();
-            (key, StockLevel { sku, warehouse, on_hand: pieces, reserved: 0, counted_at })
-        });
-        Self { levels: rows.collect(), adjusted: Once::default() }
+    /// Takes a store into use.
+    ///
+    /// # Errors
+    ///
+    /// When the store is unavailable, or does not let us create tables.
+    pub async fn open(store: Arc<dyn Store>) -> Result<Self, Error> {
+        Ok(Self { database: Database::open(store, "inventory-service", rows::STEPS).await? })
+    }
+
+    /// The same after the first stocktaking: the shelves are full. A shelf that was counted before is left alone.
+    ///
+    /// # Errors
+    ///
+    /// When the store fails.
+    pub async fn on_the_first_day(self) -> Result<Self, Problem> {
+        let work = |transaction| async move { rules::take_stock(&transaction).await };
+        self.database.work(&Context::new(), work).await?;
+        Ok(self)
     }
 }
 
 impl InventoryService for Ledger {
     async fn list_stock_levels(
         &self,
-        _: &Context,
+        context: &Context,
         request: list_stock_levels::Request,
     ) -> Result<list_stock_levels::Response, list_stock_levels::Error> {
-        let mut levels = self.levels.rows();
-        levels.retain(|level| {
-            (request.sku.is_empty() || request.sku.contains(&level.sku))
-                && request.warehouse.as_ref().is_none_or(|code| level.warehouse == *code)
-        });
-        let name = |level: &StockLevel| format!("{}/{}", level.warehouse, level.sku);
-        Ok(page(levels, name, &request.page)?)
+        let request = &request;
+        let work = |transaction| async move { Ok(rows::list(&transaction, request).await?) };
+        self.database.work(context, work).await
     }
 
     async fn get_stock_level(
         &self,
-        _: &Context,
+        context: &Context,
         request: get_stock_level::Request,
     ) -> Result<get_stock_level::Response, get_stock_level::Error> {
-        let key = (request.warehouse, request.sku);
-        self.levels.get(&key).ok_or(get_stock_level::Error::NotFound)
+        let request = &request;
+        let work = |transaction| async move {
+            let level = rows::find(&transaction, &request.warehouse, &request.sku).await?;
+            level.ok_or(get_stock_level::Error::NotFound)
+        };
+        self.database.work(context, work).await
     }
 
     async fn adjust_stock(
         &self,
-        _: &Context,
+        context: &Context,
         request: adjust_stock::Request,
     ) -> Result<adjust_stock::Response, adjust_stock::Error> {
-        let earlier = self.adjusted.created_by(&request.idempotency_key);
-        if let Some(level) = earlier.and_then(|key| self.levels.get(&key)) {
-            return Ok(level);
-        }
-        let body = request.body;
-        let key = (body.warehouse.clone(), body.sku.clone());
-        let level = self.levels.transact(|rows| {
-            let on_hand = rows.get(&key).map_or(0, |level| level.on_hand);
-            let reserved = rows.get(&key).map_or(0, |level| level.reserved);
-            // A product is new to a warehouse when its first delivery arrives, and in no other way.
-            if !rows.contains_key(&key) && body.reason != AdjustmentReason::Received {
-                return Err(adjust_stock::Error::NotFound);
-            }
-            if on_hand + body.change < 0 {
-                return Err(adjust_stock::Error::WouldBeNegative(errors::WouldBeNegative {
-                    on_hand,
-                }));
-            }
-            let level = StockLevel {
-                sku: body.sku,
-                warehouse: body.warehouse,
-                on_hand: on_hand + body.change,
-                reserved,
-                counted_at: Timestamp::now(),
-            };
-            rows.insert(key.clone(), level.clone());
-            Ok(level)
-        })?;
-        self.adjusted.remember(&request.idempotency_key, key);
-        Ok(level)
+        let adjustment = &request.body;
+        let work = |transaction| async move { rules::adjust(&transaction, adjustment).await };
+        self.database.work(context, work).await
     }
 }

@@ -17,16 +17,21 @@ use customer_process_v1::orders::operations::list_orders;
 use customer_process_v1::{CustomerProcess, errors};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
-use retail_models::customer::{Customer, CustomerId, LoyaltyLevel, Profile};
+use retail_models::customer::{Customer, CustomerId, CustomerStatus, LoyaltyLevel, Profile};
 use retail_models::order::{OrderNumber, OrderStatus};
 use retail_relay::relayed;
+use tiebeam::operation::Failure as _;
+use tiebeam::problem::own;
 use tiebeam::types::{Date, Timestamp};
-use tiebeam::{Context, PageRequest, Patch, Problem};
+use tiebeam::{Context, IdempotencyKey, PageRequest, Patch, Problem};
 
 use crate::keys;
 
 /// Who may sign a contract, in years.
 const MINIMUM_AGE: i32 = 18;
+
+/// How often one request may be undone and tried anew.
+const ATTEMPTS: usize = 10;
 
 /// Keeps the Customer Service and the CRM in agreement.
 #[derive(Debug)]
@@ -45,6 +50,42 @@ where
     Crm: CrmSystem,
     Orders: OrderService,
 {
+    /// Opens the account of a new customer.
+    ///
+    /// The Customer Service answers a repeated step as it answered the first, also when the account was closed since
+    /// because the CRM did not want it. That attempt was undone, and this is the next one.
+    async fn open_account(
+        &self,
+        context: &Context,
+        key: &IdempotencyKey,
+        profile: Profile,
+    ) -> Result<Customer, register_customer::Error> {
+        for undone in 0..ATTEMPTS {
+            let creation = create_customer::Request {
+                idempotency_key: keys::step(&keys::attempt(key, undone), "account"),
+                body: NewCustomer { profile: profile.clone(), loyalty: LoyaltyLevel::Standard },
+            };
+            let customer = match self.customers.create_customer(context, creation).await {
+                Ok(customer) => customer,
+                Err(create_customer::Error::EmailTaken) => {
+                    return Err(register_customer::Error::EmailTaken);
+                }
+                Err(create_customer::Error::Other(problem)) => return Err(relayed(problem).into()),
+            };
+            let reading = read_customer::Request { customer_id: customer.id };
+            match self.customers.get_customer(context, reading).await {
+                Ok(customer) if customer.status == CustomerStatus::Closed => {}
+                Ok(customer) => return Ok(customer),
+                Err(error) => {
+                    self.give_up(context, customer.id).await;
+                    return Err(relayed(error.into_problem()).into());
+                }
+            }
+        }
+        let problem = own::UNAVAILABLE.problem();
+        Err(problem.caused_by(format!("{ATTEMPTS} attempts were undone")).into())
+    }
+
     /// Closes an account that the CRM did not want.
     async fn give_up(&self, context: &Context, customer_id: CustomerId) {
         let request = close_account::Request { customer_id, if_match: None };
@@ -88,17 +129,7 @@ where
         if profile.birth_date.is_some_and(is_too_young) {
             return Err(register_customer::Error::TooYoung(too_young()));
         }
-        let creation = create_customer::Request {
-            idempotency_key: keys::step(&request.idempotency_key, "account"),
-            body: NewCustomer { profile, loyalty: LoyaltyLevel::Standard },
-        };
-        let customer = match self.customers.create_customer(context, creation).await {
-            Ok(customer) => customer,
-            Err(create_customer::Error::EmailTaken) => {
-                return Err(register_customer::Error::EmailTaken);
-            }
-            Err(create_customer::Error::Other(problem)) => return Err(relayed(problem).into()),
-        };
+        let customer = self.open_account(context, &request.idempotency_key, profile).await?;
         let opening = standing_request(&customer);
         match self.crm.open_standing(context, opening).await {
             Ok(_) => Ok(customer),

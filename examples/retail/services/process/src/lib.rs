@@ -12,6 +12,7 @@
 
 mod card_orders;
 mod customers;
+mod earlier;
 mod keys;
 mod orders;
 mod placing;

@@ -5,9 +5,11 @@
 //! left in [`CardOrderDesk`](crate::CardOrderDesk) and [`OrderDesk`](crate::OrderDesk): a request becomes a [`Wish`], and
 //! an [`Obstacle`] becomes an error of the version.
 //!
-//! A request that is repeated with its idempotency key takes the same steps with the same keys, and each step is done
-//! once. An attempt that was undone is another matter: the next one sets stock and money aside anew, and enters an
-//! order of its own, because the keys of its last steps follow from the authorization, which is another one then.
+//! A request that is repeated with its idempotency key is answered with the order that it placed, whatever became of
+//! that order since; [`earlier`](crate::earlier) finds it. One that did not come to its end takes the same steps with
+//! the same keys, and each step is done once. An attempt that was undone is another matter: the next one sets stock and
+//! money aside anew, and enters an order of its own. The keys of its last steps therefore follow from the authorization
+//! as well.
 
 use std::collections::BTreeMap;
 
@@ -30,6 +32,7 @@ use retail_relay::relayed;
 use tiebeam::types::Duration;
 use tiebeam::{Context, IdempotencyKey, Problem};
 
+use crate::earlier::{self, Earlier};
 use crate::keys;
 use crate::pricing::{self, Priced, Unpriced};
 use crate::undo::Done;
@@ -87,8 +90,14 @@ where
         key: &IdempotencyKey,
         wish: Wish,
     ) -> Result<Order, Obstacle> {
+        let attempt = match self.earlier(context, key, &wish).await? {
+            Earlier::Placed(order) => return Ok(*order),
+            Earlier::Undone(attempts) => keys::attempt(key, attempts),
+        };
+        let labels = earlier::marked(wish.labels, earlier::mark(key));
+        let wish = Wish { labels: Some(labels), ..wish };
         let mut done = Done::default();
-        let outcome = self.take_steps(context, key, wish, &mut done).await;
+        let outcome = self.take_steps(context, &attempt, wish, &mut done).await;
         if outcome.is_err() {
             done.undo(context, &self.orders, &self.payments, &self.erp).await;
         }

@@ -2,7 +2,7 @@
 
 use retail_models::inventory::{AdjustmentReason, ReservationId, WarehouseCode};
 use retail_models::order::{Order, OrderLine, OrderStatus};
-use retail_models::payment::AuthorizationStatus;
+use retail_models::payment::{AuthorizationStatus, Payment};
 use retail_models::shipping::{Carrier, Shipment};
 use retail_relay::relayed;
 use shipping_process_v1::erp::operations::{
@@ -99,9 +99,16 @@ where
         };
         let payments = self.ledger.list_payments(context, listing).await;
         let payments = payments.map_err(|list_payments::Error::Other(problem)| relayed(problem))?;
-        for payment in payments.items {
+        let living = |payment: &Payment| payment.status != AuthorizationStatus::Voided;
+        let payments: Vec<Payment> = payments.items.into_iter().filter(living).collect();
+        if payments.is_empty() {
+            // Nothing leaves the house unpaid.
+            return Err(not_ready(order.status.clone()));
+        }
+        for payment in payments {
+            let step = format!("capture of {}", payment.authorization_id);
             let request = capture_authorization::Request {
-                idempotency_key: keys::step(key, "capture"),
+                idempotency_key: keys::step(key, &step),
                 body: CaptureRequest {
                     authorization_id: payment.authorization_id,
                     final_capture: true,
@@ -151,9 +158,9 @@ where
     ///
     /// The parcel is gone whatever the ledger says, so a ledger that disagrees is a matter for the next
     /// stocktaking and not for the caller.
-    async fn write_off(&self, context: &Context, key: &IdempotencyKey, line: &OrderLine) {
+    async fn write_off(&self, context: &Context, key: IdempotencyKey, line: &OrderLine) {
         let request = adjust_stock::Request {
-            idempotency_key: keys::step(key, &format!("stock of {}", line.sku)),
+            idempotency_key: key,
             body: NewAdjustment {
                 sku: line.sku.clone(),
                 warehouse: WarehouseCode("IE01".to_owned()),
@@ -205,7 +212,9 @@ where
             Err(print_papers::Error::Other(problem)) => return Err(relayed(problem).into()),
         };
         self.mark_shipped(context, &order).await?;
-        for line in &order.lines {
+        for (position, line) in order.lines.iter().enumerate() {
+            // A product may stand on two lines, and leaves the shelf for each.
+            let key = keys::step(key, &format!("stock of line {position}"));
             self.write_off(context, key, line).await;
         }
         Ok(shipment)

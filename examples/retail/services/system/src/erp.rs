@@ -9,7 +9,6 @@ use erp_system_v1::operations::{
 };
 use erp_system_v1::{ErpSystem, ProductSort, errors};
 use jiff::tz::TimeZone;
-use retail_memory::page;
 use retail_models::inventory::{Product, Reservation};
 use retail_models::shipping::{Shipment, ShipmentId};
 use tiebeam::types::{Timestamp, Uuid};
@@ -21,6 +20,7 @@ use self::wire::{
 };
 use crate::document::Document;
 use crate::line::Line;
+use crate::paging::page;
 
 /// Letters that the ERP has for a reference of somebody else.
 const REFERENCE: usize = 20;

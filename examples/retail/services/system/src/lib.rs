@@ -24,6 +24,7 @@ mod digits;
 mod document;
 mod erp;
 pub mod line;
+mod paging;
 mod payco;
 
 pub use crm::Crm;

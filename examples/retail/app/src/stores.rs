@@ -1,0 +1,80 @@
+//! Stores: where each service keeps its data, and nobody else.
+//!
+//! | `store.kind` | the database of a service |
+//! | --- | --- |
+//! | `sqlite` | a file of its own in `store.directory` |
+//! | `postgres` | a schema of its own in the database at `store.url`, and no other is on its search path |
+//! | `memory` | gone when the service stops |
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, ensure};
+use tiebeam::store::{Postgres, Sqlite, Store};
+
+use crate::settings::Settings;
+
+/// Opens the store of a service.
+///
+/// # Errors
+///
+/// When the settings do not say where it is, or it cannot be opened.
+pub async fn open(settings: &Settings, service: &str) -> anyhow::Result<Arc<dyn Store>> {
+    match settings.text("store.kind") {
+        "memory" => Ok(Arc::new(Sqlite::open(":memory:")?)),
+        "postgres" => schema(settings, service).await,
+        _ => file(Path::new(settings.text("store.directory")), service),
+    }
+}
+
+fn file(directory: &Path, service: &str) -> anyhow::Result<Arc<dyn Store>> {
+    let context = || format!("cannot keep data in {}", directory.display());
+    fs::create_dir_all(directory).with_context(context)?;
+    let path = directory.join(format!("{service}.db"));
+    Ok(Arc::new(Sqlite::open(path).with_context(context)?))
+}
+
+async fn schema(settings: &Settings, service: &str) -> anyhow::Result<Arc<dyn Store>> {
+    let url = settings.text("store.url");
+    ensure!(!url.is_empty(), "`store.kind` is postgres, and nobody said where: set `store.url`");
+    let connections = usize::try_from(settings.number("store.connections"))?.max(1);
+    let schema = service.replace('-', "_");
+    let store = Postgres::with_connections(&at_schema(url, &schema), connections)?;
+    create(&store, &schema).await.context("cannot create the schema of the service")?;
+    Ok(Arc::new(store))
+}
+
+/// The same URL for sessions that see one schema.
+fn at_schema(url: &str, schema: &str) -> String {
+    let separator = if url.contains('?') { '&' } else { '?' };
+    format!("{url}{separator}options=-csearch_path%3D{schema}")
+}
+
+/// Creates a schema. Of two instances that both did not find it, PostgreSQL refuses one, which finds it then.
+async fn create(store: &Postgres, schema: &str) -> Result<(), tiebeam::store::Error> {
+    let open = store.begin().await?;
+    match open.execute(&format!("CREATE SCHEMA IF NOT EXISTS {schema}"), &[]).await {
+        Ok(_) => open.commit().await,
+        Err(error) if error.is_unique_violation() => open.rollback().await,
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_schema;
+
+    #[test]
+    fn a_session_sees_one_schema() {
+        for (url, expected) in [
+            ("postgres://h/d", "postgres://h/d?options=-csearch_path%3Dorder_service"),
+            (
+                "postgres://h/d?connect_timeout=1",
+                "postgres://h/d?connect_timeout=1&options=-csearch_path%3Dorder_service",
+            ),
+        ] {
+            assert_eq!(at_schema(url, "order_service"), expected);
+        }
+    }
+}
