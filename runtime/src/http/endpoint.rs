@@ -324,6 +324,8 @@ impl Exchange {
         if let Some(keyed) = keyed
             && let Some(key) = Keyed::key(arrived.operation, &arrived.parts.headers)
         {
+            // A change that calls others runs to its end, whether this exchange lasts so long or not.
+            let arrived = Arc::new(arrived);
             let mut first = Some(request);
             // A handler that runs again gets a request of its own.
             let mut call = |context| -> Calling {

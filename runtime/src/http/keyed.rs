@@ -1,5 +1,7 @@
 //! Requests with an idempotency key: what of a request makes it the same, and what becomes of its answer.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::response::Response;
 use http::HeaderValue;
@@ -9,9 +11,9 @@ use super::endpoint::{Arrived, Calling};
 use super::header;
 use crate::context::Context;
 use crate::idempotency::{
-    Asked, Attempt, Ended, IdempotencyKey, Local, Outcome, Owner, Recorded, Verdict,
+    Asked, Attempt, Ended, IdempotencyKey, Mode, Outcome, Owner, Recorded, Verdict,
 };
-use crate::operation::{Answer, Api, Idempotency, Operation, Query, segment};
+use crate::operation::{Answer, Api, Idempotency, Operation, Query, Tier, segment};
 use crate::problem::{Problem, own};
 
 /// Statuses of refusals that may be another answer the next time: who asks, how often, how slowly.
@@ -19,14 +21,29 @@ const PASSING: [u16; 4] = [401, 403, 408, 429];
 
 /// How an API answers requests with a key.
 pub(super) struct Keyed {
-    pub(super) api: &'static Api,
-    pub(super) local: Local,
+    api: &'static Api,
+    mode: Mode,
 }
 
 /// Calls the implementation once.
 pub(super) type Call<'a> = dyn FnMut(Context) -> Calling + Send + 'a;
 
 impl Keyed {
+    /// Chooses how an API answers.
+    ///
+    /// A transaction travels in the context, and where tiers share a process the context is passed on as it is. So there
+    /// is none where an implementation has anybody to pass it on to: it cannot get into a transaction of another tier.
+    pub(super) fn new(api: &'static Api, mode: Mode) -> Self {
+        let calls_others = matches!(api.tier, Tier::Experience | Tier::Process);
+        let is_local = matches!(mode, Mode::Local(_));
+        assert!(
+            !(calls_others && is_local),
+            "{}: an API of its tier calls others and must not keep a transaction open meanwhile; give it an idempotency::Flow",
+            api.name
+        );
+        Self { api, mode }
+    }
+
     /// The key of a request that was validated, where the operation knows keys.
     pub(super) fn key(operation: &Operation, headers: &http::HeaderMap) -> Option<IdempotencyKey> {
         match operation.idempotency_policy() {
@@ -40,7 +57,7 @@ impl Keyed {
     /// Answers a request, once for each key.
     pub(super) async fn answer(
         &self,
-        arrived: &Arrived,
+        arrived: &Arc<Arrived>,
         key: &IdempotencyKey,
         call: &mut Call<'_>,
     ) -> Response {
@@ -51,12 +68,25 @@ impl Keyed {
             operation: arrived.operation.name(),
         };
         let fingerprint = asked(arrived).fingerprint();
-        let mut attempt: Box<Attempt<'_>> = Box::new(|transaction| {
-            let answering = call(arrived.context.clone().with_transaction(transaction));
-            Box::pin(async move { ended(arrived, answering.await).await })
-        });
-        let answering = self.local.answer(&owner, key, fingerprint, &mut *attempt);
-        match tokio::time::timeout_at(arrived.deadline(), answering).await {
+        let outcome = match &self.mode {
+            Mode::Local(local) => {
+                let mut attempt: Box<Attempt<'_>> = Box::new(|transaction| {
+                    let answering = call(arrived.context.clone().with_transaction(transaction));
+                    Box::pin(async move { ended(arrived, answering.await).await })
+                });
+                let answering = local.answer(&owner, key, fingerprint, &mut *attempt);
+                tokio::time::timeout_at(arrived.deadline(), answering).await
+            }
+            Mode::Flow(flow) => {
+                let answering = call(arrived.context.clone());
+                let running = Arc::clone(arrived);
+                let attempt = Box::pin(async move { ended(&running, answering.await).await });
+                let remaining = arrived.context.remaining().unwrap_or_default();
+                let answering = flow.answer(&owner, key, fingerprint, remaining, attempt);
+                tokio::time::timeout_at(arrived.deadline(), answering).await
+            }
+        };
+        match outcome {
             Ok(Outcome::Answered(answer)) => response(answer, arrived),
             Ok(Outcome::Replayed(mut answer)) => {
                 let is_replayed = HeaderValue::from_static("true");
