@@ -177,7 +177,8 @@ impl Run {
         };
         if !open.hold(self.scope, hold).await? {
             undo(open).await;
-            return Ok(Claimed::Running(None));
+            // Whoever had it let go of it just now, or it was swept: another look tells.
+            return Err(Error::conflict("the key changed hands meanwhile"));
         }
         // Before the commit: whoever sees the lease finds the run.
         let entry = self.flow.running.enter(self.scope, self.token);
