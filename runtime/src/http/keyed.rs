@@ -164,9 +164,14 @@ fn response(answer: Recorded, arrived: &Arrived) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::{Verdict, verdict};
-    use crate::operation::{Method, Operation};
+    use std::panic::catch_unwind;
+    use std::sync::Arc;
+
+    use super::{Keyed, Verdict, verdict};
+    use crate::idempotency::{Flow, Local, Mode};
+    use crate::operation::{Api, Method, Operation, Tier};
     use crate::problem::{Problem, ProblemType, own};
+    use crate::store::Memory;
 
     const fn ty(uri: &'static str, status: u16) -> ProblemType {
         ProblemType { uri, code: "x", title: "X", status }
@@ -198,6 +203,22 @@ mod tests {
         ] as [(Problem, Verdict); 11]
         {
             assert_eq!(verdict(&OPERATION, &problem), expected, "{problem:?}");
+        }
+    }
+
+    const fn api(tier: Tier) -> Api {
+        Api { name: "x", title: "X", version: "1.0.0", major: 1, tier, digest: "0", openapi: "{}" }
+    }
+
+    #[test]
+    fn an_api_that_calls_others_has_no_transaction() {
+        static APIS: [Api; 4] =
+            [api(Tier::Experience), api(Tier::Process), api(Tier::System), api(Tier::Service)];
+        for (api, is_allowed) in APIS.iter().zip([false, false, true, true]) {
+            let local = || Keyed::new(api, Mode::from(Local::new(Arc::new(Memory::new()))));
+            assert_eq!(catch_unwind(local).is_ok(), is_allowed, "{:?}", api.tier);
+            let flow = || Keyed::new(api, Mode::from(Flow::new(Arc::new(Memory::new()))));
+            assert!(catch_unwind(flow).is_ok(), "{:?}", api.tier);
         }
     }
 }

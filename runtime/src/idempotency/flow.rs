@@ -136,7 +136,7 @@ impl Flow {
         let patience = self.patience.min(remaining / 4 * 3);
         let (told, outcome) = oneshot::channel();
         let run = Run::new(self, owner, key, fingerprint, patience);
-        tokio::spawn(run.to_its_end(attempt, told));
+        tokio::spawn(run.complete(attempt, told));
         let outcome = outcome.await;
         self.keeper.sweep_at_times();
         outcome.unwrap_or_else(|_| Outcome::Refused(own::internal("the run ended untold")))

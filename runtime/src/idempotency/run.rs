@@ -72,7 +72,7 @@ impl Run {
     }
 
     /// Takes the key, runs the implementation, writes what became of it; the caller is told as soon as that is sure.
-    pub(super) async fn to_its_end(self, attempt: Attempt, mut told: oneshot::Sender<Outcome>) {
+    pub(super) async fn complete(self, attempt: Attempt, mut told: oneshot::Sender<Outcome>) {
         let entry = match self.take(&mut told).await {
             Ok(entry) => entry,
             Err(outcome) => return tell(told, outcome),

@@ -71,7 +71,7 @@ impl PostgresSession {
     async fn begin_with(
         &self,
         scope: Scope,
-        begin: &str,
+        opening: &str,
         wanted: Wanted,
     ) -> Result<Option<Found>, Error> {
         let mut claimed = None;
@@ -95,7 +95,7 @@ impl PostgresSession {
             // an answer lets go of the key in the same transaction, so whoever looks for the answer last finds one or
             // the other.
             let (begun, locked, lease, answer) = tokio::join!(
-                client.batch_execute(begin),
+                client.batch_execute(opening),
                 client.query_one(&lock, &lock_params),
                 async {
                     match &look_up_lease {
@@ -127,13 +127,15 @@ impl PostgresSession {
         &self,
         scope: Scope,
         now: Timestamp,
-        begin: &str,
+        opening: &str,
         wanted: Wanted,
     ) -> Result<Option<Found>, Error> {
         if !self.hand.takes(&self.keys, scope) {
             return Ok(None);
         }
-        let Some(mut found) = self.begin_with(scope, begin, wanted).await? else { return Ok(None) };
+        let Some(mut found) = self.begin_with(scope, opening, wanted).await? else {
+            return Ok(None);
+        };
         if found.answer.as_ref().is_some_and(|answer| answer.expires <= now.as_microsecond()) {
             self.execute(FORGET, &[scope.0[..].into()]).await?;
             found.answer = None;
