@@ -75,7 +75,7 @@ async fn h2_a_request_whose_process_died_is_run_again_when_the_lease_has_run_out
     let asking = Asking::new("k", "a", "wait");
     let _unanswered = dead.begin(&asking).await;
     assert_eq!(dead.app.commits(), 1, "it had its effect");
-    for time in [Duration::ZERO, LEASE - TICK] {
+    for time in [Duration::ZERO, LEASE.saturating_sub(TICK)] {
         alive.clock.advance(time);
         let told = asking.ask(&alive.router).await;
         assert_eq!((told.status, &*told.code()), (409, "request-in-progress"), "{told:?}");
@@ -172,7 +172,7 @@ async fn h5_a_request_that_was_never_answered_is_forgotten(place: &Place) {
         let _unanswered = dead.begin(&Asking::new(key, key, "wait")).await;
     }
     let sweep = || async { place.store.sweep(alive.clock.now(), 2).await.expect("it is swept") };
-    alive.clock.advance(Duration::from_hours(24) - TICK);
+    alive.clock.advance(Duration::from_hours(24).saturating_sub(TICK));
     assert_eq!(sweep().await, 0);
     assert_eq!(Asking::new("k", "b", "").ask(&alive.router).await.status, 422);
     alive.clock.advance(TICK);
@@ -208,7 +208,7 @@ async fn clocks_that_differ_by_seconds_take_nothing_over(place: &Place) {
     for _ in 0..6 {
         // The last moment before the lease is renewed.
         for process in [&ahead, &behind] {
-            process.clock.advance(LEASE / 3 - TICK);
+            process.clock.advance((LEASE / 3).saturating_sub(TICK));
             assert_eq!(asking.ask(&process.router).await.status, 409, "{:?}", process.clock);
             process.clock.advance(TICK);
         }
