@@ -110,7 +110,7 @@ impl Context {
     /// with the answer, or not at all.
     ///
     /// There is one where the request has an idempotency key and the server is
-    /// [idempotent](crate::Server::idempotent).
+    /// [idempotent](crate::Server::idempotent) in [local mode](crate::idempotency::Local).
     #[must_use]
     pub fn transaction(&self) -> Option<&Transaction> {
         self.transaction.as_ref()

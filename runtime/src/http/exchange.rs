@@ -49,6 +49,8 @@ pub(super) struct Arrived {
     place: Place,
     /// Counts the body among those that are in memory.
     _buffered: Buffered,
+    /// Counts the request among those that are being worked on, from when it is.
+    _working: Option<Working>,
 }
 
 impl Exchange {
@@ -80,6 +82,8 @@ impl Exchange {
         if let Some(keyed) = &setting.keyed
             && let Some(key) = Keyed::key(arrived.operation, &arrived.parts.headers)
         {
+            // A change that calls others runs to its end, whether this exchange lasts so long or not.
+            let arrived = Arc::new(Arrived { _working: Some(working), ..arrived });
             let mut first = Some(request);
             // A handler that runs again gets a request of its own.
             let mut call = |context| -> Calling {
@@ -119,6 +123,7 @@ impl Exchange {
                 endpoint,
                 place,
                 _buffered: buffered,
+                _working: None,
             }),
             Err(problem) => Err(Box::new(respond::with_problem(problem, place.path(), &context))),
         }

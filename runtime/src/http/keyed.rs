@@ -1,5 +1,7 @@
 //! Requests with an idempotency key: what of a request makes it the same, and what becomes of its answer.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::response::Response;
 use http::HeaderValue;
@@ -10,24 +12,40 @@ use super::exchange::{Arrived, late};
 use super::header;
 use crate::context::Context;
 use crate::idempotency::{
-    Asked, Attempt, Ended, IdempotencyKey, Local, Outcome, Owner, Recorded, Verdict,
+    Asked, Attempt, Ended, IdempotencyKey, Mode, Outcome, Owner, Recorded, Verdict,
 };
-use crate::operation::{Answer, Api, Idempotency, Operation, Query, segment};
+use crate::operation::{Answer, Api, Idempotency, Operation, Query, Tier, segment};
 use crate::problem::Problem;
+use crate::telemetry::keyed;
 
 /// Statuses of refusals that may be another answer the next time: who asks, how often, how slowly.
 const PASSING: [u16; 4] = [401, 403, 408, 429];
 
 /// How an API answers requests with a key.
 pub(super) struct Keyed {
-    pub(super) api: &'static Api,
-    pub(super) local: Local,
+    api: &'static Api,
+    mode: Mode,
 }
 
 /// Calls the implementation once.
 pub(super) type Call<'a> = dyn FnMut(Context) -> Calling + Send + 'a;
 
 impl Keyed {
+    /// Chooses how an API answers.
+    ///
+    /// A transaction travels in the context, and where tiers share a process the context is passed on as it is. So there
+    /// is none where an implementation has anybody to pass it on to: it cannot get into a transaction of another tier.
+    pub(super) fn new(api: &'static Api, mode: Mode) -> Self {
+        let calls_others = matches!(api.tier, Tier::Experience | Tier::Process);
+        let is_local = matches!(mode, Mode::Local(_));
+        assert!(
+            !(calls_others && is_local),
+            "{}: an API of its tier calls others and must not keep a transaction open meanwhile; give it an idempotency::Flow",
+            api.name
+        );
+        Self { api, mode }
+    }
+
     /// The key of a request that was validated, where the operation knows keys.
     pub(super) fn key(operation: &Operation, headers: &http::HeaderMap) -> Option<IdempotencyKey> {
         match operation.idempotency_policy() {
@@ -41,7 +59,7 @@ impl Keyed {
     /// Answers a request, once for each key.
     pub(super) async fn answer(
         &self,
-        arrived: &Arrived,
+        arrived: &Arc<Arrived>,
         key: &IdempotencyKey,
         call: &mut Call<'_>,
     ) -> Response {
@@ -52,12 +70,31 @@ impl Keyed {
             operation: arrived.operation.name(),
         };
         let fingerprint = asked(arrived).fingerprint();
-        let mut attempt: Box<Attempt<'_>> = Box::new(|transaction| {
-            let answering = call(arrived.context.clone().with_transaction(transaction));
-            Box::pin(async move { ended(arrived, answering.await).await })
-        });
-        let answering = self.local.answer(&owner, key, fingerprint, &mut *attempt);
-        match arrived.in_time(answering).await {
+        let outcome = match &self.mode {
+            Mode::Local(local) => {
+                let mut attempt: Box<Attempt<'_>> = Box::new(|transaction| {
+                    let answering = call(arrived.context.clone().with_transaction(transaction));
+                    Box::pin(async move { ended(arrived, answering.await).await })
+                });
+                arrived.in_time(local.answer(&owner, key, fingerprint, &mut *attempt)).await
+            }
+            Mode::Flow(flow) => {
+                let answering = call(arrived.context.clone());
+                let running = Arc::clone(arrived);
+                let attempt = Box::pin(async move { ended(&running, answering.await).await });
+                let remaining = arrived.context.remaining().unwrap_or_default();
+                let answering = flow.answer(&owner, key, fingerprint, remaining, attempt);
+                arrived.in_time(answering).await
+            }
+        };
+        let said = match &outcome {
+            Some(Outcome::Answered(_)) => "answered",
+            Some(Outcome::Replayed(_)) => "replayed",
+            Some(Outcome::Refused(problem)) => problem.code(),
+            None => "late",
+        };
+        keyed(self.api, arrived.operation, said);
+        match outcome {
             Some(Outcome::Answered(answer)) => response(answer, arrived),
             Some(Outcome::Replayed(mut answer)) => {
                 let is_replayed = HeaderValue::from_static("true");
@@ -133,9 +170,14 @@ fn response(answer: Recorded, arrived: &Arrived) -> Response {
 
 #[cfg(test)]
 mod tests {
-    use super::{Verdict, verdict};
-    use crate::operation::{Method, Operation};
+    use std::panic::catch_unwind;
+    use std::sync::Arc;
+
+    use super::{Keyed, Verdict, verdict};
+    use crate::idempotency::{Flow, Local, Mode};
+    use crate::operation::{Api, Method, Operation, Tier};
     use crate::problem::{Problem, ProblemType, own};
+    use crate::store::Memory;
 
     const fn ty(uri: &'static str, status: u16) -> ProblemType {
         ProblemType { uri, code: "x", title: "X", status }
@@ -167,6 +209,22 @@ mod tests {
         ] as [(Problem, Verdict); 11]
         {
             assert_eq!(verdict(&OPERATION, &problem), expected, "{problem:?}");
+        }
+    }
+
+    const fn api(tier: Tier) -> Api {
+        Api { name: "x", title: "X", version: "1.0.0", major: 1, tier, digest: "0", openapi: "{}" }
+    }
+
+    #[test]
+    fn an_api_that_calls_others_has_no_transaction() {
+        static APIS: [Api; 4] =
+            [api(Tier::Experience), api(Tier::Process), api(Tier::System), api(Tier::Service)];
+        for (api, is_allowed) in APIS.iter().zip([false, false, true, true]) {
+            let local = || Keyed::new(api, Mode::from(Local::new(Arc::new(Memory::new()))));
+            assert_eq!(catch_unwind(local).is_ok(), is_allowed, "{:?}", api.tier);
+            let flow = || Keyed::new(api, Mode::from(Flow::new(Arc::new(Memory::new()))));
+            assert!(catch_unwind(flow).is_ok(), "{:?}", api.tier);
         }
     }
 }

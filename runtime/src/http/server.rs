@@ -22,7 +22,7 @@ use super::{header, respond};
 use crate::clock::{Pace, SharedClock};
 use crate::context::Context;
 use crate::etag::ETag;
-use crate::idempotency::Local;
+use crate::idempotency::Mode;
 use crate::operation::{
     Answer, Api, Decode, Deprecation, Failure, Method, Operation, Reply, Success,
 };
@@ -114,11 +114,17 @@ impl<T: Send + Sync + 'static> Server<T> {
 
     /// Answers each request with an idempotency key once, and its repetitions with the same answer.
     ///
-    /// It holds for operations whose key is required or optional; their implementation runs in a transaction of the
-    /// store, which it finds in its [context](Context::transaction).
+    /// It holds for operations whose key is required or optional. With [`Local`](crate::idempotency::Local) their
+    /// implementation runs in a transaction of the store, which it finds in its [context](Context::transaction); with
+    /// [`Flow`](crate::idempotency::Flow) it runs in none, and may call others.
+    ///
+    /// # Panics
+    ///
+    /// When an experience or a process API is given a `Local`: it calls others, and a transaction would be kept open
+    /// meanwhile.
     #[must_use]
-    pub fn idempotent(mut self, local: Local) -> Self {
-        self.setting.keyed = Some(Arc::new(Keyed { api: self.api, local }));
+    pub fn idempotent(mut self, mode: impl Into<Mode>) -> Self {
+        self.setting.keyed = Some(Arc::new(Keyed::new(self.api, mode.into())));
         self
     }
 

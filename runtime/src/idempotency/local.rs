@@ -15,39 +15,16 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
-use bytes::Bytes;
-use http::{HeaderMap, HeaderName, StatusCode};
-
-use super::digest::Digest;
-use super::fields;
+use super::keeper::{ATTEMPTS, Keeper, RETRY_AFTER, again, in_progress, undo};
 use super::key::IdempotencyKey;
-use crate::clock::{self, SharedClock};
-use crate::context::Identity;
-use crate::problem::{Problem, own};
-use crate::store::remembered::{Claim, Fingerprint, Remembered, Scope};
+use super::outcome::{Ended, Outcome, Owner, Verdict};
+use crate::clock::SharedClock;
+use crate::problem::own;
+use crate::store::remembered::{Claim, Fingerprint, Scope};
 use crate::store::transaction::Mishap;
 use crate::store::{Error, OpenTransaction, Store, Transaction};
-
-/// How long an answer is remembered; the documents of APIs promise this much.
-const RETENTION: Duration = Duration::from_hours(24);
-
-/// Longest body of an answer that is remembered.
-const MAX_ANSWER: usize = 1 << 20;
-
-/// How often a handler runs for one request at most.
-const ATTEMPTS: u32 = 3;
-
-/// Seconds after which to ask again while the first request is running.
-const RETRY_AFTER: u32 = 1;
-
-/// How often expired answers are looked for.
-const SWEEP_EVERY: i64 = 60_000_000;
-
-/// Expired answers that are removed in one transaction, and how many transactions in a row.
-const SWEEP: (u32, u32) = (500, 20);
 
 /// Idempotency of operations that only write their own store; cheap to clone.
 ///
@@ -62,95 +39,37 @@ const SWEEP: (u32, u32) = (500, 20);
 /// ```
 #[derive(Debug, Clone)]
 pub struct Local {
-    store: Arc<dyn Store>,
-    clock: SharedClock,
-    retention: Duration,
-    max_answer: usize,
-    /// When expired answers are looked for next.
-    next_sweep: Arc<AtomicI64>,
-}
-
-/// Whose key it is.
-pub(crate) struct Owner<'a> {
-    /// Nobody speaks of tenants yet.
-    pub(crate) tenant: Option<&'a str>,
-    pub(crate) identity: Option<&'a Identity>,
-    /// Name and major version.
-    pub(crate) api: (&'a str, u32),
-    pub(crate) operation: &'a str,
-}
-
-/// An answer as it is sent.
-#[derive(Debug, Clone)]
-pub(crate) struct Recorded {
-    pub(crate) status: StatusCode,
-    pub(crate) fields: HeaderMap,
-    pub(crate) body: Bytes,
-}
-
-/// What is to become of an answer and of the effects that came with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Verdict {
-    /// It succeeded: both are kept.
-    Keep,
-    /// It was refused for a reason of the business: the answer is kept, the effects are not.
-    Refuse,
-    /// It did not come to a decision: neither is kept.
-    Forget,
-}
-
-/// How an attempt to answer ended.
-pub(crate) struct Ended {
-    pub(crate) answer: Recorded,
-    /// The fields that the contract declares for the answer.
-    pub(crate) declared: Vec<HeaderName>,
-    pub(crate) verdict: Verdict,
+    keeper: Keeper,
 }
 
 /// Runs the handler once.
 pub(crate) type Attempt<'a> =
     dyn FnMut(Transaction) -> Pin<Box<dyn Future<Output = Ended> + Send + 'a>> + Send + 'a;
 
-/// What the caller gets.
-pub(crate) enum Outcome {
-    /// The handler's answer.
-    Answered(Recorded),
-    /// The answer that was given before.
-    Replayed(Recorded),
-    /// The handler did not decide.
-    Refused(Problem),
-}
-
 impl Local {
     /// Keeps answers in a store, for 24 hours, with bodies of up to 1 MiB.
     pub fn new(store: Arc<dyn Store>) -> Self {
-        Self {
-            store,
-            clock: clock::system(),
-            retention: RETENTION,
-            max_answer: MAX_ANSWER,
-            next_sweep: Arc::default(),
-        }
+        Self { keeper: Keeper::new(store) }
     }
 
     /// Remembers an answer for so long after it was given. The documents of APIs promise at least 24 hours.
     #[must_use]
     pub fn retention(mut self, retention: Duration) -> Self {
-        self.retention = retention;
+        self.keeper.retention = retention;
         self
     }
 
     /// Remembers bodies of so many bytes at most; a longer one is undone and answered with a 500.
     #[must_use]
     pub fn max_answer(mut self, bytes: usize) -> Self {
-        self.max_answer = bytes;
+        self.keeper.max_answer = bytes;
         self
     }
 
     /// Takes the time from another clock.
     #[must_use]
     pub fn with_clock(mut self, clock: SharedClock) -> Self {
-        self.clock = clock;
+        self.keeper.clock = clock;
         self
     }
 
@@ -178,7 +97,7 @@ impl Local {
                 Err(error) => break Outcome::Refused(error.into()),
             }
         };
-        self.sweep_at_times();
+        self.keeper.sweep_at_times();
         outcome
     }
 
@@ -219,7 +138,7 @@ impl Local {
                 _ => own::internal("the answer is a success, but a statement failed"),
             }));
         }
-        let remembered = match self.remembered(owner, fingerprint, &ended) {
+        let remembered = match self.keeper.remembered(owner.label(), fingerprint, &ended) {
             Ok(remembered) => remembered,
             Err(problem) => {
                 undo(open).await;
@@ -241,80 +160,19 @@ impl Local {
 
     /// Takes the key, or says what the caller gets instead.
     async fn claim(&self, scope: Scope, fingerprint: Fingerprint) -> Result<Claimed, Error> {
-        let open = self.store.begin().await?;
-        match open.claim(scope, self.clock.now()).await? {
+        let open = self.keeper.store.begin().await?;
+        match open.claim(scope, self.keeper.clock.now()).await? {
             Claim::Free => Ok(Claimed::Ours(open)),
             Claim::Busy => {
                 undo(open).await;
-                let problem = own::request_in_progress().with_retry_after(RETRY_AFTER);
-                Ok(Claimed::Decided(Outcome::Refused(problem)))
+                Ok(Claimed::Decided(in_progress()))
             }
             Claim::Found(remembered) => {
                 // What was found may still be on its way to the disk; this waits for it.
                 open.commit().await?;
-                if remembered.fingerprint != fingerprint {
-                    return Ok(Claimed::Decided(Outcome::Refused(own::idempotency_key_reused())));
-                }
-                Ok(Claimed::Decided(Outcome::Replayed(Recorded {
-                    status: StatusCode::from_u16(remembered.status).map_err(Error::rejected)?,
-                    fields: fields::read(&remembered.fields),
-                    body: remembered.body,
-                })))
+                Ok(Claimed::Decided(again(remembered, fingerprint)?))
             }
         }
-    }
-
-    fn remembered(
-        &self,
-        owner: &Owner<'_>,
-        fingerprint: Fingerprint,
-        ended: &Ended,
-    ) -> Result<Remembered, Box<Problem>> {
-        let size = ended.answer.body.len();
-        if size > self.max_answer {
-            return Err(Box::new(own::internal(format!(
-                "{}: the answer has {size} bytes, and at most {} are remembered",
-                owner.operation, self.max_answer
-            ))));
-        }
-        let expires = self.clock.now().saturating_add(self.retention);
-        Ok(Remembered {
-            operation: format!("{}/{} {}", owner.api.0, owner.api.1, owner.operation),
-            fingerprint,
-            status: ended.answer.status.as_u16(),
-            fields: fields::write(&ended.answer.fields, &ended.declared),
-            body: ended.answer.body.clone(),
-            expires: expires.unwrap_or(jiff::Timestamp::MAX).as_microsecond(),
-        })
-    }
-
-    /// Removes expired answers, in small transactions and beside the requests; at most once a minute.
-    fn sweep_at_times(&self) {
-        let now = self.clock.now();
-        let due = self.next_sweep.load(Ordering::Relaxed);
-        let next = now.as_microsecond().saturating_add(SWEEP_EVERY);
-        if now.as_microsecond() < due
-            || self
-                .next_sweep
-                .compare_exchange(due, next, Ordering::Relaxed, Ordering::Relaxed)
-                .is_err()
-        {
-            return;
-        }
-        let store = Arc::clone(&self.store);
-        tokio::spawn(async move {
-            for _ in 0..SWEEP.1 {
-                match store.sweep(now, SWEEP.0).await {
-                    Ok(count) if count < u64::from(SWEEP.0) => return,
-                    Ok(_) => {}
-                    Err(error) => {
-                        let cause = error.to_string();
-                        tracing::warn!(cause, "expired answers were not removed");
-                        return;
-                    }
-                }
-            }
-        });
     }
 }
 
@@ -322,26 +180,4 @@ impl Local {
 enum Claimed {
     Ours(OpenTransaction),
     Decided(Outcome),
-}
-
-impl Owner<'_> {
-    /// Who asks, what of, and under which key. Nobody in particular is somebody too, and not the same as an empty name.
-    fn scope(&self, key: &IdempotencyKey) -> Scope {
-        let mut digest = Digest::new("scope");
-        digest.optional(self.tenant);
-        digest.optional(self.identity.map(|identity| identity.subject.as_str()));
-        digest.optional(self.identity.and_then(|identity| identity.client.as_deref()));
-        digest.part(self.api.0.as_bytes());
-        digest.part(&self.api.1.to_be_bytes());
-        digest.part(self.operation.as_bytes());
-        digest.part(key.as_str().as_bytes());
-        Scope(digest.finish())
-    }
-}
-
-/// Rolls back. Where that fails the store undoes the transaction by itself, and the answer is the same.
-async fn undo(open: OpenTransaction) {
-    if let Err(error) = open.rollback().await {
-        tracing::debug!(cause = error.to_string(), "a transaction was not rolled back by us");
-    }
 }

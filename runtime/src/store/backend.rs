@@ -7,7 +7,7 @@ use std::pin::Pin;
 use jiff::Timestamp;
 
 use super::error::Error;
-use super::remembered::{Claim, Scope, Writes};
+use super::remembered::{Claim, Hold, Known, Scope, Writes};
 use super::transaction::OpenTransaction;
 use super::value::{Row, Value};
 
@@ -46,7 +46,8 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// When the store is unavailable, or does not let us create tables.
     fn migrate(&self) -> Pending<'_, ()>;
 
-    /// Forgets at most `limit` answers that expired; says how many.
+    /// Forgets at most `limit` answers that expired, and as many requests that were begun and never answered; says how
+    /// many of both.
     ///
     /// # Errors
     ///
@@ -58,6 +59,12 @@ pub trait Store: Debug + Send + Sync + 'static {
 pub(crate) trait Session: Send + Sync {
     /// Takes a key until the end of the transaction and looks up what is remembered under it.
     fn claim(&self, scope: Scope, now: Timestamp) -> Pending<'_, Claim>;
+
+    /// The same for a request that does not run in this transaction: looks up who holds the key, too.
+    fn look(&self, scope: Scope, now: Timestamp) -> Pending<'_, Known>;
+
+    /// Changes who holds a key, as far as this transaction is committed; answers whether it did.
+    fn hold(&self, scope: Scope, hold: Hold) -> Pending<'_, bool>;
 
     /// Runs a statement; answers how many rows it touched.
     fn execute<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, u64>;

@@ -19,9 +19,28 @@ pub(crate) struct Held {
     scope: Scope,
 }
 
+/// The key that a transaction holds, once it has taken one.
+#[derive(Debug, Default)]
+pub(crate) struct Hand(Mutex<Option<Held>>);
+
+impl Hand {
+    /// Takes a key unless somebody has it; says whether it did.
+    pub(crate) fn takes(&self, keys: &Keys, scope: Scope) -> bool {
+        let Some(held) = keys.try_hold(scope) else { return false };
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+        true
+    }
+
+    /// Gives the key on.
+    #[cfg(feature = "postgres")]
+    pub(crate) fn empty(&self) -> Option<Held> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
 impl Keys {
     /// Takes a key unless somebody has it.
-    pub(crate) fn try_hold(&self, scope: Scope) -> Option<Held> {
+    fn try_hold(&self, scope: Scope) -> Option<Held> {
         self.set().insert(scope).then(|| Held { keys: self.clone(), scope })
     }
 

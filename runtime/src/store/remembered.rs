@@ -35,6 +35,49 @@ pub(crate) enum Claim {
     Found(Remembered),
 }
 
+/// Tells one run of a request from every other; chance makes it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Token(pub(crate) [u8; 16]);
+
+/// Who holds a key while its request runs outside of any transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Lease {
+    /// For people who look into the table.
+    pub(crate) operation: String,
+    pub(crate) fingerprint: Fingerprint,
+    pub(crate) token: Token,
+    /// Microseconds since the epoch of Unix; from then on somebody else may run the request.
+    pub(crate) until: i64,
+    /// Microseconds since the epoch of Unix; from then on it is as if it had never been.
+    pub(crate) expires: i64,
+}
+
+/// What is known of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Known {
+    /// Nothing.
+    Nothing,
+    /// Another transaction is about to change it.
+    Busy,
+    /// Its request was begun, and may be running.
+    Leased(Lease),
+    /// Its request was answered.
+    Answered(Remembered),
+}
+
+/// A change of who holds a key. It is not made where somebody else was faster.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Hold {
+    /// Takes a key that nobody holds.
+    Take(Lease),
+    /// Takes a key from whoever has this token.
+    TakeOver(Token, Lease),
+    /// Goes on holding a key: until when, and when it is forgotten.
+    Renew(Token, i64, i64),
+    /// Lets go of a key.
+    Release(Token),
+}
+
 /// What the runtime itself writes when a transaction is committed.
 ///
 /// The answer to a keyed request is written here, with the effects of its handler; whatever else belongs into the same

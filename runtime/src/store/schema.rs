@@ -5,7 +5,7 @@
 //! transaction.
 
 use super::error::Error;
-use super::remembered::{Fingerprint, Remembered, Scope};
+use super::remembered::{Fingerprint, Hold, Lease, Remembered, Scope, Token};
 use super::transaction::{OpenTransaction, Transaction};
 use super::value::{Row, Value};
 
@@ -31,22 +31,56 @@ pub(crate) const KEEP: &str = "INSERT INTO tiebeam_idempotency \
 /// Forgets an answer that expired, so that another can be kept.
 pub(crate) const FORGET: &str = "DELETE FROM tiebeam_idempotency WHERE scope = $1";
 
+/// Looks up who holds a key.
+pub(crate) const LOOK_UP_LEASE: &str = "SELECT operation, fingerprint, token, leased_until, expires_at \
+     FROM tiebeam_idempotency_lease WHERE scope = $1";
+
+const TAKE: &str = "INSERT INTO tiebeam_idempotency_lease \
+     (scope, operation, fingerprint, token, leased_until, expires_at) VALUES ($1, $2, $3, $4, $5, $6) \
+     ON CONFLICT (scope) DO NOTHING";
+
+const TAKE_OVER: &str = "UPDATE tiebeam_idempotency_lease \
+     SET operation = $2, fingerprint = $3, token = $4, leased_until = $5, expires_at = $6 \
+     WHERE scope = $1 AND token = $7";
+
+const RENEW: &str = "UPDATE tiebeam_idempotency_lease SET leased_until = $3, expires_at = $4 \
+     WHERE scope = $1 AND token = $2";
+
+const RELEASE: &str = "DELETE FROM tiebeam_idempotency_lease WHERE scope = $1 AND token = $2";
+
+/// The tables whose rows expire.
+const EXPIRING: [&str; 2] = ["tiebeam_idempotency", "tiebeam_idempotency_lease"];
+
 const VERSIONS: &str =
     "CREATE TABLE IF NOT EXISTS tiebeam_schema (name TEXT PRIMARY KEY, version BIGINT NOT NULL)";
 
 /// The statements that lead from each version to the next; `BYTES` stands for the type of bytes.
-const STEPS: &[&[&str]] = &[&[
-    "CREATE TABLE tiebeam_idempotency (
-        scope BYTES PRIMARY KEY,
-        operation TEXT NOT NULL,
-        fingerprint BYTES NOT NULL,
-        status BIGINT NOT NULL,
-        fields BYTES NOT NULL,
-        body BYTES NOT NULL,
-        expires_at BIGINT NOT NULL
-    )",
-    "CREATE INDEX tiebeam_idempotency_expires_at ON tiebeam_idempotency (expires_at)",
-]];
+const STEPS: &[&[&str]] = &[
+    &[
+        "CREATE TABLE tiebeam_idempotency (
+            scope BYTES PRIMARY KEY,
+            operation TEXT NOT NULL,
+            fingerprint BYTES NOT NULL,
+            status BIGINT NOT NULL,
+            fields BYTES NOT NULL,
+            body BYTES NOT NULL,
+            expires_at BIGINT NOT NULL
+        )",
+        "CREATE INDEX tiebeam_idempotency_expires_at ON tiebeam_idempotency (expires_at)",
+    ],
+    // A table of its own: a request that runs in one transaction never looks here.
+    &[
+        "CREATE TABLE tiebeam_idempotency_lease (
+            scope BYTES PRIMARY KEY,
+            operation TEXT NOT NULL,
+            fingerprint BYTES NOT NULL,
+            token BYTES NOT NULL,
+            leased_until BIGINT NOT NULL,
+            expires_at BIGINT NOT NULL
+        )",
+        "CREATE INDEX tiebeam_idempotency_lease_expires_at ON tiebeam_idempotency_lease (expires_at)",
+    ],
+];
 
 /// Takes the steps that were not taken yet.
 pub(crate) async fn migrate(open: OpenTransaction, dialect: Dialect) -> Result<(), Error> {
@@ -67,20 +101,22 @@ pub(crate) async fn migrate(open: OpenTransaction, dialect: Dialect) -> Result<(
     open.commit().await
 }
 
-/// Forgets some answers that expired.
+/// Forgets some answers, and some requests without one, that expired.
 pub(crate) async fn sweep(
     open: OpenTransaction,
     dialect: Dialect,
     now: i64,
     limit: u32,
 ) -> Result<u64, Error> {
-    let expired =
-        "SELECT scope FROM tiebeam_idempotency WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2";
-    let sql = format!(
-        "DELETE FROM tiebeam_idempotency WHERE scope IN ({expired} {})",
-        dialect.skip_locked
-    );
-    let count = open.execute(&sql, &[now.into(), limit.into()]).await?;
+    let mut count = 0;
+    for table in EXPIRING {
+        let sql = format!(
+            "DELETE FROM {table} WHERE scope IN \
+             (SELECT scope FROM {table} WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2 {})",
+            dialect.skip_locked
+        );
+        count += open.execute(&sql, &[now.into(), limit.into()]).await?;
+    }
     open.commit().await?;
     Ok(count)
 }
@@ -95,19 +131,32 @@ async fn version(transaction: &Transaction) -> Result<usize, Error> {
 
 /// The answer in a row that [`LOOK_UP`] found.
 pub(crate) fn remembered(row: &Row) -> Result<Remembered, Error> {
-    let fingerprint: Vec<u8> = row.get("fingerprint")?;
     let status: i64 = row.get("status")?;
     let body: Vec<u8> = row.get("body")?;
     Ok(Remembered {
         operation: row.get("operation")?,
-        fingerprint: Fingerprint(
-            fingerprint.try_into().map_err(|_| Error::rejected("a fingerprint has 32 bytes"))?,
-        ),
+        fingerprint: Fingerprint(bytes(row, "fingerprint")?),
         status: status.try_into().map_err(Error::rejected)?,
         fields: row.get("fields")?,
         body: body.into(),
         expires: row.get("expires_at")?,
     })
+}
+
+/// Who holds the key, in a row that [`LOOK_UP_LEASE`] found.
+pub(crate) fn lease(row: &Row) -> Result<Lease, Error> {
+    Ok(Lease {
+        operation: row.get("operation")?,
+        fingerprint: Fingerprint(bytes(row, "fingerprint")?),
+        token: Token(bytes(row, "token")?),
+        until: row.get("leased_until")?,
+        expires: row.get("expires_at")?,
+    })
+}
+
+fn bytes<const N: usize>(row: &Row, column: &str) -> Result<[u8; N], Error> {
+    let bytes: Vec<u8> = row.get(column)?;
+    bytes.try_into().map_err(|_| Error::rejected(format!("{column} has {N} bytes")))
 }
 
 /// The parameters of [`KEEP`].
@@ -120,5 +169,33 @@ pub(crate) fn params(scope: Scope, answer: Remembered) -> [Value; 7] {
         answer.fields.into(),
         answer.body.to_vec().into(),
         answer.expires.into(),
+    ]
+}
+
+/// The statement that changes who holds a key; it touches a row where it did.
+pub(crate) fn hold(scope: Scope, hold: Hold) -> (&'static str, Vec<Value>) {
+    let scope = Value::from(&scope.0[..]);
+    match hold {
+        Hold::Take(lease) => (TAKE, lease_params(scope, lease)),
+        Hold::TakeOver(from, lease) => {
+            let mut params = lease_params(scope, lease);
+            params.push(from.0[..].into());
+            (TAKE_OVER, params)
+        }
+        Hold::Renew(token, until, expires) => {
+            (RENEW, vec![scope, token.0[..].into(), until.into(), expires.into()])
+        }
+        Hold::Release(token) => (RELEASE, vec![scope, token.0[..].into()]),
+    }
+}
+
+fn lease_params(scope: Value, lease: Lease) -> Vec<Value> {
+    vec![
+        scope,
+        lease.operation.into(),
+        lease.fingerprint.0[..].into(),
+        lease.token.0[..].into(),
+        lease.until.into(),
+        lease.expires.into(),
     ]
 }

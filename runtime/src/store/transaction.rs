@@ -19,7 +19,7 @@ use tokio::sync::RwLock;
 
 use super::backend::Session;
 use super::error::Error;
-use super::remembered::{Claim, Remembered, Scope, Staged, Writes};
+use super::remembered::{Claim, Hold, Known, Remembered, Scope, Staged, Writes};
 use super::value::{Row, Value};
 
 /// Words that a statement must not open with: the runtime ends the transactions that it began.
@@ -189,6 +189,18 @@ impl OpenTransaction {
     pub(crate) async fn claim(&self, scope: Scope, now: Timestamp) -> Result<Claim, Error> {
         let session = self.transaction.0.session.read().await;
         session.as_ref().ok_or_else(Error::ended)?.claim(scope, now).await
+    }
+
+    /// Takes a key and looks up who holds it, or what is remembered under it.
+    pub(crate) async fn look(&self, scope: Scope, now: Timestamp) -> Result<Known, Error> {
+        let session = self.transaction.0.session.read().await;
+        session.as_ref().ok_or_else(Error::ended)?.look(scope, now).await
+    }
+
+    /// Changes who holds a key; answers whether it did.
+    pub(crate) async fn hold(&self, scope: Scope, hold: Hold) -> Result<bool, Error> {
+        let session = self.transaction.0.session.read().await;
+        session.as_ref().ok_or_else(Error::ended)?.hold(scope, hold).await
     }
 
     /// Commits, together with the answer to the request that the transaction served.

@@ -12,6 +12,7 @@
 mod bodies;
 mod calls;
 mod durations;
+mod keyed;
 #[cfg(feature = "logs")]
 mod logs;
 #[cfg(feature = "prometheus")]
@@ -27,6 +28,7 @@ pub use self::metrics::Metrics;
 
 pub(crate) use self::bodies::log_body;
 pub(crate) use self::calls::{Calls, Ended, Unmade};
+pub(crate) use self::keyed::keyed;
 pub(crate) use self::requests::{Active, Requests};
 pub(crate) use self::shed::{Shed, shed};
 pub(crate) use self::told::{Code, Told, request_span};

@@ -1,6 +1,5 @@
 //! One transaction on one connection, and how its statements share round trips.
 
-use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use deadpool::managed::{Object, Pool};
@@ -13,13 +12,17 @@ use super::connection::{Connection, Connector};
 use super::convert;
 use crate::store::backend::{Pending, Session};
 use crate::store::error::Error;
-use crate::store::keys::{Held, Keys};
-use crate::store::remembered::{Claim, Remembered, Scope, Writes};
-use crate::store::schema::{self, FORGET, KEEP, LOOK_UP};
+use crate::store::keys::{Hand, Keys};
+use crate::store::remembered::{Claim, Hold, Known, Lease, Remembered, Scope, Writes};
+use crate::store::schema::{self, FORGET, KEEP, LOOK_UP, LOOK_UP_LEASE};
 use crate::store::value::{Row, Value};
 
 /// The lock ends with the transaction, and the transaction with the connection: a process that dies leaves nothing.
 const LOCK: &str = "SELECT pg_try_advisory_xact_lock($1) AS is_ours";
+
+/// Who looks for an answer or for whoever is about to give one must not overlook what was committed meanwhile, whatever
+/// isolation the handlers have.
+const BEGIN_LOOKING: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
 /// How long a transaction that nobody ended may take to be undone before its connection is given up.
 const UNDOING: Duration = Duration::from_secs(5);
@@ -29,14 +32,28 @@ pub(super) struct PostgresSession {
     pool: Pool<Connector>,
     keys: Keys,
     begin: &'static str,
-    held: Mutex<Option<Held>>,
+    hand: Hand,
     connection: OnceCell<Object<Connector>>,
+}
+
+/// What is looked up under a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Answer,
+    /// The answer, and who holds the key.
+    All,
+}
+
+/// What was found under a key.
+struct Found {
+    answer: Option<Remembered>,
+    lease: Option<Lease>,
 }
 
 impl PostgresSession {
     pub(super) fn new(pool: Pool<Connector>, keys: Keys, begin: &'static str) -> Self {
-        let (held, connection) = (Mutex::default(), OnceCell::new());
-        Self { pool, keys, begin, held, connection }
+        let (hand, connection) = (Hand::default(), OnceCell::new());
+        Self { pool, keys, begin, hand, connection }
     }
 
     /// The connection, in the transaction.
@@ -50,30 +67,54 @@ impl PostgresSession {
         Ok(connection.await?)
     }
 
-    /// Begins, locks and looks up in one round trip.
-    async fn begin_with(&self, scope: Scope) -> Result<Option<Option<Remembered>>, Error> {
+    /// Begins, locks and looks up in one round trip; `None` where another transaction has the lock.
+    async fn begin_with(
+        &self,
+        scope: Scope,
+        opening: &str,
+        wanted: Wanted,
+    ) -> Result<Option<Found>, Error> {
         let mut claimed = None;
         let begun = self.connection.get_or_try_init(|| async {
             let connection = self.pool.get().await.map_err(convert::pool_error)?;
             let prepared =
                 tokio::try_join!(connection.prepared(LOCK), connection.prepared(LOOK_UP));
             let (lock, look_up) = prepared.map_err(convert::error)?;
+            let look_up_lease = match wanted {
+                Wanted::Answer => None,
+                Wanted::All => {
+                    Some(connection.prepared(LOOK_UP_LEASE).await.map_err(convert::error)?)
+                }
+            };
             let started = Started(Some(connection));
             let client = &started.connection().client;
             let (lock_id, scope) = (lock_id(scope), &scope.0[..]);
             let lock_params: [&(dyn ToSql + Sync); 1] = [&lock_id];
             let scope_params: [&(dyn ToSql + Sync); 1] = [&scope];
-            // Three statements, because the look-up must see what was committed before the lock was free.
-            let (begun, locked, found) = tokio::join!(
-                client.batch_execute(self.begin),
+            // Statements of their own, because a look-up must see what was committed before the lock was free. Who gives
+            // an answer lets go of the key in the same transaction, so whoever looks for the answer last finds one or
+            // the other.
+            let (begun, locked, lease, answer) = tokio::join!(
+                client.batch_execute(opening),
                 client.query_one(&lock, &lock_params),
+                async {
+                    match &look_up_lease {
+                        Some(look_up) => client.query(look_up, &scope_params).await,
+                        None => Ok(Vec::new()),
+                    }
+                },
                 client.query(&look_up, &scope_params),
             );
             begun.map_err(convert::error)?;
             let is_ours: bool = locked.and_then(|row| row.try_get(0)).map_err(convert::error)?;
-            let found = convert::rows(&found.map_err(convert::error)?)?;
+            let lease = convert::rows(&lease.map_err(convert::error)?)?;
+            let answer = convert::rows(&answer.map_err(convert::error)?)?;
             if is_ours {
-                claimed = Some(found.first().map(schema::remembered).transpose()?);
+                let lease = lease.first().map(schema::lease).transpose()?;
+                claimed = Some(Found {
+                    answer: answer.first().map(schema::remembered).transpose()?,
+                    lease,
+                });
             }
             Ok::<_, Error>(started.keep())
         });
@@ -81,23 +122,30 @@ impl PostgresSession {
         Ok(claimed)
     }
 
-    async fn find(&self, scope: Scope, now: Timestamp) -> Result<Claim, Error> {
-        let Some(held) = self.keys.try_hold(scope) else { return Ok(Claim::Busy) };
-        *self.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
-        match self.begin_with(scope).await? {
-            None => Ok(Claim::Busy),
-            Some(None) => Ok(Claim::Free),
-            Some(Some(answer)) if answer.expires > now.as_microsecond() => Ok(Claim::Found(answer)),
-            Some(Some(_)) => {
-                self.execute(FORGET, &[scope.0[..].into()]).await?;
-                Ok(Claim::Free)
-            }
+    /// Takes the key and looks up what is wanted; `None` where somebody else has it.
+    async fn find(
+        &self,
+        scope: Scope,
+        now: Timestamp,
+        opening: &str,
+        wanted: Wanted,
+    ) -> Result<Option<Found>, Error> {
+        if !self.hand.takes(&self.keys, scope) {
+            return Ok(None);
         }
+        let Some(mut found) = self.begin_with(scope, opening, wanted).await? else {
+            return Ok(None);
+        };
+        if found.answer.as_ref().is_some_and(|answer| answer.expires <= now.as_microsecond()) {
+            self.execute(FORGET, &[scope.0[..].into()]).await?;
+            found.answer = None;
+        }
+        Ok(Some(found))
     }
 
     async fn finish(mut self: Box<Self>, mut writes: Writes) -> Result<(), Error> {
         // Dropped at the end: the key is held until the outcome is known.
-        let _held = self.held.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let _held = self.hand.empty();
         if writes.answer.is_some() {
             self.connection().await?;
         }
@@ -128,7 +176,29 @@ impl PostgresSession {
 
 impl Session for PostgresSession {
     fn claim(&self, scope: Scope, now: Timestamp) -> Pending<'_, Claim> {
-        Box::pin(self.find(scope, now))
+        Box::pin(async move {
+            let found = self.find(scope, now, self.begin, Wanted::Answer).await?;
+            Ok(match found {
+                None => Claim::Busy,
+                Some(found) => found.answer.map_or(Claim::Free, Claim::Found),
+            })
+        })
+    }
+
+    fn look(&self, scope: Scope, now: Timestamp) -> Pending<'_, Known> {
+        Box::pin(async move {
+            let found = self.find(scope, now, BEGIN_LOOKING, Wanted::All).await?;
+            Ok(match found {
+                None => Known::Busy,
+                Some(Found { answer: Some(answer), .. }) => Known::Answered(answer),
+                Some(Found { lease, .. }) => lease.map_or(Known::Nothing, Known::Leased),
+            })
+        })
+    }
+
+    fn hold(&self, scope: Scope, hold: Hold) -> Pending<'_, bool> {
+        let (sql, params) = schema::hold(scope, hold);
+        Box::pin(async move { Ok(self.execute(sql, &params).await? > 0) })
     }
 
     fn execute<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, u64> {

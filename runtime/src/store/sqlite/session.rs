@@ -9,21 +9,22 @@ use tokio::sync::oneshot;
 use super::writer::{Reply, Request, Writer, evicted};
 use crate::store::backend::{Pending, Session};
 use crate::store::error::Error;
-use crate::store::keys::{Held, Keys};
-use crate::store::remembered::{Claim, Scope, Writes};
+use crate::store::keys::{Hand, Keys};
+use crate::store::remembered::{Claim, Hold, Known, Scope, Writes};
+use crate::store::schema;
 use crate::store::value::{Row, Value};
 
 /// A transaction that takes its turn with its first statement. Dropping it drops the channel, which rolls it back.
 pub(super) struct SqliteSession {
     writer: Writer,
     keys: Keys,
-    held: Mutex<Option<Held>>,
+    hand: Hand,
     requests: Mutex<Option<Sender<Request>>>,
 }
 
 impl SqliteSession {
     pub(super) fn new(writer: Writer, keys: Keys) -> Self {
-        Self { writer, keys, held: Mutex::default(), requests: Mutex::default() }
+        Self { writer, keys, hand: Hand::default(), requests: Mutex::default() }
     }
 
     /// Sends a request to the writer, the first one with a queue of its own.
@@ -57,10 +58,25 @@ impl SqliteSession {
 impl Session for SqliteSession {
     fn claim(&self, scope: Scope, now: Timestamp) -> Pending<'_, Claim> {
         Box::pin(async move {
-            let Some(held) = self.keys.try_hold(scope) else { return Ok(Claim::Busy) };
-            *self.held.lock().unwrap_or_else(PoisonError::into_inner) = Some(held);
+            if !self.hand.takes(&self.keys, scope) {
+                return Ok(Claim::Busy);
+            }
             self.ask(|reply| Request::Claim(scope, now.as_microsecond(), reply)).await
         })
+    }
+
+    fn look(&self, scope: Scope, now: Timestamp) -> Pending<'_, Known> {
+        Box::pin(async move {
+            if !self.hand.takes(&self.keys, scope) {
+                return Ok(Known::Busy);
+            }
+            self.ask(|reply| Request::Look(scope, now.as_microsecond(), reply)).await
+        })
+    }
+
+    fn hold(&self, scope: Scope, hold: Hold) -> Pending<'_, bool> {
+        let (sql, params) = schema::hold(scope, hold);
+        Box::pin(async move { Ok(self.execute(sql, &params).await? > 0) })
     }
 
     fn execute<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, u64> {

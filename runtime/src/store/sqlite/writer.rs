@@ -19,8 +19,8 @@ use tokio::sync::oneshot;
 
 use super::convert::{self, execute, query};
 use crate::store::error::Error;
-use crate::store::remembered::{Claim, Remembered, Scope};
-use crate::store::schema::{self, FORGET, KEEP, LOOK_UP};
+use crate::store::remembered::{Claim, Known, Remembered, Scope};
+use crate::store::schema::{self, FORGET, KEEP, LOOK_UP, LOOK_UP_LEASE};
 use crate::store::value::{Row, Value};
 
 /// Most transactions that are committed together.
@@ -41,6 +41,7 @@ pub(super) type Reply<T> = oneshot::Sender<Result<T, Error>>;
 /// What a transaction asks for.
 pub(super) enum Request {
     Claim(Scope, i64, Reply<Claim>),
+    Look(Scope, i64, Reply<Known>),
     Execute(String, Vec<Value>, Reply<u64>),
     Query(String, Vec<Value>, Reply<Vec<Row>>),
     Commit(Option<Box<(Scope, Remembered)>>, Reply<()>),
@@ -156,6 +157,7 @@ impl Turns {
             }
             match request {
                 Request::Claim(scope, now, reply) => tell(reply, self.look_up(scope, now)),
+                Request::Look(scope, now, reply) => tell(reply, self.look(scope, now)),
                 Request::Execute(sql, params, reply) => {
                     tell(reply, execute(&self.connection, &sql, &params));
                 }
@@ -203,6 +205,14 @@ impl Turns {
         }
         execute(&self.connection, FORGET, &[scope])?;
         Ok(Claim::Free)
+    }
+
+    fn look(&self, scope: Scope, now: i64) -> Result<Known, Error> {
+        if let Claim::Found(answer) = self.look_up(scope, now)? {
+            return Ok(Known::Answered(answer));
+        }
+        let rows = query(&self.connection, LOOK_UP_LEASE, &[scope.0[..].into()])?;
+        rows.first().map_or(Ok(Known::Nothing), |row| schema::lease(row).map(Known::Leased))
     }
 
     /// Writes the answer and closes the savepoint.
@@ -263,6 +273,7 @@ impl Group {
 fn refuse(request: Request, error: Error) {
     match request {
         Request::Claim(_, _, reply) => tell(reply, Err(error)),
+        Request::Look(_, _, reply) => tell(reply, Err(error)),
         Request::Execute(_, _, reply) => tell(reply, Err(error)),
         Request::Query(_, _, reply) => tell(reply, Err(error)),
         Request::Commit(_, reply) | Request::Rollback(reply) => tell(reply, Err(error)),

@@ -1,36 +1,26 @@
 //! Which answers are remembered, and how they are given again.
 
 use super::api::Asking;
-use super::places::{self, Place};
+use super::places::{Kind, Place};
 
-/// Writes one test for each statement and each store.
-macro_rules! on_every_store {
-    ($($store:ident { $($name:ident)* })*) => {
-        $(
-            mod $store {
-                $(
-                    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-                    async fn $name() {
-                        super::$name(&super::places::$store().await).await;
-                    }
-                )*
-            }
-        )*
-    };
-    ($($store:ident)*) => {
-        on_every_store! {
-            $($store {
-                an_answer_is_given_again_byte_for_byte
-                a_refusal_of_the_business_is_remembered_without_its_effects
-                what_did_not_come_to_a_decision_is_not_remembered
-                a_request_without_a_key_is_answered_each_time
-                an_answer_that_cannot_be_remembered_is_undone
-            })*
-        }
-    };
+on_every_store! {
+    local {
+        an_answer_is_given_again_byte_for_byte
+        a_refusal_of_the_business_is_remembered_without_its_effects
+        what_did_not_come_to_a_decision_is_not_remembered
+        a_request_without_a_key_is_answered_each_time
+        an_answer_that_cannot_be_remembered_is_undone
+    }
 }
 
-on_every_store! { memory sqlite postgres }
+on_every_store! {
+    flow {
+        an_answer_is_given_again_byte_for_byte
+        a_refusal_of_the_business_is_remembered_without_its_effects
+        what_did_not_come_to_a_decision_is_not_remembered
+        a_request_without_a_key_is_answered_each_time
+    }
+}
 
 async fn an_answer_is_given_again_byte_for_byte(place: &Place) {
     let router = place.router();
@@ -66,12 +56,17 @@ async fn a_refusal_of_the_business_is_remembered_without_its_effects(place: &Pla
 async fn what_did_not_come_to_a_decision_is_not_remembered(place: &Place) {
     let router = place.router();
     let fields = &[("content-encoding", "identity")][..];
-    for (key, then, fields, status) in [
+    let mut cases = vec![
         ("a", "be suspended", fields, 403),
         ("b", "be down", fields, 503),
         ("c", "panic", fields, 500),
-        ("d", "hang", &[("tiebeam-timeout-ms", "20")], 504),
-    ] {
+    ];
+    // Elsewhere a change that its caller does not wait for runs to its end, and keeps its key until then.
+    if place.kind == Kind::Local {
+        cases.push(("d", "hang", &[("tiebeam-timeout-ms", "20")], 504));
+    }
+    let count = cases.len();
+    for (key, then, fields, status) in cases {
         for _ in 0..2 {
             let mut asking = Asking::new(key, key, then);
             for (name, value) in fields {
@@ -81,7 +76,7 @@ async fn what_did_not_come_to_a_decision_is_not_remembered(place: &Place) {
             assert_eq!(told.brief(), (status, false), "{then}: {told:?}");
         }
     }
-    assert_eq!(place.app.calls(), 8, "each was tried again");
+    assert_eq!(place.app.calls(), 2 * count, "each was tried again");
     let body = r#"{"txt":"e"}"#.to_owned();
     let invalid = Asking { body, ..Asking::new("e", "", "") };
     assert_eq!(invalid.ask(&router).await.brief(), (400, false));
@@ -104,7 +99,7 @@ async fn a_request_without_a_key_is_answered_each_time(place: &Place) {
 }
 
 async fn an_answer_that_cannot_be_remembered_is_undone(place: &Place) {
-    let router = super::api::router(&place.app, place.local().max_answer(100));
+    let router = place.router_with_max_answer(100);
     let large = Asking::new("k", &"x".repeat(100), "");
     assert_eq!(large.ask(&router).await.brief(), (500, false));
     assert_eq!(place.app.notes.texts().await, Vec::<String>::new());

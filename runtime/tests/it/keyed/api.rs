@@ -1,5 +1,6 @@
 //! An API of one operation that writes a note; what it does besides is part of the request.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -9,7 +10,7 @@ use http_body_util::BodyExt as _;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use tiebeam::context::Identity;
-use tiebeam::idempotency::Local;
+use tiebeam::idempotency::Mode;
 use tiebeam::operation::{
     Answer, Api, Decode, Idempotency, Input, Invalid, Method, Operation, Reply, Success, Tier,
 };
@@ -108,7 +109,7 @@ impl Reply for Told {
 /// Where notes are kept.
 #[derive(Clone)]
 pub(crate) enum Notes {
-    Memory(Arc<Mutex<Vec<String>>>),
+    Memory(Arc<Mutex<BTreeMap<String, String>>>),
     Sql(Arc<dyn Store>),
 }
 
@@ -116,8 +117,11 @@ impl Notes {
     async fn add(&self, transaction: &Transaction, added: &Added) -> Result<(), Problem> {
         match self {
             Self::Memory(notes) => {
-                let (notes, text) = (Arc::clone(notes), added.text.clone());
-                transaction.stage(move || notes.lock().expect("no panic").push(text));
+                let (notes, id, text) =
+                    (Arc::clone(notes), added.id.to_string(), added.text.clone());
+                transaction.stage(move || {
+                    notes.lock().expect("no panic").insert(id, text);
+                });
             }
             Self::Sql(_) => {
                 let sql = "INSERT INTO notes (id, text) VALUES ($1, $2)";
@@ -127,11 +131,33 @@ impl Notes {
         Ok(())
     }
 
+    /// Adds a note as a system further down does: once for each key, in a transaction of its own. Says whether it was
+    /// new.
+    async fn add_once(&self, key: &IdempotencyKey, text: &str) -> Result<bool, Problem> {
+        match self {
+            Self::Memory(notes) => {
+                let mut notes = notes.lock().expect("no panic");
+                let count = notes.len();
+                notes.entry(key.to_string()).or_insert_with(|| text.to_owned());
+                Ok(notes.len() > count)
+            }
+            Self::Sql(store) => {
+                let open = store.begin().await?;
+                let sql =
+                    "INSERT INTO notes (id, text) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING";
+                let count = open.execute(sql, &[key.as_str().into(), text.into()]).await?;
+                open.commit().await?;
+                Ok(count > 0)
+            }
+        }
+    }
+
     /// The texts of all notes, sorted.
     pub(crate) async fn texts(&self) -> Vec<String> {
         match self {
             Self::Memory(notes) => {
-                let mut texts = notes.lock().expect("no panic").clone();
+                let notes = notes.lock().expect("no panic");
+                let mut texts: Vec<_> = notes.values().cloned().collect();
                 texts.sort();
                 texts
             }
@@ -174,8 +200,7 @@ impl App {
     async fn add(&self, context: &Context, request: Add) -> Result<Told, Problem> {
         self.calls.fetch_add(1, Ordering::SeqCst);
         let Some(transaction) = context.transaction() else {
-            assert_eq!(request.key, None, "a request with a key has a transaction");
-            return Ok(Told(Added::fresh(request.note.text)));
+            return self.add_elsewhere(context, request).await;
         };
         let commits = Arc::clone(&self.commits);
         transaction.on_commit(move || {
@@ -218,10 +243,42 @@ impl App {
     }
 }
 
+impl App {
+    /// Adds a note without a transaction: a call of somebody else, under the key of a step.
+    async fn add_elsewhere(&self, context: &Context, request: Add) -> Result<Told, Problem> {
+        let Some(key) = request.key else {
+            return Ok(Told(Added::fresh(request.note.text)));
+        };
+        match &*request.note.then {
+            "be refused" => return Err(SOLD_OUT.problem().with_detail(Uuid::new_v4().to_string())),
+            "be suspended" => return Err(SUSPENDED.problem()),
+            "be down" => return Err(DOWN.problem()),
+            "panic" => panic!("as asked"),
+            _ => {}
+        }
+        let step = context.step_key(&key, "note");
+        if self.notes.add_once(&step, &request.note.text).await? {
+            self.commits.fetch_add(1, Ordering::SeqCst);
+        }
+        match &*request.note.then {
+            "" => {}
+            "wait" | "wait and be down" => {
+                self.entered.add_permits(1);
+                self.gate.acquire().await.expect("the gate stays").forget();
+            }
+            other => panic!("{other} is nothing that can be asked"),
+        }
+        if request.note.then == "wait and be down" {
+            return Err(DOWN.problem());
+        }
+        Ok(Told(Added::fresh(request.note.text)))
+    }
+}
+
 /// The routes of the API.
-pub(crate) fn router(app: &Arc<App>, local: Local) -> Router {
+pub(crate) fn router(app: &Arc<App>, mode: impl Into<Mode>) -> Router {
     Server::new(&API, Arc::clone(app))
-        .idempotent(local)
+        .idempotent(mode)
         .serve(&ADD, |app: Arc<Arc<App>>, context: Context, request: Add| async move {
             app.add(&context, request).await
         })

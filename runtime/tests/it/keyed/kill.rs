@@ -12,7 +12,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tiebeam::idempotency::Local;
+use tiebeam::idempotency::{Flow, Local, Mode};
 use tiebeam::serve;
 use tiebeam::store::{Postgres, Sqlite, Store};
 use tokio::runtime::Runtime;
@@ -32,31 +32,57 @@ const LONGEST: Duration = Duration::from_secs(30);
 
 #[test]
 fn h2_sigkill_anywhere_then_retry_is_one_effect_on_sqlite() {
-    if let Ok(path) = std::env::var(ROLE) {
-        return run_server(Arc::new(Sqlite::open(path).expect("a file")));
-    }
-    let directory = tempfile::tempdir().expect("a directory");
-    let path = directory.path().join("store.db");
-    let store: Arc<dyn Store> = Arc::new(Sqlite::open(&path).expect("a file"));
-    let place = path.to_str().expect("a path in UTF-8");
-    check(store, place, "h2_sigkill_anywhere_then_retry_is_one_effect_on_sqlite");
+    on_sqlite(local, "h2_sigkill_anywhere_then_retry_is_one_effect_on_sqlite");
 }
 
 #[test]
 fn h2_sigkill_anywhere_then_retry_is_one_effect_on_postgres() {
+    on_postgres(local, "h2_sigkill_anywhere_then_retry_is_one_effect_on_postgres");
+}
+
+#[test]
+fn h2_sigkill_anywhere_then_retry_is_one_effect_in_flow_mode_on_sqlite() {
+    on_sqlite(flow, "h2_sigkill_anywhere_then_retry_is_one_effect_in_flow_mode_on_sqlite");
+}
+
+#[test]
+fn h2_sigkill_anywhere_then_retry_is_one_effect_in_flow_mode_on_postgres() {
+    on_postgres(flow, "h2_sigkill_anywhere_then_retry_is_one_effect_in_flow_mode_on_postgres");
+}
+
+fn local(store: Arc<dyn Store>) -> Mode {
+    Local::new(store).into()
+}
+
+/// A lease that runs out soon after its server was killed.
+fn flow(store: Arc<dyn Store>) -> Mode {
+    Flow::new(store).lease(Duration::from_millis(300)).into()
+}
+
+fn on_sqlite(mode: fn(Arc<dyn Store>) -> Mode, test: &str) {
+    if let Ok(path) = std::env::var(ROLE) {
+        return run_server(Arc::new(Sqlite::open(path).expect("a file")), mode);
+    }
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("store.db");
+    let store: Arc<dyn Store> = Arc::new(Sqlite::open(&path).expect("a file"));
+    check(store, path.to_str().expect("a path in UTF-8"), test);
+}
+
+fn on_postgres(mode: fn(Arc<dyn Store>) -> Mode, test: &str) {
     if let Ok(url) = std::env::var(ROLE) {
-        return run_server(Arc::new(Postgres::new(&url).expect("a URL")));
+        return run_server(Arc::new(Postgres::new(&url).expect("a URL")), mode);
     }
     let url = Runtime::new().expect("a runtime").block_on(places::database());
     let store: Arc<dyn Store> = Arc::new(Postgres::new(&url).expect("a URL"));
-    check(store, &url, "h2_sigkill_anywhere_then_retry_is_one_effect_on_postgres");
+    check(store, &url, test);
 }
 
 /// Serves until it is killed, or until nobody is left who could kill it.
-fn run_server(store: Arc<dyn Store>) {
+fn run_server(store: Arc<dyn Store>, mode: fn(Arc<dyn Store>) -> Mode) {
     Runtime::new().expect("a runtime").block_on(async {
         let app = App::new(Notes::Sql(Arc::clone(&store)));
-        let serving = serve(router(&app, Local::new(store)), "127.0.0.1:0").await;
+        let serving = serve(router(&app, mode(store)), "127.0.0.1:0").await;
         println!("listening on {}", serving.as_ref().expect("a free port").address());
         let parent = tokio::task::spawn_blocking(|| std::io::stdin().read_to_end(&mut Vec::new()));
         let _ = parent.await;

@@ -19,11 +19,40 @@ async fn check(stores: Vec<Arc<dyn Store>>) {
     let open = stores[0].begin().await.expect("a transaction");
     let rows = open.query("SELECT name, version FROM tiebeam_schema", &[]).await.expect("rows");
     assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0].get::<i64>("version"), Ok(1));
+    assert_eq!(rows[0].get::<i64>("version"), Ok(2));
     // A later version of us was here: its tables have all that ours have.
     open.execute("UPDATE tiebeam_schema SET version = 99", &[]).await.expect("a row");
     open.commit().await.expect("it is kept");
     stores[0].migrate().await.expect("we work on the tables of a later version");
+}
+
+/// Tables of the version before get what is new, and keep what is in them.
+async fn check_upgrade(store: &dyn Store) {
+    store.migrate().await.expect("tables");
+    let open = store.begin().await.expect("a transaction");
+    for sql in [
+        "DROP TABLE tiebeam_idempotency_lease",
+        "UPDATE tiebeam_schema SET version = 1",
+        "INSERT INTO tiebeam_idempotency (scope, operation, fingerprint, status, fields, body, expires_at) \
+         SELECT '', 'notes/1 addNote', '', 201, '', '', 7",
+    ] {
+        open.execute(sql, &[]).await.expect("it can be done");
+    }
+    open.commit().await.expect("it is kept");
+    store.migrate().await.expect("the tables of the version before");
+    let open = store.begin().await.expect("a transaction");
+    for (table, count) in [("tiebeam_idempotency", 1), ("tiebeam_idempotency_lease", 0)] {
+        let rows = open.query(&format!("SELECT expires_at FROM {table}"), &[]).await;
+        assert_eq!(rows.expect("the table is there").len(), count, "{table}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_tables_of_the_version_before_get_what_is_new() {
+    let directory = tempfile::tempdir().expect("a directory");
+    check_upgrade(&Sqlite::open(directory.path().join("store.db")).expect("a file")).await;
+    let url = places::database().await;
+    check_upgrade(&Postgres::new(&url).expect("a URL")).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 use tiebeam::Router;
-use tiebeam::idempotency::Local;
+use tiebeam::idempotency::{Flow, Local, Mode};
 use tiebeam::store::{Error, Memory, OpenTransaction, Pending, Postgres, Sqlite, Store};
+use tiebeam::testkit::ManualClock;
 use tiebeam::types::Timestamp;
 use tokio_postgres::NoTls;
 
 use super::api::{App, Notes, router};
-use super::clock::TestClock;
 use super::proxy::Proxy;
 
 /// How long the store in a file waits for another process.
@@ -22,8 +22,16 @@ const PATIENCE: Duration = Duration::from_millis(50);
 pub(crate) struct Place {
     pub(crate) store: Arc<dyn Store>,
     pub(crate) app: Arc<App>,
-    pub(crate) clock: Arc<TestClock>,
+    pub(crate) clock: ManualClock,
+    pub(crate) kind: Kind,
     pub(crate) means: Means,
+}
+
+/// How a server is idempotent here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Local,
+    Flow,
 }
 
 /// What a store is reached by.
@@ -34,26 +42,74 @@ pub(crate) enum Means {
 }
 
 impl Place {
-    pub(crate) fn local(&self) -> Local {
-        let clock: Arc<TestClock> = Arc::clone(&self.clock);
-        Local::new(Arc::clone(&self.store)).with_clock(clock)
+    /// The same place, where a request is one transaction.
+    pub(crate) fn local(self) -> Self {
+        Self { kind: Kind::Local, ..self }
+    }
+
+    /// The same place, where a request holds its key by a lease.
+    pub(crate) fn flow(self) -> Self {
+        Self { kind: Kind::Flow, ..self }
     }
 
     pub(crate) fn router(&self) -> Router {
-        router(&self.app, self.local())
+        router(&self.app, self.mode(Arc::clone(&self.store)))
+    }
+
+    pub(crate) fn router_with_retention(&self, retention: Duration) -> Router {
+        let mode = match self.kind {
+            Kind::Local => Mode::from(self.as_local(Arc::clone(&self.store)).retention(retention)),
+            Kind::Flow => self.as_flow().retention(retention).into(),
+        };
+        router(&self.app, mode)
+    }
+
+    pub(crate) fn router_with_max_answer(&self, bytes: usize) -> Router {
+        let mode = match self.kind {
+            Kind::Local => Mode::from(self.as_local(Arc::clone(&self.store)).max_answer(bytes)),
+            Kind::Flow => self.as_flow().max_answer(bytes).into(),
+        };
+        router(&self.app, mode)
     }
 
     /// The routes of another instance on the same store.
     pub(crate) fn other_instance(&self) -> Router {
-        let store: Arc<dyn Store> = match &self.means {
+        router(&self.app, self.mode(self.other_store()))
+    }
+
+    /// How this place is idempotent by a lease; nobody waits for anybody unless told.
+    pub(crate) fn as_flow(&self) -> Flow {
+        let flow = Flow::new(Arc::clone(&self.store)).with_clock(self.clock.shared());
+        flow.patience(Duration::ZERO)
+    }
+
+    /// How another instance on the same store is idempotent by a lease, by a clock of its own.
+    pub(crate) fn other_flow(&self, clock: &ManualClock) -> Flow {
+        Flow::new(self.other_store()).with_clock(clock.shared()).patience(Duration::ZERO)
+    }
+
+    pub(crate) fn as_local(&self, store: Arc<dyn Store>) -> Local {
+        Local::new(store).with_clock(self.clock.shared())
+    }
+
+    fn mode(&self, store: Arc<dyn Store>) -> Mode {
+        match self.kind {
+            Kind::Local => self.as_local(store).into(),
+            Kind::Flow => {
+                let flow = Flow::new(store).with_clock(self.clock.shared());
+                flow.patience(Duration::ZERO).into()
+            }
+        }
+    }
+
+    fn other_store(&self) -> Arc<dyn Store> {
+        match &self.means {
             Means::Memory(faulty) => Arc::new(faulty.clone()),
             Means::Sqlite { directory, .. } => {
                 Arc::new(Sqlite::open(directory.path().join("store.db")).expect("a file"))
             }
             Means::Postgres { url, .. } => Arc::new(Postgres::new(url).expect("a URL")),
-        };
-        let clock: Arc<TestClock> = Arc::clone(&self.clock);
-        router(&self.app, Local::new(store).with_clock(clock))
+        }
     }
 
     /// Makes the store unreachable.
@@ -113,7 +169,8 @@ pub(crate) async fn memory() -> Place {
     Place {
         store: Arc::new(faulty.clone()),
         app: App::new(Notes::Memory(Arc::new(Mutex::default()))),
-        clock: Arc::default(),
+        clock: ManualClock::new(),
+        kind: Kind::Local,
         means: Means::Memory(faulty),
     }
 }
@@ -129,7 +186,8 @@ pub(crate) async fn sqlite() -> Place {
     Place {
         store: Arc::clone(&store),
         app: App::new(Notes::Sql(store)),
-        clock: Arc::default(),
+        clock: ManualClock::new(),
+        kind: Kind::Local,
         means: Means::Sqlite { directory, other, held },
     }
 }
@@ -144,7 +202,8 @@ pub(crate) async fn postgres() -> Place {
     Place {
         store,
         app: App::new(Notes::Sql(direct)),
-        clock: Arc::default(),
+        clock: ManualClock::new(),
+        kind: Kind::Local,
         means: Means::Postgres { url, proxy },
     }
 }
