@@ -9,6 +9,7 @@ mod limits;
 mod listening;
 mod lists;
 mod loopback;
+mod network;
 mod promises;
 mod requests;
 mod routing;

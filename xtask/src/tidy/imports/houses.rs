@@ -117,7 +117,7 @@ const RUNTIME: House = House {
         ("http", "problem", "whatever goes wrong is answered as a problem"),
         ("http", "retry", "what to do after a failed attempt is decided apart from HTTP"),
         ("http", "shape", "a body is checked against its shape"),
-        ("http", "testkit", "a server may be one that is written down"),
+        ("http", "testkit", "a network may be one that is written down"),
         ("idempotency", "clock", "an answer expires"),
         ("idempotency", "context", "a key belongs to whoever sent it"),
         (
@@ -147,6 +147,8 @@ const RUNTIME: House = House {
         ("stub", "operation", "a stub answers operations"),
         ("stub", "problem", "a stub without an example says so"),
         ("testkit", "clock", "time that is moved by hand is a clock"),
+        ("testkit", "context", "bad luck comes from the generator that makes identifiers"),
+        ("testkit", "operation", "what was asked is found by its operation"),
         ("upstream", "operation", "what another API answered is an answer to an operation"),
         ("upstream", "problem", "what another API answered may be a problem"),
     ],
