@@ -4,6 +4,7 @@ mod agreement;
 mod backends;
 mod configuration;
 mod demonstration;
+mod network;
 mod serving;
 mod shop;
 mod tiers;
