@@ -111,7 +111,7 @@ impl Reaction {
         self
     }
 
-    /// The answer, whoever gives it, with a header field more.
+    /// The answer, whoever gives it, with a header field, in place of one of the same name.
     ///
     /// # Panics
     ///

@@ -4,6 +4,7 @@ mod agreement;
 mod backends;
 mod configuration;
 mod demonstration;
+mod documentation;
 mod network;
 mod serving;
 mod shop;

@@ -6,9 +6,10 @@
 mod till;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use erp_system_v1::ErpSystem;
 use erp_system_v1::operations::{list_products, release_stock, reserve_stock};
 use order_process_v2::operations::{place_order, quote_order};
 use order_process_v2::{Basket, OrderProcess, PlaceOrder, RequestedLine};
@@ -114,6 +115,32 @@ impl Enterprise {
     }
 }
 
+/// The implementation, with an ERP and stubs for everybody else.
+fn desk(erp: impl ErpSystem) -> impl OrderProcess {
+    OrderDesk {
+        customers: customer_service_v1::Stub,
+        placing: Placing {
+            crm: crm_system_v1::Stub,
+            erp,
+            payments: payments_system_v1::Stub,
+            ledger: payment_service_v1::Stub,
+            orders: order_service_v1::Stub,
+        },
+    }
+}
+
+fn two_lamps() -> quote_order::Request {
+    let lines = vec![RequestedLine { sku: Sku("LMP-0042".to_owned()), quantity: Quantity(2) }];
+    quote_order::Request { body: Basket { customer_id: None, lines } }
+}
+
+#[tokio::test]
+async fn a_basket_costs_what_the_erp_says() {
+    let desk = desk(erp_system_v1::Stub);
+    let quote = desk.quote_order(&Context::new(), two_lamps()).await.expect("it knows the lamp");
+    assert_eq!(quote.total.amount.to_string(), "99.80");
+}
+
 #[tokio::test]
 async fn an_order_whose_answer_is_lost_is_entered_once() {
     let losing: Network = Box::new(|asked| match asked.attempt() {
@@ -191,39 +218,20 @@ async fn what_was_set_aside_is_given_back_when_the_order_service_is_out_of_reach
 #[tokio::test]
 async fn an_erp_that_does_not_answer_is_left_alone_for_a_while() {
     let clock = ManualClock::new();
-    let is_back = Arc::new(AtomicBool::new(false));
     let router = erp_system_v1::router(erp_system_v1::Stub);
-    let to_erp = Script::before(router, &clock, {
-        let is_back = Arc::clone(&is_back);
-        move |_| match is_back.load(Ordering::Relaxed) {
-            true => Reaction::pass(),
-            false => Reaction::break_off(),
-        }
+    let to_erp = Script::before(router, &clock, |asked| match asked.number {
+        1..=20 => Reaction::break_off(),
+        _ => Reaction::pass(),
     });
     let http = Client::of_script(&to_erp);
-    let desk = OrderDesk {
-        customers: customer_service_v1::Stub,
-        placing: Placing {
-            crm: crm_system_v1::Stub,
-            erp: erp_system_v1::Client::new(http.clone()),
-            payments: payments_system_v1::Stub,
-            ledger: payment_service_v1::Stub,
-            orders: order_service_v1::Stub,
-        },
-    };
-    let quote = || async {
-        let lines = vec![RequestedLine { sku: Sku("LMP-0042".to_owned()), quantity: Quantity(1) }];
-        let body = Basket { customer_id: None, lines };
-        let (context, request) = (Context::new(), quote_order::Request { body });
-        clock.drive(desk.quote_order(&context, request)).await
-    };
+    let desk = desk(erp_system_v1::Client::new(http.clone()));
+    let quote = || async { clock.drive(desk.quote_order(&Context::new(), two_lamps())).await };
     while http.state().breaker == breaker::State::Closed {
         quote().await.expect_err("the ERP does not answer");
     }
     let asked = to_erp.transcript().of(&list_products::OPERATION);
     assert_eq!(asked.count(), 20, "that many it takes:\n{asked}");
 
-    is_back.store(true, Ordering::Relaxed);
     let refused = quote().await.expect_err("the breaker is open");
     let quote_order::Error::Other(problem) = refused else { panic!("{refused:?}") };
     assert_eq!((problem.status(), problem.retry_after()), (503, Some(5)));
