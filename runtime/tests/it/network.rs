@@ -221,7 +221,7 @@ async fn a_field_may_be_added_to_whatever_answer_there_is() {
 
 #[tokio::test]
 async fn a_recording_changes_nothing() {
-    let turnstile = Turnstile::behind(|router, clock| Script::recording(router, clock));
+    let turnstile = Turnstile::behind(Script::recording);
     assert_eq!(turnstile.enter().await, Ok(json!({"before": 0})));
     assert_eq!(turnstile.count().await, Ok(json!(1)));
     assert_eq!(turnstile.script.transcript().statuses(), [Some(201), Some(200)]);
