@@ -97,7 +97,7 @@ impl Client {
         Self::with(Connect::Router(router), Base::local(), Pace::Machine)
     }
 
-    /// Calls a server that is written down, and goes by its clock.
+    /// Calls over a network that is written down, and goes by its clock.
     #[cfg(any(test, feature = "testkit"))]
     #[must_use]
     pub fn of_script(script: &Script) -> Self {

@@ -25,7 +25,7 @@ pub(super) enum Connect {
     Network(Arc<Pooled>),
     /// A router of this process: the same requests and responses, no sockets.
     Router(Router),
-    /// What a test wrote down.
+    /// A network that a test wrote down.
     #[cfg(any(test, feature = "testkit"))]
     Script(Script),
 }

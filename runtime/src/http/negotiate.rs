@@ -33,9 +33,11 @@ impl BodyType {
 
 /// Refuses a body that is not JSON in UTF-8 without a content coding.
 pub(super) fn check_content(headers: &HeaderMap, expected: BodyType) -> Result<(), Problem> {
-    let Some(value) = headers.get(CONTENT_TYPE) else {
+    let mut types = headers.get_all(CONTENT_TYPE).iter();
+    // Whoever reads the first line and whoever reads the last must not read two different bodies.
+    let (Some(value), None) = (types.next(), types.next()) else {
         return Err(own::unsupported_media_type(
-            "Say what the body is with Content-Type: application/json.",
+            "Say once what the body is, with Content-Type: application/json.",
         ));
     };
     if value != "application/json" && !value.to_str().is_ok_and(|value| is_json(value, expected)) {
@@ -46,21 +48,22 @@ pub(super) fn check_content(headers: &HeaderMap, expected: BodyType) -> Result<(
             }
         }));
     }
-    match headers.get(CONTENT_ENCODING) {
-        Some(coding) if !coding.as_bytes().eq_ignore_ascii_case(b"identity") => {
-            Err(own::unsupported_encoding())
-        }
-        _ => Ok(()),
+    let mut codings = headers.get_all(CONTENT_ENCODING).iter();
+    if codings.all(|coding| coding.as_bytes().eq_ignore_ascii_case(b"identity")) {
+        return Ok(());
     }
+    Err(own::unsupported_encoding())
 }
 
 fn is_json(value: &str, expected: BodyType) -> bool {
-    let mut parts = value.split(';').map(str::trim);
+    let mut parts = pieces(value, ';');
     let essence = parts.next().unwrap_or_default().to_ascii_lowercase();
     let is_patch = expected == BodyType::MergePatch && essence == "application/merge-patch+json";
     let charset_is_fine = |parameter: &str| match parameter.split_once('=') {
         Some((name, value)) if name.trim().eq_ignore_ascii_case("charset") => {
-            value.trim().trim_matches('"').eq_ignore_ascii_case("utf-8")
+            let value = value.trim();
+            let quoted = value.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+            quoted.unwrap_or(value).eq_ignore_ascii_case("utf-8")
         }
         _ => true,
     };
@@ -69,10 +72,11 @@ fn is_json(value: &str, expected: BodyType) -> bool {
 
 /// Refuses a caller that takes no JSON (RFC 9110 §12.5.1).
 pub(super) fn check_accept(headers: &HeaderMap) -> Result<(), Problem> {
-    match headers.get(ACCEPT) {
-        None => return Ok(()),
-        Some(value) if value == "*/*" || value == "application/json" => return Ok(()),
-        Some(_) => {}
+    let mut lines = headers.get_all(ACCEPT).iter();
+    match (lines.next(), lines.next()) {
+        (None, _) => return Ok(()),
+        (Some(only), None) if only == "*/*" || only == "application/json" => return Ok(()),
+        _ => {}
     }
     match header::combined(headers, &ACCEPT) {
         Some(Ok(value)) if !takes_json(&value) => Err(own::not_acceptable()),
@@ -84,9 +88,9 @@ pub(super) fn check_accept(headers: &HeaderMap) -> Result<(), Problem> {
 fn takes_json(accept: &str) -> bool {
     let mut best = None;
     let mut is_empty = true;
-    for range in accept.split(',').map(str::trim).filter(|range| !range.is_empty()) {
+    for range in pieces(accept, ',').filter(|range| !range.is_empty()) {
         is_empty = false;
-        let mut parts = range.split(';').map(str::trim);
+        let mut parts = pieces(range, ';');
         let specificity = match parts.next().unwrap_or_default().to_ascii_lowercase().as_str() {
             "application/json" => 2,
             "application/*" => 1,
@@ -95,14 +99,41 @@ fn takes_json(accept: &str) -> bool {
         };
         let quality = parts.find_map(|part| {
             let (name, value) = part.split_once('=')?;
-            name.trim()
-                .eq_ignore_ascii_case("q")
-                .then(|| value.trim().parse::<f32>().unwrap_or(0.0))
+            name.trim().eq_ignore_ascii_case("q").then(|| is_taken(value.trim()))
         });
-        let candidate = (specificity, quality.unwrap_or(1.0) > 0.0);
+        let candidate = (specificity, quality.unwrap_or(true));
         best = best.max(Some(candidate));
     }
     is_empty || best.is_some_and(|(_, is_taken)| is_taken)
+}
+
+/// Whether a quality (RFC 9110 §12.4.2) is more than zero; what is none takes nothing.
+fn is_taken(quality: &str) -> bool {
+    let (whole, digits) = quality.split_once('.').unwrap_or((quality, ""));
+    let is_fine = digits.len() <= 3 && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let is_zero = digits.bytes().all(|digit| digit == b'0');
+    is_fine && ((whole == "0" && !is_zero) || (whole == "1" && is_zero))
+}
+
+/// The pieces between delimiters, which mean nothing inside a quoted string (RFC 9110 §5.6.4).
+fn pieces(text: &str, delimiter: char) -> impl Iterator<Item = &str> {
+    let (mut is_quoted, mut is_escaped) = (false, false);
+    let ends = move |character: char| {
+        let was_escaped = std::mem::take(&mut is_escaped);
+        match character {
+            _ if was_escaped => false,
+            '"' => {
+                is_quoted = !is_quoted;
+                false
+            }
+            '\\' => {
+                is_escaped = is_quoted;
+                false
+            }
+            _ => character == delimiter && !is_quoted,
+        }
+    };
+    text.split(ends).map(str::trim)
 }
 
 #[cfg(test)]
@@ -116,6 +147,9 @@ mod tests {
             ("Application/JSON; charset=UTF-8", true, true),
             ("application/json;charset=\"utf-8\"", true, true),
             ("application/json; charset=latin1", false, false),
+            ("application/json; charset=\"utf-8", false, false),
+            ("application/json; a=\"b;charset=latin1\"", true, true),
+            ("application/json, text/plain", false, false),
             ("application/merge-patch+json", false, true),
             ("application/json-patch+json", false, false),
             ("text/json", false, false),
@@ -143,6 +177,13 @@ mod tests {
             ("application/problem+json", false),
             ("", true),
             ("application/json;q=x", false),
+            ("application/json;q=inf", false),
+            ("application/json;q=1e-9", false),
+            ("application/json;q=1.5", false),
+            ("application/json;q=0.001", true),
+            ("application/json;q=1.000", true),
+            ("text/html;a=\"x, application/json\"", false),
+            ("application/json;a=\"q=0;q=0\"", true),
         ] {
             assert_eq!(takes_json(accept), expected, "{accept}");
         }

@@ -4,6 +4,8 @@ use axum::extract::OriginalUri;
 use http::header::LINK;
 use http::{HeaderName, HeaderValue, Request, Uri};
 
+use crate::operation::as_uri;
+
 /// The path that a caller asked for; a router that nests the API shows the API only the end of it.
 #[derive(Debug, Clone)]
 pub(super) struct Place {
@@ -35,7 +37,7 @@ impl Place {
 
     /// Where to read about a deprecation: in the document of the API (RFC 9745 §3).
     pub(super) fn deprecation_link(&self) -> Option<(HeaderName, HeaderValue)> {
-        let prefix = self.prefix();
+        let prefix = as_uri(self.prefix());
         let link =
             format!("<{prefix}/openapi.json>; rel=\"deprecation\"; type=\"application/json\"");
         HeaderValue::try_from(link).ok().map(|link| (LINK, link))

@@ -10,8 +10,8 @@ use percent_encoding::{percent_decode_str, utf8_percent_encode};
 use super::{header, member};
 use crate::context::Context;
 use crate::etag::{ETag, IfMatch, IfNoneMatch};
-use crate::operation::{Answer, Method, Operation, RESERVED, Success, segment};
-use crate::page::{self, CursorKey};
+use crate::operation::{Answer, Method, Operation, RESERVED, Success, as_uri, segment};
+use crate::page::{self, CursorKey, MAX_CURSOR};
 use crate::problem::{Problem, own};
 use crate::shape::{Mode, Shape, check};
 use crate::telemetry::{Code, log_body};
@@ -44,7 +44,7 @@ pub(super) fn with_problem(problem: Problem, instance: &str, context: &Context) 
         );
     }
     let code = Code(problem.code().to_owned());
-    let problem = problem.placed(instance, context.correlation_id());
+    let problem = problem.placed(&as_uri(instance), context.correlation_id());
     let body = serde_json::to_vec(&problem).unwrap_or_default();
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = problem.status_code();
@@ -99,8 +99,10 @@ pub(super) fn with_answer(
             );
         }
     }
-    let sealed = asked.operation.paging().and_then(|_| seal(asked, text));
-    let (next, page) = sealed.unzip();
+    let (next, page) = match asked.operation.paging() {
+        Some(_) => seal(asked, text)?.unzip(),
+        None => (None, None),
+    };
     headers.extend(next.and_then(|next| next_link(asked, &next)).map(|link| (LINK, link)));
     let body = page.map(Bytes::from).or(settled.body).map_or_else(Body::empty, |body| {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -153,7 +155,7 @@ fn has_already(current: &ETag, headers: &HeaderMap) -> bool {
 
 /// Fills a template from the body and, failing that, from the path of the request.
 fn location(asked: &Asked<'_>, template: &str, text: &str) -> Option<HeaderValue> {
-    let mut location = String::from(asked.prefix);
+    let mut location = as_uri(asked.prefix).into_owned();
     for part in template.split('/').skip(1) {
         location.push('/');
         match part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
@@ -169,11 +171,15 @@ fn location(asked: &Asked<'_>, template: &str, text: &str) -> Option<HeaderValue
 }
 
 /// The cursor of the next page as it travels, and the page with it.
-fn seal(asked: &Asked<'_>, text: &str) -> Option<(String, String)> {
-    let (cursor, behind) = page::next_cursor(text)?;
-    let sealed = asked.cursors.seal(asked.path, &cursor);
+fn seal(asked: &Asked<'_>, text: &str) -> Result<Option<(String, String)>, Problem> {
+    let Some((cursor, behind)) = page::next_cursor(text) else { return Ok(None) };
+    let sealed = asked.cursors.seal(&as_uri(asked.path), &cursor);
+    if sealed.len() > MAX_CURSOR {
+        let (name, length) = (asked.operation.name(), cursor.len());
+        return Err(own::internal(format!("{name}: a position of {length} bytes is too long")));
+    }
     let page = page::with_cursor(&sealed, behind);
-    Some((sealed, page))
+    Ok(Some((sealed, page)))
 }
 
 /// Whether a pair of the query is a cursor, however its name is spelled.
@@ -184,10 +190,10 @@ fn is_cursor(pair: &str) -> bool {
 
 /// The same request with the cursor of the next page (RFC 8288).
 fn next_link(asked: &Asked<'_>, cursor: &str) -> Option<HeaderValue> {
-    let mut link = format!("<{}{}?", asked.prefix, asked.path);
+    let mut link = format!("<{}{}?", as_uri(asked.prefix), as_uri(asked.path));
     let pairs = asked.query.unwrap_or_default().split('&');
     for pair in pairs.filter(|pair| !pair.is_empty() && !is_cursor(pair)) {
-        link.push_str(pair);
+        link.push_str(&as_uri(pair));
         link.push('&');
     }
     link.push_str("cursor=");

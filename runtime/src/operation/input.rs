@@ -7,19 +7,16 @@ use serde::de::DeserializeOwned;
 
 use super::definition::{Operation, Parameter};
 use super::policy::Precondition;
-use super::query::{self, Query};
+use super::query::{self, Query, as_uri};
 use crate::etag::IfMatch;
 use crate::http::header;
 use crate::idempotency::IdempotencyKey;
-use crate::page::{Cursor, CursorKey, PageRequest};
+use crate::page::{Cursor, CursorKey, MAX_CURSOR, PageRequest};
 use crate::problem::{Problem, own};
 use crate::shape::{
     Kind, MAX_VIOLATIONS, Mode, ParameterIn, Violation, check, check_text, closest,
 };
 use crate::text;
-
-/// Longest cursor.
-const MAX_CURSOR: usize = 2048;
 
 /// A request that is being read.
 ///
@@ -157,7 +154,7 @@ impl<'r> Input<'r> {
                 Err(self.wrong_pair("cursor", "is not a cursor that this list gave out"))
             }
             Ok(None) => Ok(None),
-            Ok(Some(text)) => match self.cursors.open(self.path, &text) {
+            Ok(Some(text)) => match self.cursors.open(&as_uri(self.path), &text) {
                 Some(cursor) => Ok(Some(Cursor::new(cursor))),
                 None => Err(self.wrong_pair("cursor", "is not a cursor that this list gave out")),
             },
@@ -262,6 +259,10 @@ impl<'r> Input<'r> {
         match parameter.location() {
             ParameterIn::Path => {
                 match query::segment(self.operation.path(), self.path, parameter.name()) {
+                    // A proxy takes these out of the path, and asks for something else (RFC 3986 §6.2.2.3).
+                    Some(text) if text == "." || text == ".." => {
+                        Err(self.wrong(parameter, "cannot stand in a path"))
+                    }
                     Some(text) => Ok(Some(text)),
                     None => Err(self.wrong(parameter, "is not percent-encoded UTF-8")),
                 }

@@ -16,7 +16,7 @@ pub use input::{Input, Invalid};
 pub use output::Output;
 pub(crate) use output::{RESERVED, Written};
 pub use policy::{Deprecation, Idempotency, Paging, Precondition, RateLimit, RateLimitBy, Retry};
-pub(crate) use query::{Query, segment};
+pub(crate) use query::{Query, as_uri, segment};
 pub use reply::{Decode, Encode, Failure, Reply};
 
 pub use crate::shape::ParameterIn;

@@ -2,7 +2,22 @@
 
 use std::borrow::Cow;
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+/// What cannot stand in a URI (RFC 3986) and is let through by those who parse requests.
+const FOREIGN: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'<')
+    .add(b'>')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// The pairs of a query string, in order.
 pub(crate) struct Query<'q> {
@@ -45,6 +60,11 @@ pub(crate) fn segment<'p>(template: &str, path: &'p str, name: &str) -> Option<C
     decoded(text)
 }
 
+/// A path or a query as a caller sent it, as a URI has it: what cannot stand there is percent-encoded, the rest is left.
+pub(crate) fn as_uri(text: &str) -> Cow<'_, str> {
+    utf8_percent_encode(text, FOREIGN).into()
+}
+
 fn in_form(text: &str) -> Option<Cow<'_, str>> {
     if !text.contains('+') {
         return decoded(text);
@@ -67,7 +87,7 @@ fn decoded(text: &str) -> Option<Cow<'_, str>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Query, segment};
+    use super::{Query, as_uri, segment};
 
     #[test]
     fn pairs_are_decoded_strictly() {
@@ -92,6 +112,18 @@ mod tests {
             ("/v1/orders", None),
         ] {
             assert_eq!(segment("/v1/orders/{id}", path, "id").as_deref(), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_stand_in_a_uri_is_encoded_and_the_rest_is_left() {
+        for (text, expected) in [
+            ("/v1/orders/a%2Fb;c=~", "/v1/orders/a%2Fb;c=~"),
+            ("/{a}\"|^é", "/%7Ba%7D%22%7C%5E%C3%A9"),
+            ("a[b]=c", "a%5Bb%5D=c"),
+        ] {
+            assert_eq!(as_uri(text), expected);
+            assert_eq!(as_uri(expected), expected, "twice is once");
         }
     }
 }

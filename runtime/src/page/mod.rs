@@ -6,3 +6,4 @@ mod seal;
 pub use list::{Cursor, Page, PageRequest};
 pub(crate) use list::{next_cursor, with_cursor};
 pub use seal::CursorKey;
+pub(crate) use seal::MAX_CURSOR;

@@ -15,6 +15,9 @@ use uuid::Uuid;
 /// Bytes of the code before the position.
 const CODE: usize = 16;
 
+/// Longest cursor that travels.
+pub(crate) const MAX_CURSOR: usize = 2048;
+
 /// What seals the cursors of an API; every instance that serves it needs the same one.
 #[derive(Clone)]
 pub struct CursorKey(Hmac<Sha256>);

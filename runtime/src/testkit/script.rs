@@ -1,21 +1,31 @@
-//! A server that is written down: what it answers, and when, is a function; what it was asked is a list.
+//! A network that is written down: what becomes of a request, and when, is a function; what came of it is a list.
 //!
 //! A socket cannot be told to refuse the third connection, and a real server cannot be slow on a clock that stands
-//! still. A script can, so what a client does about it is tested in microseconds and the same each time.
+//! still. A script can, so what a client does about it is tested in microseconds and the same each time. With a server
+//! behind it the script is the network between the two; without one it is the server as well.
 
 use std::fmt;
 use std::future::pending;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex, MutexGuard};
 
+use axum::Router;
+use axum::body::Body;
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, Uri};
+use http::request::Parts;
+use http::{Request, Response};
 use http_body_util::{BodyExt as _, Full};
+use tower::Service as _;
 
 use super::clock::ManualClock;
+use super::exchange::{Answered, Asked, Exchange, Outcome};
+use super::flaky::Flaky;
+use super::reaction::{End, Fault, Reaction};
+use super::transcript::Transcript;
 use crate::clock::Clock as _;
 
-/// A server that is written down; clones are the same server.
+/// A network that is written down; clones are the same network.
+///
+/// With nothing behind it, it answers by itself:
 ///
 /// ```
 /// use tiebeam::Client;
@@ -28,63 +38,48 @@ use crate::clock::Clock as _;
 /// let client = Client::of_script(&script);
 /// # drop(client);
 /// ```
+///
+/// Whoever calls it goes by its clock, so a call that waits is [driven](ManualClock::drive).
 #[derive(Clone)]
 pub struct Script(Arc<Inner>);
 
 struct Inner {
     clock: ManualClock,
+    router: Option<Router>,
     react: Box<dyn Fn(&Asked) -> Reaction + Send + Sync>,
-    asked: Mutex<Vec<Asked>>,
-}
-
-/// A request that arrived.
-#[derive(Debug, Clone)]
-pub struct Asked {
-    /// Its place among all requests; the first is number one.
-    pub number: usize,
-    /// When it arrived.
-    pub at: Instant,
-    /// The method.
-    pub method: Method,
-    /// Where it was sent.
-    pub uri: Uri,
-    /// The header fields.
-    pub headers: HeaderMap,
-    /// The body.
-    pub body: Bytes,
-}
-
-/// What becomes of a request.
-#[derive(Debug, Clone)]
-pub struct Reaction {
-    delay: Duration,
-    end: End,
-}
-
-#[derive(Debug, Clone)]
-enum End {
-    Answer(Response<Bytes>),
-    Fault(Fault),
-    Never,
-}
-
-/// What a connection can do to a request.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fault {
-    /// There is none.
-    Refused,
-    /// It breaks after the request was sent.
-    Broken,
+    exchanges: Mutex<Vec<Exchange>>,
 }
 
 impl Script {
-    /// Answers each request as a function says.
+    /// Stands in for a server: each request meets what a function says.
+    ///
+    /// There is no server behind it that a request could be passed on to.
     pub fn new(
         clock: &ManualClock,
         react: impl Fn(&Asked) -> Reaction + Send + Sync + 'static,
     ) -> Self {
-        let (clock, react) = (clock.clone(), Box::new(react));
-        Self(Arc::new(Inner { clock, react, asked: Mutex::default() }))
+        Self::with(None, clock, Box::new(react))
+    }
+
+    /// Stands before the routes of a server: each request meets what a function says.
+    pub fn before(
+        router: Router,
+        clock: &ManualClock,
+        react: impl Fn(&Asked) -> Reaction + Send + Sync + 'static,
+    ) -> Self {
+        Self::with(Some(router), clock, Box::new(react))
+    }
+
+    /// Stands before the routes of a server, passes everything on and writes it down.
+    #[must_use]
+    pub fn recording(router: Router, clock: &ManualClock) -> Self {
+        Self::before(router, clock, |_| Reaction::pass())
+    }
+
+    /// Stands before the routes of a server as a network that fails now and then.
+    #[must_use]
+    pub fn flaky(router: Router, clock: &ManualClock, flaky: Flaky) -> Self {
+        Self::before(router, clock, move |asked| flaky.reaction(asked))
     }
 
     /// The clock that it looks at.
@@ -93,16 +88,22 @@ impl Script {
         &self.0.clock
     }
 
+    /// Every request that arrived so far, and what came of it.
+    #[must_use]
+    pub fn transcript(&self) -> Transcript {
+        Transcript { exchanges: self.exchanges().clone() }
+    }
+
     /// Every request that arrived so far.
     #[must_use]
     pub fn asked(&self) -> Vec<Asked> {
-        self.0.asked.lock().expect("nothing panics while it holds the list").clone()
+        self.exchanges().iter().map(|exchange| exchange.asked.clone()).collect()
     }
 
     /// How many requests arrived so far.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.asked.lock().expect("nothing panics while it holds the list").len()
+        self.exchanges().len()
     }
 
     /// Plays its part in one exchange.
@@ -115,101 +116,92 @@ impl Script {
             Ok(body) => body.to_bytes(),
             Err(never) => match never {},
         };
-        let at = self.0.clock.instant();
-        let asked = {
-            let mut all = self.0.asked.lock().expect("nothing panics while it holds the list");
-            let (method, uri, headers) = (parts.method, parts.uri, parts.headers);
-            let asked = Asked { number: all.len() + 1, at, method, uri, headers, body };
-            all.push(asked.clone());
-            asked
-        };
-        let Reaction { delay, end } = (self.0.react)(&asked);
-        self.0.clock.sleep_until(at + delay).await;
-        match end {
-            End::Answer(response) => Ok(response),
-            End::Fault(fault) => Err(fault),
+        let asked = self.note(&parts, &body);
+        let Reaction { delay, fields, end } = (self.0.react)(&asked);
+        let mut outcome = match end {
+            End::Serve(times) => {
+                for _ in 1..times {
+                    self.serve(&asked, &parts, &body).await;
+                }
+                Outcome::Answered(self.serve(&asked, &parts, &body).await)
+            }
+            End::Lose => {
+                self.serve(&asked, &parts, &body).await;
+                Outcome::Broken
+            }
+            End::Answer(response) => Outcome::Answered(answered(response)),
+            End::Fault(Fault::Refused) => Outcome::Refused,
+            End::Fault(Fault::Broken) => Outcome::Broken,
             End::Never => pending().await,
+        };
+        if let Outcome::Answered(answered) = &mut outcome {
+            answered.headers.extend(fields);
         }
+        self.0.clock.sleep_until(self.0.clock.instant() + delay).await;
+        self.exchanges()[asked.number - 1].outcome = outcome.clone();
+        match outcome {
+            Outcome::Answered(answered) => Ok(response(answered)),
+            Outcome::Refused => Err(Fault::Refused),
+            Outcome::Broken | Outcome::Nothing => Err(Fault::Broken),
+        }
+    }
+
+    /// Writes down what was asked.
+    fn note(&self, parts: &Parts, body: &Bytes) -> Asked {
+        let mut exchanges = self.exchanges();
+        let asked = Asked {
+            number: exchanges.len() + 1,
+            at: self.0.clock.instant(),
+            method: parts.method.clone(),
+            uri: parts.uri.clone(),
+            headers: parts.headers.clone(),
+            body: body.clone(),
+        };
+        let (served, outcome) = (Vec::new(), Outcome::Nothing);
+        exchanges.push(Exchange { asked: asked.clone(), served, outcome });
+        asked
+    }
+
+    /// Hands the request to the server, and writes down what it answers.
+    async fn serve(&self, asked: &Asked, parts: &Parts, body: &Bytes) -> Answered {
+        let router = self.0.router.clone();
+        let mut router = router.expect("only a script before a router passes requests on");
+        let request = Request::from_parts(parts.clone(), Body::from(body.clone()));
+        let response = match router.call(request).await {
+            Ok(response) => response,
+            Err(never) => match never {},
+        };
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.expect("a router of this process ends what it begins");
+        let answered = answered(Response::from_parts(parts, body.to_bytes()));
+        self.exchanges()[asked.number - 1].served.push(answered.clone());
+        answered
+    }
+
+    fn with(
+        router: Option<Router>,
+        clock: &ManualClock,
+        react: Box<dyn Fn(&Asked) -> Reaction + Send + Sync>,
+    ) -> Self {
+        let (clock, exchanges) = (clock.clone(), Mutex::default());
+        Self(Arc::new(Inner { clock, router, react, exchanges }))
+    }
+
+    fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
+        self.0.exchanges.lock().expect("nothing panics while it holds the list")
     }
 }
 
-impl Asked {
-    /// The value of a header field, where there is one and it is text.
-    #[must_use]
-    pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name)?.to_str().ok()
-    }
+fn answered(response: Response<Bytes>) -> Answered {
+    let (parts, body) = response.into_parts();
+    Answered { status: parts.status, headers: parts.headers, body }
 }
 
-impl Reaction {
-    /// A response without a body.
-    ///
-    /// # Panics
-    ///
-    /// When it is not a status.
-    #[must_use]
-    pub fn status(status: u16) -> Self {
-        let mut response = Response::new(Bytes::new());
-        *response.status_mut() = StatusCode::from_u16(status).expect("a test names a status");
-        Self::of(End::Answer(response))
-    }
-
-    /// A response with a JSON body.
-    ///
-    /// # Panics
-    ///
-    /// When it is not a status.
-    #[must_use]
-    pub fn json(status: u16, body: impl Into<Bytes>) -> Self {
-        let mut reaction = Self::status(status).with_header("content-type", "application/json");
-        if let End::Answer(response) = &mut reaction.end {
-            *response.body_mut() = body.into();
-        }
-        reaction
-    }
-
-    /// No connection.
-    #[must_use]
-    pub fn refuse() -> Self {
-        Self::of(End::Fault(Fault::Refused))
-    }
-
-    /// A connection that breaks after the request was sent.
-    #[must_use]
-    pub fn break_off() -> Self {
-        Self::of(End::Fault(Fault::Broken))
-    }
-
-    /// No answer, ever.
-    #[must_use]
-    pub fn hang() -> Self {
-        Self::of(End::Never)
-    }
-
-    /// The same after some time.
-    #[must_use]
-    pub fn after(mut self, delay: Duration) -> Self {
-        self.delay = delay;
-        self
-    }
-
-    /// The response with a header field.
-    ///
-    /// # Panics
-    ///
-    /// When it is not one.
-    #[must_use]
-    pub fn with_header(mut self, name: &'static str, value: &str) -> Self {
-        if let End::Answer(response) = &mut self.end {
-            let value = HeaderValue::from_str(value).expect("a test writes header values");
-            response.headers_mut().append(HeaderName::from_static(name), value);
-        }
-        self
-    }
-
-    fn of(end: End) -> Self {
-        Self { delay: Duration::ZERO, end }
-    }
+fn response(answered: Answered) -> Response<Bytes> {
+    let mut response = Response::new(answered.body);
+    *response.status_mut() = answered.status;
+    *response.headers_mut() = answered.headers;
+    response
 }
 
 impl fmt::Debug for Script {

@@ -121,7 +121,7 @@ const RUNTIME: House = House {
         ("http", "shape", "a body is checked against its shape"),
         ("http", "store", "a process whose store is away is not ready"),
         ("http", "telemetry", "what happens to a request is told to whoever watches"),
-        ("http", "testkit", "a server may be one that is written down"),
+        ("http", "testkit", "a network may be one that is written down"),
         ("idempotency", "clock", "an answer expires"),
         ("idempotency", "context", "a key belongs to whoever sent it"),
         (
@@ -154,6 +154,8 @@ const RUNTIME: House = House {
         ("telemetry", "operation", "what is counted is told apart by its operation"),
         ("telemetry", "shape", "a body is logged without what its shape says is classified"),
         ("testkit", "clock", "time that is moved by hand is a clock"),
+        ("testkit", "context", "bad luck comes from the generator that makes identifiers"),
+        ("testkit", "operation", "what was asked is found by its operation"),
         ("upstream", "operation", "what another API answered is an answer to an operation"),
         ("upstream", "problem", "what another API answered may be a problem"),
     ],
