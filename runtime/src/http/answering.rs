@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use axum::body::Body;
 use axum::response::Response;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LINK};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LINK, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderMap, HeaderValue, Method, Request};
 
 use super::endpoint::{Responding, Shared};
@@ -20,6 +20,9 @@ use crate::context::Context;
 use crate::operation::Operation;
 use crate::problem::{Problem, own};
 use crate::telemetry::{Active, Told, request_span};
+
+/// A body is what its media type says, and no browser guesses another.
+pub(super) const NOSNIFF: HeaderValue = HeaderValue::from_static("nosniff");
 
 /// The future of a response.
 pub(super) struct Answering {
@@ -177,6 +180,7 @@ impl Asked {
         if !headers.contains_key(&header::CORRELATION_ID) {
             headers.insert(header::CORRELATION_ID.clone(), self.context.correlation_header());
         }
+        headers.insert(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
         if let Some(route) = self.route {
             for (name, value) in &self.endpoint.routes[route].fields {
                 headers.append(name, value.clone());

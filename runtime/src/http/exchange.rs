@@ -75,6 +75,10 @@ impl Exchange {
             Ok(request) => request,
             Err(problem) => return arrived.refuse(problem),
         };
+        // Who waits no more must not find later that something was done.
+        if arrived.context.remaining().is_some_and(|left| left.is_zero()) {
+            return arrived.refuse(late());
+        }
         let working = match setting.load.enter() {
             Ok(working) => working,
             Err(problem) => return arrived.refuse(problem),

@@ -8,10 +8,12 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::response::Response;
-use http::{HeaderName, HeaderValue, Request, Uri};
+use http::header::{ALLOW, X_CONTENT_TYPE_OPTIONS};
+use http::{HeaderName, HeaderValue, Request, StatusCode, Uri};
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use super::answering::NOSNIFF;
 use super::endpoint::{Endpoint, Handle, Limits, Responding, Route, Setting, admit};
 use super::exchange::Exchange;
 use super::keyed::Keyed;
@@ -259,14 +261,29 @@ fn field(name: &HeaderName, value: String) -> Option<(HeaderName, HeaderValue)> 
 }
 
 fn no_such_route(api: &'static Api, request: &Request<Body>, limits: Limits) -> Response {
+    if *request.method() == http::Method::OPTIONS && request.uri().path() == "*" {
+        return options_of_the_server();
+    }
     let (problem, context) = match admit(request, limits) {
         Ok(()) => (own::no_such_route(), Context::of_request(request.headers(), &Pace::Machine)),
         Err(problem) => (problem, Context::new()),
     };
     let span = request_span(api, None, &context);
     let _inside = span.enter();
-    let response = respond::with_problem(problem, Place::of(request).path(), &context);
+    let mut response = respond::with_problem(problem, Place::of(request).path(), &context);
+    response.headers_mut().insert(X_CONTENT_TYPE_OPTIONS, NOSNIFF);
     Told::Answered(&response).log(request.method(), None, Duration::ZERO, &context);
+    response
+}
+
+/// What may be asked of the server as a whole (RFC 9110 §9.3.7).
+fn options_of_the_server() -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    let allowed = HeaderValue::from_static("DELETE, GET, HEAD, OPTIONS, PATCH, POST, PUT");
+    response.headers_mut().insert(ALLOW, allowed);
+    let context = Context::new();
+    response.headers_mut().insert(header::CORRELATION_ID.clone(), context.correlation_header());
     response
 }
 

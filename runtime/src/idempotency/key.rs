@@ -101,8 +101,27 @@ fn unquoted(rest: &str) -> Option<String> {
             _ => return None,
         }
     }
-    let after = characters.as_str();
-    (after.is_empty() || after.starts_with(';')).then_some(key)
+    are_parameters(characters.as_str()).then_some(key)
+}
+
+/// Whether a text is the parameters of a structured field item (RFC 9651 §3.1.2), or nothing.
+fn are_parameters(text: &str) -> bool {
+    if text.is_empty() {
+        return true;
+    }
+    let Some(rest) = text.strip_prefix(';') else { return false };
+    let rest = rest.trim_start_matches(' ');
+    let is_of_key =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.*".contains(&byte);
+    let end = rest.bytes().position(|byte| !is_of_key(byte)).unwrap_or(rest.len());
+    let (key, rest) = rest.split_at(end);
+    if !key.starts_with(|first: char| first.is_ascii_lowercase() || first == '*') {
+        return false;
+    }
+    let Some(value) = rest.strip_prefix('=') else { return are_parameters(rest) };
+    let is_of_value = |byte: u8| byte.is_ascii_graphic() && !b"\",;\\".contains(&byte);
+    let end = value.bytes().position(|byte| !is_of_value(byte)).unwrap_or(value.len());
+    end > 0 && are_parameters(&value[end..])
 }
 
 impl fmt::Display for IdempotencyKey {
@@ -128,6 +147,9 @@ mod tests {
             ("8e03978e-40d5", Some("8e03978e-40d5")),
             ("\"a \\\"b\\\" \\\\\"", Some("a \"b\" \\")),
             ("\"a\";v=1", Some("a")),
+            ("\"a\"; v;w=*x", Some("a")),
+            ("\"a\";;,", None),
+            ("\"a\";v=", None),
             (" \"a\" ", Some("a")),
             ("", None),
             ("\"\"", None),

@@ -97,6 +97,26 @@ async fn a_typed_error_has_its_details_beside_the_standard_members() {
 }
 
 #[tokio::test]
+async fn a_caller_that_waits_no_more_changes_nothing() {
+    let shop = Shop::default();
+    let placed = shop.placed.clone();
+    let fields = [
+        ("idempotency-key", "k"),
+        ("content-type", "application/json"),
+        ("tiebeam-timeout-ms", "0"),
+    ];
+    let told = ask_of(server::router(shop), "POST /v1/orders", &fields, order_with("")).await;
+    assert_eq!((told.status, placed.lock().expect("no panic").len()), (504, 0));
+}
+
+#[tokio::test]
+async fn nobody_guesses_what_a_body_is() {
+    for line in ["GET /openapi.json", "GET /nowhere", "PUT /v1/orders"] {
+        assert_eq!(ask(line, &[], "").await.field("x-content-type-options"), Some("nosniff"));
+    }
+}
+
+#[tokio::test]
 async fn what_was_created_has_a_location() {
     let fields = [("idempotency-key", "k"), ("content-type", "application/json")];
     let told = ask("POST /v1/orders", &fields, order_with("")).await;
@@ -176,6 +196,7 @@ async fn after_its_sunset_an_operation_is_gone() {
             .into_router();
         let told = ask_of(router, "GET /v1/regions/eu/orders", &[], "").await;
         assert_eq!(told.status, status, "{year}: {told:?}");
+        assert!(told.field("deprecation").is_some(), "{year}: {told:?}");
     }
 }
 

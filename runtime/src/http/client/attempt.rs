@@ -143,7 +143,8 @@ impl Client {
         headers
             .insert(ACCEPT, HeaderValue::from_static("application/json, application/problem+json"));
         headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
-        let millis = u64::try_from(patience.as_millis()).unwrap_or(u64::MAX);
+        // Zero would say that nobody waits.
+        let millis = u64::try_from(patience.as_millis()).unwrap_or(u64::MAX).max(1);
         headers.insert(header::TIMEOUT.clone(), HeaderValue::from(millis));
         if number > 1 {
             headers.insert(header::ATTEMPT.clone(), HeaderValue::from(number));
