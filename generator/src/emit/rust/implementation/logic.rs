@@ -1,6 +1,6 @@
 //! `logic.rs`: the struct that implements the contract, generic over what it calls.
 
-use super::parts::{LOGIC, Start};
+use super::parts::Start;
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
@@ -10,11 +10,11 @@ use crate::emit::rust::name;
 pub(super) fn file(start: &Start<'_>) -> File {
     let title = &start.subject.title;
     let mut file = File::written_once(vec![format!("What the {title} does.")]);
-    file.defines(LOGIC);
+    file.defines(start.logic);
     for used in &start.uses {
         file.defines(&used.parameter);
     }
-    let logic = name::ident(LOGIC);
+    let logic = name::ident(start.logic);
     let about = docs::attributes_of(&[format!("Implements the {title}.")]);
     if start.uses.is_empty() {
         file.item(&code! {
@@ -82,7 +82,7 @@ fn implementation(start: &Start<'_>, file: &mut File) -> Code {
             }
         });
     }
-    let (logic, parameters) = (name::ident(LOGIC), parameters(start));
+    let (logic, parameters) = (name::ident(start.logic), parameters(start));
     code! {
         impl #parameters #contract for #logic #parameters #bounds {
             #(#methods)*

@@ -25,8 +25,8 @@ pub struct Implementation {
     pub files: FileTree,
 }
 
-/// Name of the struct that implements the contract.
-pub(super) const LOGIC: &str = "Logic";
+/// Name of the struct that implements the contract, unless the contract is called so itself.
+const LOGIC: &str = "Logic";
 
 /// Something that the contract may call.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ pub(super) struct Start<'a> {
     pub(super) subject: Subject<'a>,
     /// The name that the contract's crate goes by in Rust: `order_process_v2`.
     pub(super) library: String,
+    /// Name of the struct that implements it.
+    pub(super) logic: &'static str,
     /// What it may call.
     pub(super) uses: Vec<Used>,
 }
@@ -58,11 +60,12 @@ impl<'a> Start<'a> {
         let digest = digest_of(&());
         let subject = Subject::new(platform, id, digest);
         let library = name::library(&name::contract_package(id));
+        let logic = if subject.contract == LOGIC { "Implementation" } else { LOGIC };
         let uses = subject.api.uses.iter().map(|(alias, dependency)| {
             let called = Subject::new(platform, &dependency.target, digest);
             let field = name::value(alias);
             let parameter = match name::ty(alias) {
-                taken if taken == LOGIC => taken + "Api",
+                taken if taken == logic || taken == subject.contract => taken + "Api",
                 free => free,
             };
             Used {
@@ -73,7 +76,7 @@ impl<'a> Start<'a> {
             }
         });
         let uses = uses.collect();
-        Self { subject, library, uses }
+        Self { subject, library, logic, uses }
     }
 
     /// The module of an operation, imported from the contract's crate.
@@ -132,7 +135,7 @@ pub fn implementation(platform: &Platform, id: &ApiId, generated: &str) -> Imple
 
 /// `lib.rs`.
 fn face(start: &Start<'_>) -> File {
-    let Start { subject, library, .. } = start;
+    let Start { subject, library, logic, .. } = start;
     let about =
         format!("The business logic of the {}, version {}.", subject.title, subject.api.id.major);
     let contract = &subject.contract;
@@ -140,12 +143,12 @@ fn face(start: &Start<'_>) -> File {
         about,
         String::new(),
         format!(
-            "[`{LOGIC}`] implements [`{contract}`]({library}::{contract}) and answers with the examples of the spec"
+            "[`{logic}`] implements [`{contract}`]({library}::{contract}) and answers with the examples of the spec"
         ),
         String::from("where nothing else is written yet."),
     ]);
     file.text("mod logic;\n");
-    file.text(format!("pub use logic::{LOGIC};\n"));
+    file.text(format!("pub use logic::{logic};\n"));
     file
 }
 
@@ -154,7 +157,7 @@ fn wiring(start: &Start<'_>, library: &str) -> String {
     let fields: Vec<&str> = start.uses.iter().map(|used| &*used.field).collect();
     let fields =
         if fields.is_empty() { String::new() } else { format!(" {{ {} }}", fields.join(", ")) };
-    format!("{}::router({library}::{LOGIC}{fields})", start.library)
+    format!("{}::router({library}::{}{fields})", start.library, start.logic)
 }
 
 /// A name that tests of an operation begin with: `place_order`.

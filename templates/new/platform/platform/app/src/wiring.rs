@@ -28,8 +28,7 @@ pub async fn wire(store: impl Store) -> anyhow::Result<Router> {
     let router = branch_system_v1::router(register);
     let branches = branch_system_v1::Client::new(Client::of_router(router));
 
-    let calendar =
-        Calendar::open(Arc::clone(&store)).await.context("cannot open the calendar")?;
+    let calendar = Calendar::open(Arc::clone(&store)).await.context("cannot open the calendar")?;
     let server = appointment_service_v1::server(calendar);
     let router = server.idempotent(Local::new(store)).into_router();
     let appointments = appointment_service_v1::Client::new(Client::of_router(router));

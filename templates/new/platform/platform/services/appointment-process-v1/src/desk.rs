@@ -6,9 +6,7 @@ use appointment_process_v1::appointments::operations::{
 use appointment_process_v1::appointments::{AppointmentService, NewAppointment};
 use appointment_process_v1::branches::BranchSystem;
 use appointment_process_v1::branches::operations::get_branch;
-use appointment_process_v1::operations::{
-    book_appointment, cancel_appointment, get_appointment,
-};
+use appointment_process_v1::operations::{book_appointment, cancel_appointment, get_appointment};
 use appointment_process_v1::{AppointmentProcess, errors};
 use models::branch::BranchCode;
 use tiebeam::types::Timestamp;

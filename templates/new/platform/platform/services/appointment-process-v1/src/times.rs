@@ -5,7 +5,7 @@ use std::time::Duration;
 use tiebeam::types::Timestamp;
 
 /// How long ahead an appointment is booked at least.
-const NOTICE: Duration = Duration::from_secs(2 * 60 * 60);
+const NOTICE: Duration = Duration::from_hours(2);
 
 /// Seconds from one appointment to the next.
 const SLOT: i64 = 30 * 60;

@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use appointment_service_v1::AppointmentService;
-use appointment_service_v1::operations::{
-    cancel_appointment, create_appointment, get_appointment,
-};
+use appointment_service_v1::operations::{cancel_appointment, create_appointment, get_appointment};
 use models::appointment::{Appointment, AppointmentId, AppointmentStatus, Revision};
 use tiebeam::Context;
 use tiebeam::store::Store;

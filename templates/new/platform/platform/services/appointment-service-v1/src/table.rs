@@ -1,8 +1,6 @@
 //! The table of appointments, in SQL that SQLite and PostgreSQL both understand.
 
-use models::appointment::{
-    Appointment, AppointmentId, AppointmentStatus, Customer, Revision,
-};
+use models::appointment::{Appointment, AppointmentId, AppointmentStatus, Customer, Revision};
 use models::branch::BranchCode;
 use tiebeam::Problem;
 use tiebeam::store::{Error, Row, Transaction};
@@ -33,10 +31,7 @@ pub async fn create(transaction: &Transaction) -> Result<(), Error> {
 }
 
 /// Enters an appointment, unless its time is promised to somebody else.
-pub async fn enter(
-    transaction: &Transaction,
-    appointment: &Appointment,
-) -> Result<bool, Problem> {
+pub async fn enter(transaction: &Transaction, appointment: &Appointment) -> Result<bool, Problem> {
     let sql = "INSERT INTO appointments
         (id, revision, branch, starts_at, customer_name, customer_email, topic, status, booked_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING";
@@ -59,7 +54,8 @@ pub async fn find(
     transaction: &Transaction,
     id: AppointmentId,
 ) -> Result<Option<Appointment>, Problem> {
-    let rows = transaction.query("SELECT * FROM appointments WHERE id = $1", &[id.0.into()]).await?;
+    let rows =
+        transaction.query("SELECT * FROM appointments WHERE id = $1", &[id.0.into()]).await?;
     Ok(rows.first().map(read).transpose()?)
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`Register`] speaks the canonical model on one side and the language of the operations team's file on the other.
 
+mod line;
 mod register;
-mod unit;
 
 pub use register::Register;

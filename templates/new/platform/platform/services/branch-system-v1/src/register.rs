@@ -4,7 +4,7 @@ use branch_system_v1::BranchSystem;
 use branch_system_v1::operations::get_branch;
 use tiebeam::Context;
 
-use crate::unit::Unit;
+use crate::line::Line;
 
 /// The file as the operations team hands it out.
 const BRANCHES: &str = include_str!("../branches.json");
@@ -12,7 +12,7 @@ const BRANCHES: &str = include_str!("../branches.json");
 /// The branches of one edition of the register.
 #[derive(Debug, Clone)]
 pub struct Register {
-    units: Vec<Unit>,
+    lines: Vec<Line>,
 }
 
 impl Register {
@@ -31,7 +31,7 @@ impl Register {
     ///
     /// When the text is no register.
     pub fn read(json: &str) -> Result<Self, serde_json::Error> {
-        Ok(Self { units: serde_json::from_str(json)? })
+        Ok(Self { lines: serde_json::from_str(json)? })
     }
 }
 
@@ -41,8 +41,8 @@ impl BranchSystem for Register {
         _: &Context,
         request: get_branch::Request,
     ) -> Result<get_branch::Response, get_branch::Error> {
-        let unit = self.units.iter().find(|unit| unit.unit == request.branch_code.0);
-        unit.map(Into::into).ok_or(get_branch::Error::NotFound)
+        let line = self.lines.iter().find(|line| line.unit == request.branch_code.0);
+        line.map(Into::into).ok_or(get_branch::Error::NotFound)
     }
 }
 
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn the_edition_of_this_build_can_be_read() {
         let register = Register::of_this_build().expect("the file is a register");
-        assert!(!register.units.is_empty());
+        assert!(!register.lines.is_empty());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// A line of the register.
 #[derive(Debug, Clone, Deserialize)]
-pub struct Unit {
+pub struct Line {
     /// What we call its code.
     pub unit: String,
     label: String,
@@ -20,12 +20,12 @@ enum Counter {
     Closed,
 }
 
-impl From<&Unit> for Branch {
-    fn from(unit: &Unit) -> Self {
+impl From<&Line> for Branch {
+    fn from(line: &Line) -> Self {
         Self {
-            code: BranchCode(unit.unit.clone()),
-            name: unit.label.clone(),
-            takes_appointments: unit.counter == Counter::Staffed,
+            code: BranchCode(line.unit.clone()),
+            name: line.label.clone(),
+            takes_appointments: line.counter == Counter::Staffed,
         }
     }
 }
