@@ -41,7 +41,7 @@ impl<Appointments: AppointmentProcess> WebExperience for Visits<Appointments> {
                 Err(book_visit::Error::UnsuitableTime(detail))
             }
             Err(book_appointment::Error::SlotTaken) => Err(book_visit::Error::SlotTaken),
-            answer => Ok(visit(answer.upstream()?)),
+            answer => Ok(visit(&answer.upstream()?)),
         }
     }
 
@@ -53,7 +53,7 @@ impl<Appointments: AppointmentProcess> WebExperience for Visits<Appointments> {
         let reading = get_appointment::Request { appointment_id: request.visit_id };
         match self.appointments.get_appointment(context, reading).await {
             Err(get_appointment::Error::NotFound) => Err(get_visit::Error::NotFound),
-            answer => Ok(visit(answer.upstream()?)),
+            answer => Ok(visit(&answer.upstream()?)),
         }
     }
 
@@ -65,17 +65,17 @@ impl<Appointments: AppointmentProcess> WebExperience for Visits<Appointments> {
         let cancelling = cancel_appointment::Request { appointment_id: request.visit_id };
         match self.appointments.cancel_appointment(context, cancelling).await {
             Err(cancel_appointment::Error::NotFound) => Err(cancel_visit::Error::NotFound),
-            answer => Ok(visit(answer.upstream()?)),
+            answer => Ok(visit(&answer.upstream()?)),
         }
     }
 }
 
 /// An appointment, as the website shows it.
-fn visit(appointment: Appointment) -> Visit {
+fn visit(appointment: &Appointment) -> Visit {
     Visit {
         id: appointment.id,
         state: VisitState::from(appointment.status.as_str()),
-        headline: words::headline(&appointment),
+        headline: words::headline(appointment),
         when: appointment.starts_at,
     }
 }
