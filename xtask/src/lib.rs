@@ -17,6 +17,7 @@ mod steps;
 mod sync;
 mod tidy;
 mod workspace;
+mod workspaces;
 
 pub use cli::run;
 pub use in_step::assert_in_step;

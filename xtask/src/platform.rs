@@ -103,7 +103,7 @@ pub fn examine(request: &Request) -> Result<Examined> {
     let into = match (&request.into, texts.as_ref().and_then(|texts| platform_into(texts))) {
         (Some(into), _) => into.clone(),
         (None, Some(into)) => specs.join(into),
-        (None, None) => match into_of(loaded.insert(load(&specs)?)) {
+        (None, None) => match destination(loaded.insert(load(&specs)?)) {
             Some(into) => specs.join(into),
             None => return Ok(invalid(loaded.expect("it was just loaded"))),
         },
@@ -395,10 +395,11 @@ fn platform_into(texts: &[(String, Vec<u8>)]) -> Option<String> {
         text.split(|byte| *byte == b'\n').any(|line| line.starts_with(b"kind: Platform"))
     };
     let (path, text) = texts.iter().find(|(_, text)| is_platform(text))?;
-    into_of(&spec::load_texts(vec![(path.clone(), text.clone())]))
+    destination(&spec::load_texts(vec![(path.clone(), text.clone())]))
 }
 
-fn into_of(specs: &spec::Specs) -> Option<String> {
+/// Where the platform's document wants its code, relative to the specs; nothing where no such document can be read.
+pub fn destination(specs: &spec::Specs) -> Option<String> {
     specs.documents.iter().find_map(|(_, document)| match document {
         spec::Document::Platform(platform) => Some(platform.generate.into.clone()),
         _ => None,

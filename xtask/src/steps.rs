@@ -1,6 +1,6 @@
 //! Other programs, started from the root of the repository.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 
 use anyhow::{Context, Result};
@@ -26,6 +26,15 @@ pub fn cargo(root: &Path) -> Command {
         }
     }
     cargo
+}
+
+/// Brings Rust files, and the modules that they name, into the form that the repository's `rustfmt.toml` asks for.
+///
+/// # Errors
+///
+/// When rustfmt cannot be started.
+pub fn format<'a>(files: impl IntoIterator<Item = &'a PathBuf>) -> Result<ExitStatus> {
+    start(Command::new("rustfmt").args(["--edition", "2024"]).args(files))
 }
 
 /// Runs another command of ours, as a process of its own: commands do not call each other.

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 pub use file_tree::FileTree;
 pub use plan::{Package, plan};
+pub use rust::{Implementation, implementation};
 
 use crate::ir::Platform;
 

@@ -27,7 +27,7 @@ fn generated_crates_pass_clippy_rustdoc_and_rustfmt() {
     );
 }
 
-/// All cases side by side, with the lints of this repository.
+/// All cases side by side, each contract with its first implementation, under the lints of this repository.
 fn write_workspace(workspace: &Path) {
     let mut members = String::new();
     for case in golden::CASES {
@@ -37,6 +37,12 @@ fn write_workspace(workspace: &Path) {
         {
             writeln!(members, "    \"{case}/{}\",", package.directory)
                 .expect("a string can be written");
+        }
+        for api in platform.contracts() {
+            let first = emit::implementation(&platform, &api.id, "..");
+            let directory = format!("{case}/services/{}", first.directory);
+            golden::write_tree(&workspace.join(&directory), &first.files);
+            writeln!(members, "    \"{directory}\",").expect("a string can be written");
         }
     }
     let repository = repository();
@@ -49,11 +55,14 @@ members = [
 {members}]
 
 [workspace.package]
+version = "0.1.0"
 edition = "2024"
 
 [workspace.dependencies]
 serde = {{ version = "1", features = ["derive"] }}
+serde_json = "1"
 tiebeam = {{ package = "tiebeam-runtime", path = "{runtime}" }}
+tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
 
 {lints}
 {profile}"#,

@@ -16,13 +16,16 @@ pub struct Arguments {
     arguments: Vec<OsString>,
 }
 
+/// What is said in other repositories.
+const ELSEWHERE: &str = "`demo` runs the example of Tiebeam's own repository; yours is run by `cargo run` in the workspace of its app";
+
 /// Runs the command.
 ///
 /// # Errors
 ///
 /// When a program cannot be started.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
-    let root = workspace::root()?;
+    let root = workspace::tiebeam(ELSEWHERE)?;
     let generated = steps::xtask(&root, &["generate"])?;
     if !generated.success() {
         return Ok(Verdict::Findings);

@@ -1,4 +1,4 @@
-//! `test`: the tests of the repository's workspace and of the example's.
+//! `test`: the tests of the repository's workspaces.
 
 use std::io::{BufRead, BufReader, Write as _};
 use std::process::Stdio;
@@ -7,17 +7,15 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::report::Verdict;
+use crate::workspaces::Workspaces;
 use crate::{postgres, steps, workspace};
 
-/// Test everything: the workspace, then the example, with a PostgreSQL of their own.
+/// Test everything: the commands, then what is generated and built on it, with a PostgreSQL where one is asked for.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Run only tests whose name contains this.
     filter: Option<String>,
 }
-
-/// Workspaces, by manifest.
-static WORKSPACES: &[&str] = &["Cargo.toml", "examples/retail/Cargo.toml"];
 
 /// Tests by how they ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,13 +32,15 @@ struct Count {
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let root = workspace::root()?;
     // It runs until the tests have ended, however they end.
-    let cluster = postgres::for_tests(&root)?;
+    let workspaces = Workspaces::of(&root);
+    let cluster = postgres::for_tests(workspaces.all())?;
     let mut verdict = Verdict::Clean;
     let mut count = Count::default();
-    for manifest in WORKSPACES.iter().filter(|manifest| root.join(manifest).exists()) {
+    for workspace in workspaces.all() {
         let mut tests = steps::cargo(&root);
         tests
-            .args(["test", "--workspace", "--no-fail-fast", "--manifest-path", manifest])
+            .args(["test", "--workspace", "--no-fail-fast"])
+            .current_dir(workspace)
             .args(&arguments.filter)
             .envs(cluster.iter().map(|cluster| (postgres::VARIABLE, cluster.url())))
             .stdout(Stdio::piped());

@@ -6,9 +6,13 @@ use clap::Args;
 use crate::report::Verdict;
 use crate::{tidy, workspace};
 
-/// Check that the repository keeps to its own law.
+/// Check that Tiebeam's own repository keeps to its law.
 #[derive(Debug, Args)]
 pub struct Arguments {}
+
+/// What is said in other repositories.
+const ELSEWHERE: &str =
+    "`tidy` holds Tiebeam's own repository to the law of its house, and knows nothing of yours";
 
 /// Runs the command.
 ///
@@ -16,7 +20,7 @@ pub struct Arguments {}
 ///
 /// When a file cannot be read.
 pub fn run(_: &Arguments) -> Result<Verdict> {
-    let findings = tidy::tidy(&workspace::root()?)?;
+    let findings = tidy::tidy(&workspace::tiebeam(ELSEWHERE)?)?;
     for finding in &findings {
         println!("{finding}");
     }

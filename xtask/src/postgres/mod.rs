@@ -15,14 +15,16 @@ pub const VARIABLE: &str = "TIEBEAM_TEST_POSTGRES";
 /// The line of a workspace's manifest that asks for a PostgreSQL, below `[workspace.metadata.tiebeam]`.
 const WISH: &str = "test-postgres = true";
 
-/// Starts a cluster where the workspace asks for one and nobody named another; it stops when it is dropped.
+/// Starts a cluster where one of the workspaces asks for one and nobody named another; it stops when it is dropped.
 ///
 /// # Errors
 ///
 /// When PostgreSQL is neither there nor can be installed, or does not start.
-pub fn for_tests(root: &Path) -> Result<Option<Cluster>> {
-    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap_or_default();
-    let is_wished = manifest.lines().any(|line| line.trim() == WISH);
+pub fn for_tests<'a>(workspaces: impl IntoIterator<Item = &'a Path>) -> Result<Option<Cluster>> {
+    let is_wished = workspaces.into_iter().any(|workspace| {
+        let manifest = std::fs::read_to_string(workspace.join("Cargo.toml")).unwrap_or_default();
+        manifest.lines().any(|line| line.trim() == WISH)
+    });
     if !is_wished || std::env::var_os(VARIABLE).is_some() {
         return Ok(None);
     }

@@ -2,4 +2,5 @@
 
 mod generate;
 mod house;
+mod new;
 mod workspace;

@@ -11,7 +11,8 @@ use crate::emit::rust::{name, print};
 /// A file under construction.
 #[derive(Debug)]
 pub struct File {
-    spec: String,
+    /// The spec that it is generated from, anew each time; nothing where it is written once.
+    spec: Option<String>,
     docs: Vec<String>,
     /// Short name → full path.
     imports: BTreeMap<String, String>,
@@ -34,8 +35,13 @@ static ROOTS: &[&str] = &["alloc", "core", "serde", "std", "tiebeam"];
 impl File {
     /// A file generated from `spec`, opening with the module documentation `docs` (Markdown lines).
     pub fn new(spec: &str, docs: Vec<String>) -> Self {
+        Self { spec: Some(spec.to_owned()), ..Self::written_once(docs) }
+    }
+
+    /// A file that is a developer's from the day on which it is written.
+    pub fn written_once(docs: Vec<String>) -> Self {
         Self {
-            spec: spec.to_owned(),
+            spec: None,
             docs,
             imports: BTreeMap::new(),
             defined: BTreeMap::new(),
@@ -139,14 +145,15 @@ impl File {
 
     /// The text of the file.
     pub fn print(&self) -> String {
-        let head =
-            format!("// @generated from {} by `cargo xtask generate`. Do not edit.\n", self.spec);
+        let head = self.spec.as_ref().map_or_else(String::new, |spec| {
+            format!("// @generated from {spec} by `cargo xtask generate`. Do not edit.\n")
+        });
         let groups = self.import_groups();
         let docs: usize = self.docs.iter().map(|line| line.len() + 5).sum();
         let blocks: usize = groups.iter().chain(&self.items).map(|block| block.len() + 1).sum();
         let mut text = String::with_capacity(head.len() + 1 + docs + blocks);
         text.push_str(&head);
-        if !self.docs.is_empty() {
+        if !head.is_empty() && !self.docs.is_empty() {
             text.push('\n');
         }
         for line in &self.docs {

@@ -14,3 +14,5 @@ mod subject;
 mod wording;
 
 pub use contents::contract_crate;
+pub use stub::has_answer;
+pub use subject::Subject;

@@ -90,6 +90,18 @@ fn example_of<'a>(
     example::of(subject.platform, body).map(|value| (body, example::json(&value)))
 }
 
+/// Whether the stub has something to answer an operation with.
+pub fn has_answer(subject: &Subject<'_>, operation: &Operation) -> bool {
+    example_of(subject, operation).is_some() || is_answered_by_nothing(operation)
+}
+
+/// Whether the first response is one without a body or anything else that would have to be made up.
+fn is_answered_by_nothing(operation: &Operation) -> bool {
+    let response =
+        operation.responses.first().expect("linking gives every operation at least one response");
+    response.body.is_none() && !response.headers.iter().any(|header| header.required)
+}
+
 /// What an operation answers: the example of its first response.
 fn answer(
     subject: &Subject<'_>,
@@ -108,9 +120,7 @@ fn answer(
         };
         return code!(#stub::#kind(&#module::OPERATION, #json));
     }
-    let response =
-        operation.responses.first().expect("linking gives every operation at least one response");
-    if response.body.is_none() && !response.headers.iter().any(|header| header.required) {
+    if is_answered_by_nothing(operation) {
         return code!(#stub::empty(&#module::OPERATION));
     }
     code!(#stub::not_implemented(&#module::OPERATION))
