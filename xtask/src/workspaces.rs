@@ -21,10 +21,13 @@ pub struct Workspaces {
 impl Workspaces {
     /// Those of a repository. Specs that do not say where crates are generated leave the first.
     pub fn of(root: &Path) -> Self {
-        let generated = generated(root).filter(|found| *found != resolved(root));
-        if generated.is_none() {
-            eprintln!("note: what is generated from the specs stands in no workspace of its own");
+        let around = around_generated(root);
+        if around.is_none() {
+            eprintln!(
+                "note: the specs lead to no generated crates, so only the commands are looked at"
+            );
         }
+        let generated = around.filter(|around| *around != resolved(root));
         Self { root: root.to_path_buf(), generated }
     }
 
@@ -34,7 +37,8 @@ impl Workspaces {
     }
 }
 
-fn generated(root: &Path) -> Option<PathBuf> {
+/// The nearest workspace around the directory that is generated into.
+fn around_generated(root: &Path) -> Option<PathBuf> {
     let specs = resolved(&root.join("specs"));
     let into = platform::destination(&tiebeam_generator::spec::load(&specs).ok()?)?;
     let generated = Work::new(&specs.join(into)).ok()?.root;
@@ -56,7 +60,9 @@ mod tests {
     fn check(into: &str, expected: Option<&str>) {
         let directory = tempfile::tempdir().expect("a temporary directory");
         let root = resolved(directory.path());
-        let platform = format!("kind: Platform\nname: a\ngenerate: {{ into: {into} }}\n");
+        let platform = format!(
+            "kind: Platform\nname: a\nproblems: https://a.example/\ngenerate: {{ into: {into} }}\n"
+        );
         for (path, text) in [
             ("specs/platform.yaml", platform.as_str()),
             ("Cargo.toml", "[workspace]\n"),

@@ -40,7 +40,7 @@ fn write_workspace(workspace: &Path) {
         }
         for api in platform.contracts() {
             let first = emit::implementation(&platform, &api.id, "..");
-            let directory = format!("{case}/services/{}", first.directory);
+            let directory = format!("{case}/written/{}", first.directory);
             golden::write_tree(&workspace.join(&directory), &first.files);
             writeln!(members, "    \"{directory}\",").expect("a string can be written");
         }

@@ -39,6 +39,11 @@ pub struct Arguments {
 /// Names that other packages of the repository have, or that its app goes by.
 static TAKEN: &[&str] = &["app", "models", "xtask"];
 
+/// How CI of the template gets Tiebeam.
+const FETCHING: &str = "      # The manifests find Tiebeam by this path.
+      - run: git clone --depth 1 https://github.com/tiebeam/tiebeam ../tiebeam
+";
+
 /// Workspaces of the repository; each has a lock of its own.
 static WORKSPACES: &[&str] = &["", "platform"];
 
@@ -106,6 +111,7 @@ fn put(place: &Path, text: &str) -> Result<()> {
 fn dressed(text: &str, name: &str, root: &Path, origin: &Origin) -> String {
     let title: Vec<String> = name.split('-').map(casing::pascal).collect();
     let mut text = text.replace("acme-shop", name).replace("Acme Shop", &title.join(" "));
+    text = text.replace(FETCHING, &origin.fetching(root));
     for package in ["xtask", "runtime"] {
         // Both manifests that name Tiebeam stand one directory below the root.
         let dependency = origin.dependency(&root.join("platform"), package);

@@ -36,11 +36,24 @@ impl Origin {
     pub fn dependency(&self, from: &Path, package: &str) -> String {
         match self {
             Self::Checkout(root) => {
-                let path = relative(from, &root.join(package));
-                let path = path.to_string_lossy().replace('\\', "/");
-                format!("path = {}", Value::from(path))
+                format!("path = {}", Value::from(slashes(&relative(from, &root.join(package)))))
             }
             Self::Git(url) => format!("git = {}", Value::from(url.as_str())),
+        }
+    }
+
+    /// The steps with which CI gets what a path leads to; cargo needs none for what git reaches.
+    pub fn fetching(&self, root: &Path) -> String {
+        match self {
+            Self::Checkout(checkout) => {
+                let (url, path) =
+                    (env!("CARGO_PKG_REPOSITORY"), slashes(&relative(root, checkout)));
+                format!(
+                    "      # The manifests find Tiebeam by this path.\n      \
+                     - run: git clone --depth 1 {url} {path}\n"
+                )
+            }
+            Self::Git(_) => String::new(),
         }
     }
 
@@ -52,6 +65,11 @@ impl Origin {
         };
         fs::read_to_string(root.join("Cargo.lock")).ok()
     }
+}
+
+/// A path as manifests and scripts write it everywhere.
+fn slashes(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
 }
 
 /// The checkout that this program was built from.

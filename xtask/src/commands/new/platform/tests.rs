@@ -39,6 +39,25 @@ fn tiebeam_is_found_from_where_the_platform_stands() {
 }
 
 #[test]
+fn ci_fetches_tiebeam_to_where_the_manifests_look_for_it_and_cargo_what_git_reaches() {
+    let directory = tempfile::tempdir().expect("a temporary directory");
+    let workflow = |name: &str, tiebeam: Option<&str>| {
+        let root = directory.path().join(name);
+        let arguments = Arguments { tiebeam: tiebeam.map(str::to_owned), ..arguments(&root, None) };
+        run(&arguments).expect("nothing is there");
+        read(&root, ".github/workflows/ci.yml")
+    };
+    let by_path = workflow("by-path", None);
+    let (_, path) = by_path.split_once("tiebeam/tiebeam ").expect("it is cloned");
+    let checkout = directory.path().join("by-path").join(path.lines().next().unwrap_or_default());
+    assert!(checkout.join("xtask/Cargo.toml").is_file(), "{path}");
+    let by_git = workflow("by-git", Some("https://git.example/tiebeam"));
+    assert!(!by_git.contains("git clone"), "{by_git}");
+    let manifest = read(&directory.path().join("by-git"), "xtask/Cargo.toml");
+    assert!(manifest.ends_with("{ git = \"https://git.example/tiebeam\" }\n"), "{manifest}");
+}
+
+#[test]
 fn nothing_is_written_where_something_stands() {
     let directory = tempfile::tempdir().expect("a temporary directory");
     fs::write(directory.path().join("notes.txt"), "mine").expect("the disk has room");
