@@ -82,9 +82,10 @@ fn find(platform: &ir::Platform, wanted: &str) -> Result<ir::ApiId> {
     match found[..] {
         [id] => Ok(id.clone()),
         [] => {
-            let names: Vec<String> = match wanted.contains('@') {
-                true => ids.iter().map(ToString::to_string).collect(),
-                false => ids.iter().map(|id| id.name.clone()).collect(),
+            let names: Vec<String> = if wanted.contains('@') {
+                ids.iter().map(ToString::to_string).collect()
+            } else {
+                ids.iter().map(|id| id.name.clone()).collect()
             };
             let meant = suggest::nearest(wanted, names.iter().map(String::as_str));
             let help = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));

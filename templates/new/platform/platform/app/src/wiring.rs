@@ -10,7 +10,7 @@ use anyhow::Context as _;
 use appointment_process_v1_logic::Desk;
 use appointment_service_v1_logic::Calendar;
 use branch_system_v1_logic::Register;
-use tiebeam::idempotency::Local;
+use tiebeam::idempotency::{Flow, Local};
 use tiebeam::store::Store;
 use tiebeam::{Client, Router};
 use web_experience_v1_logic::Visits;
@@ -30,11 +30,13 @@ pub async fn wire(store: impl Store) -> anyhow::Result<Router> {
 
     let calendar = Calendar::open(Arc::clone(&store)).await.context("cannot open the calendar")?;
     let server = appointment_service_v1::server(calendar);
-    let router = server.idempotent(Local::new(store)).into_router();
+    let router = server.idempotent(Local::new(Arc::clone(&store))).into_router();
     let appointments = appointment_service_v1::Client::new(Client::of_router(router));
 
-    let router = appointment_process_v1::router(Desk { appointments, branches });
+    let server = appointment_process_v1::server(Desk { appointments, branches });
+    let router = server.idempotent(Flow::new(Arc::clone(&store))).into_router();
     let appointments = appointment_process_v1::Client::new(Client::of_router(router));
 
-    Ok(web_experience_v1::router(Visits { appointments }))
+    let server = web_experience_v1::server(Visits { appointments });
+    Ok(server.idempotent(Flow::new(store)).into_router())
 }
