@@ -3,8 +3,9 @@
 //! A request costs one boxed future, as it does in plain axum; everything that does not depend on an operation's types
 //! is written once and not per operation.
 
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use axum::body::Body;
@@ -103,7 +104,7 @@ impl Exchange {
         let ended = if arrived.operation.method().is_safe() {
             arrived.in_time(running).await
         } else {
-            arrived.in_time(to_the_end(running, working)).await
+            arrived.in_time(to_the_end(Box::pin(running), working)).await
         };
         match ended {
             Some(Ok(answer)) => arrived.answer(answer),
@@ -139,13 +140,19 @@ pub(super) fn late() -> Problem {
     own::gateway_timeout().caused_by("the implementation did not answer in time")
 }
 
-/// Runs a change to its end, whether somebody waits for it or not: half of a change would be worse than none.
+/// Runs a change to its end, whether somebody waits for it or not: half of a change would be worse than none. Until then
+/// it counts as work.
 ///
-/// Until then it counts as work.
-async fn to_the_end<F>(running: F, working: Working) -> Result<Answer, Problem>
+/// What ends without waiting, such as a refusal, has nobody who could leave it: only what waits becomes a task. It comes
+/// in a box because a task is moved several times before it runs, and a request can be large.
+async fn to_the_end<F>(mut running: Pin<Box<F>>, working: Working) -> Result<Answer, Problem>
 where
     F: Future<Output = Result<Answer, Problem>> + Send + 'static,
 {
+    let at_once = std::future::poll_fn(|waker| Poll::Ready(running.as_mut().poll(waker))).await;
+    if let Poll::Ready(ended) = at_once {
+        return ended;
+    }
     let running = async move {
         let _working = working;
         running.await
