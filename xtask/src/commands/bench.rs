@@ -1,9 +1,17 @@
-//! `bench`: measures, and prints every figure as a ratio to a floor of the same run.
+//! `bench`: measures, and prints every figure as a ratio to something of the same run.
 
+mod call;
 mod corpus;
 mod floor;
+mod format;
 mod generate;
+mod load;
 mod measure;
+mod overload;
+mod process;
+mod programs;
+mod ratio;
+mod serve;
 
 use anyhow::Result;
 use clap::{Args, Subcommand};
@@ -21,15 +29,21 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 enum What {
     Generate(generate::Arguments),
+    Serve(serve::Arguments),
+    Call(call::Arguments),
+    Overload(overload::Arguments),
 }
 
 /// Runs one benchmark.
 ///
 /// # Errors
 ///
-/// When files cannot be written or the generator fails on the synthetic enterprise.
+/// When files cannot be written, or what is measured cannot be built or fails.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     match &arguments.what {
         What::Generate(arguments) => generate::run(arguments),
+        What::Serve(arguments) => serve::run(arguments),
+        What::Call(arguments) => call::run(arguments),
+        What::Overload(arguments) => overload::run(arguments),
     }
 }

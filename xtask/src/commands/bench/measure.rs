@@ -5,6 +5,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
 
+use super::process;
+
 /// What one run cost.
 #[derive(Debug, Clone, Copy)]
 pub struct Cost {
@@ -33,8 +35,8 @@ pub fn command(command: &mut Command) -> anyhow::Result<Cost> {
         if let Some(status) = child.try_wait()? {
             break status;
         }
-        peak = high_water_mark(child.id()).or(peak);
-        cpu = processor_time(child.id()).or(cpu);
+        peak = process::peak_memory(child.id()).or(peak);
+        cpu = process::ticks(child.id()).or(cpu);
         std::thread::yield_now();
         std::thread::park_timeout(Duration::from_millis(2));
     };
@@ -48,20 +50,4 @@ pub fn command(command: &mut Command) -> anyhow::Result<Cost> {
         );
     }
     Ok(Cost { wall, cpu, peak })
-}
-
-/// `VmHWM` of a process, which only Linux tells.
-fn high_water_mark(process: u32) -> Option<u64> {
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kibibytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kibibytes * 1024)
-}
-
-/// User and system time of a process in the kernel's ticks of 10 ms, which only Linux tells.
-fn processor_time(process: u32) -> Option<Duration> {
-    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).ok()?;
-    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
-    let ticks = fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?;
-    Some(Duration::from_millis(ticks * 10))
 }

@@ -1,0 +1,12 @@
+//! The order that everybody sends and reads: a kilobyte of JSON with nested lines.
+
+use tiebeam::types::Uuid;
+
+/// The order that is there from the start, for whoever reads.
+pub const ID: Uuid = Uuid::from_u128(0x0192_f0c7_5b1d_7e42_a9c3_0d1e_2f3a_4b5c);
+
+/// What is sent to enter an order.
+pub const NEW_ORDER: &str = r#"{"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","status":"confirmed","lines":[{"sku":"LMP-0042","name":"Desk lamp Hedwig","quantity":2,"unitPrice":{"amount":"49.90","currency":"EUR"}},{"sku":"CHR-0007","name":"Chair Wotan, oak, oiled","quantity":4,"unitPrice":{"amount":"129.00","currency":"EUR"}},{"sku":"TBL-0003","name":"Table Brünnhilde, extends to 2.4 m","quantity":1,"unitPrice":{"amount":"890.00","currency":"EUR"}},{"sku":"RUG-0121","name":"Rug Fasolt","quantity":1,"unitPrice":{"amount":"219.50","currency":"EUR"}}],"discounts":[{"kind":"percentage","percent":"5","reason":"Loyalty level gold"},{"kind":"voucher","code":"AUTUMN-26","amount":{"amount":"20.00","currency":"EUR"}}],"total":{"amount":"1618.33","currency":"EUR"},"payment":{"method":"card","token":"tok_4f9a1c77","lastDigits":"4242","expires":"2028-03"},"shipTo":{"lines":["c/o Rossi","Hauptstraße 7"],"city":"Wien","postalCode":"1010","country":"AT"},"giftMessage":"Happy birthday!","note":"Ring twice.","labels":{"campaign":"autumn","channel":"web"}}"#;
+
+/// An order as both servers write it.
+pub const ORDER: &str = r#"{"id":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","number":"A00010423","revision":1,"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","status":"confirmed","lines":[{"sku":"LMP-0042","name":"Desk lamp Hedwig","quantity":2,"unitPrice":{"amount":"49.90","currency":"EUR"}},{"sku":"CHR-0007","name":"Chair Wotan, oak, oiled","quantity":4,"unitPrice":{"amount":"129.00","currency":"EUR"}},{"sku":"TBL-0003","name":"Table Brünnhilde, extends to 2.4 m","quantity":1,"unitPrice":{"amount":"890.00","currency":"EUR"}},{"sku":"RUG-0121","name":"Rug Fasolt","quantity":1,"unitPrice":{"amount":"219.50","currency":"EUR"}}],"discounts":[{"kind":"percentage","percent":"5","reason":"Loyalty level gold"},{"kind":"voucher","code":"AUTUMN-26","amount":{"amount":"20.00","currency":"EUR"}}],"total":{"amount":"1618.33","currency":"EUR"},"payment":{"method":"card","token":"tok_4f9a1c77","lastDigits":"4242","expires":"2028-03"},"shipTo":{"lines":["c/o Rossi","Hauptstraße 7"],"city":"Wien","postalCode":"1010","country":"AT"},"giftMessage":"Happy birthday!","note":"Ring twice.","labels":{"campaign":"autumn","channel":"web"},"placedAt":"2026-11-22T09:30:02Z"}"#;
