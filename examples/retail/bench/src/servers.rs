@@ -6,5 +6,6 @@ mod generated;
 mod layers;
 mod run;
 
+pub use generated::Shop;
 pub use layers::LAYERS;
 pub use run::{Arguments, run};

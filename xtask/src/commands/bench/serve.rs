@@ -112,7 +112,7 @@ fn layers(
     }
     let files = tempfile::tempdir().context("cannot make a temporary directory")?;
     let is_wanted = layers.iter().any(|layer| layer.needs == "postgres");
-    let cluster = if is_wanted { postgres::for_tests(root)? } else { None };
+    let cluster = if is_wanted { postgres::for_tests([root])? } else { None };
     let named = std::env::var(postgres::VARIABLE).ok();
     let url = cluster.as_ref().map(|cluster| cluster.url().to_owned()).or(named);
     let plain = subject(programs, "generated", &["generated"], BOTH)?;

@@ -9,9 +9,7 @@ use order_experience_v1::operations::get_order;
 use order_experience_v1::{
     OrderExperience, OrderState, OrderView, PaidByCard, PaidByWallet, PaidOnAccount, PaidWith,
 };
-use retail_domain::Orders;
 use retail_experience::MobileApp;
-use retail_memory::Table;
 use retail_models::order::{Order, OrderId, OrderLine};
 use retail_models::payment::PaymentMethod;
 use retail_process::{OrderDesk, Placing};
@@ -20,6 +18,8 @@ use tiebeam::Context;
 use tiebeam::types::Value;
 
 use crate::sample;
+use crate::servers::Shop;
+use crate::shelf::Shelf;
 
 /// Measure a call through all tiers in one process.
 #[derive(Debug, Args)]
@@ -46,9 +46,9 @@ struct Report {
 /// When the sample is not an order.
 pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
     let order: Order = serde_json::from_str(sample::ORDER)?;
-    let orders = Orders::default();
-    orders.import(order.clone());
-    let table: Table<OrderId, Order> = [(order.id, order)].into_iter().collect();
+    let orders = Shop::open()?;
+    let shelf = Shelf::default();
+    shelf.stock(order.id.0, order);
     let app = MobileApp {
         orders: OrderDesk {
             customers: customer_service_v1::Stub,
@@ -73,7 +73,7 @@ pub async fn run(arguments: Arguments) -> anyhow::Result<()> {
         report.through_tiers.push(per_call(begun, arguments.calls));
         let begun = Instant::now();
         for _ in 0..arguments.calls {
-            black_box(by_hand(&table, black_box(id)));
+            black_box(by_hand(&shelf, black_box(id)));
         }
         report.by_hand.push(per_call(begun, arguments.calls));
     }
@@ -86,8 +86,8 @@ fn per_call(begun: Instant, calls: u32) -> f64 {
 }
 
 /// Reads an order and says it in the words of the app.
-fn by_hand(orders: &Table<OrderId, Order>, id: OrderId) -> Option<OrderView> {
-    let order = orders.get(&id)?;
+fn by_hand(orders: &Shelf<Order>, id: OrderId) -> Option<OrderView> {
+    let order = orders.get(id.0)?;
     let paid_with = match order.payment {
         PaymentMethod::Card(card) => PaidWith::Card(PaidByCard { last_digits: card.last_digits }),
         PaymentMethod::Invoice(invoice) => PaidWith::Invoice(PaidOnAccount { due: invoice.terms }),
