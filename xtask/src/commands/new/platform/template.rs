@@ -91,9 +91,10 @@ mod tests {
         for entry in fs::read_dir(directory).expect("it is a directory") {
             let entry = entry.expect("it can be listed");
             let name = entry.file_name().to_string_lossy().into_owned();
-            match entry.path().is_dir() {
-                true => walk(&entry.path(), &format!("{prefix}{name}/"), found),
-                false => found.push(format!("{prefix}{name}")),
+            if entry.path().is_dir() {
+                walk(&entry.path(), &format!("{prefix}{name}/"), found);
+            } else {
+                found.push(format!("{prefix}{name}"));
             }
         }
     }
