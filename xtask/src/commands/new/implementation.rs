@@ -82,11 +82,10 @@ fn find(platform: &ir::Platform, wanted: &str) -> Result<ir::ApiId> {
     match found[..] {
         [id] => Ok(id.clone()),
         [] => {
-            let names: Vec<String> = if wanted.contains('@') {
-                ids.iter().map(ToString::to_string).collect()
-            } else {
-                ids.iter().map(|id| id.name.clone()).collect()
-            };
+            let with_version = wanted.contains('@');
+            let name =
+                |id: &&ir::ApiId| if with_version { id.to_string() } else { id.name.clone() };
+            let names: Vec<String> = ids.iter().map(name).collect();
             let meant = suggest::nearest(wanted, names.iter().map(String::as_str));
             let help = meant.map_or_else(String::new, |meant| format!("; did you mean `{meant}`?"));
             bail!("no API or service is called `{wanted}`{help}")

@@ -1,6 +1,6 @@
 //! `logic.rs`: the struct that implements the contract, generic over what it calls.
 
-use super::parts::Start;
+use super::parts::{LOGIC, Start};
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::docs;
 use crate::emit::rust::file::File;
@@ -10,11 +10,11 @@ use crate::emit::rust::name;
 pub(super) fn file(start: &Start<'_>) -> File {
     let title = &start.subject.title;
     let mut file = File::written_once(vec![format!("What the {title} does.")]);
-    file.defines(start.logic);
+    file.defines(LOGIC);
     for used in &start.uses {
         file.defines(&used.parameter);
     }
-    let logic = name::ident(start.logic);
+    let logic = name::ident(LOGIC);
     let about = docs::attributes_of(&[format!("Implements the {title}.")]);
     if start.uses.is_empty() {
         file.item(&code! {
@@ -71,6 +71,7 @@ fn implementation(start: &Start<'_>, file: &mut File) -> Code {
             String::from("Not written yet: it answers with the example of the spec."),
         ]);
         let about = docs::attributes_of(&about);
+        // By the name of the trait, because an operation may be called `clone` or `into`.
         methods.push(code! {
             #about
             async fn #method(
@@ -78,11 +79,11 @@ fn implementation(start: &Start<'_>, file: &mut File) -> Code {
                 context: &#context,
                 request: #module::Request,
             ) -> Result<#module::Response, #module::Error> {
-                #stub.#method(context, request).await
+                #contract::#method(&#stub, context, request).await
             }
         });
     }
-    let (logic, parameters) = (name::ident(start.logic), parameters(start));
+    let (logic, parameters) = (name::ident(LOGIC), parameters(start));
     code! {
         impl #parameters #contract for #logic #parameters #bounds {
             #(#methods)*

@@ -25,8 +25,8 @@ pub struct Implementation {
     pub files: FileTree,
 }
 
-/// Name of the struct that implements the contract, unless the contract is called so itself.
-const LOGIC: &str = "Logic";
+/// Name of the struct that implements the contract.
+pub(super) const LOGIC: &str = "Logic";
 
 /// Something that the contract may call.
 #[derive(Debug)]
@@ -48,8 +48,6 @@ pub(super) struct Start<'a> {
     pub(super) subject: Subject<'a>,
     /// The name that the contract's crate goes by in Rust: `order_process_v2`.
     pub(super) library: String,
-    /// Name of the struct that implements it.
-    pub(super) logic: &'static str,
     /// What it may call.
     pub(super) uses: Vec<Used>,
 }
@@ -60,23 +58,26 @@ impl<'a> Start<'a> {
         let digest = digest_of(&());
         let subject = Subject::new(platform, id, digest);
         let library = name::library(&name::contract_package(id));
-        let logic = if subject.contract == LOGIC { "Implementation" } else { LOGIC };
         let uses = subject.api.uses.iter().map(|(alias, dependency)| {
             let called = Subject::new(platform, &dependency.target, digest);
             let field = name::value(alias);
+            // What goes by two aliases is one trait, and has one path.
+            let mut same =
+                subject.api.uses.iter().filter(|(_, other)| other.target == dependency.target);
+            let module = same.next().map_or_else(|| field.clone(), |(first, _)| name::value(first));
             let parameter = match name::ty(alias) {
-                taken if taken == logic || taken == subject.contract => taken + "Api",
+                taken if taken == LOGIC => taken + "Api",
                 free => free,
             };
             Used {
-                contract: format!("{library}::{field}::{}", called.contract),
+                contract: format!("{library}::{module}::{}", called.contract),
                 field: name::ident(&field),
                 parameter,
                 title: called.title,
             }
         });
         let uses = uses.collect();
-        Self { subject, library, logic, uses }
+        Self { subject, library, uses }
     }
 
     /// The module of an operation, imported from the contract's crate.
@@ -135,7 +136,7 @@ pub fn implementation(platform: &Platform, id: &ApiId, generated: &str) -> Imple
 
 /// `lib.rs`.
 fn face(start: &Start<'_>) -> File {
-    let Start { subject, library, logic, .. } = start;
+    let Start { subject, library, .. } = start;
     let about =
         format!("The business logic of the {}, version {}.", subject.title, subject.api.id.major);
     let contract = &subject.contract;
@@ -143,12 +144,12 @@ fn face(start: &Start<'_>) -> File {
         about,
         String::new(),
         format!(
-            "[`{logic}`] implements [`{contract}`]({library}::{contract}) and answers with the examples of the spec"
+            "[`{LOGIC}`] implements [`{contract}`]({library}::{contract}) and answers with the examples of the spec"
         ),
         String::from("where nothing else is written yet."),
     ]);
     file.text("mod logic;\n");
-    file.text(format!("pub use logic::{logic};\n"));
+    file.text(format!("pub use logic::{LOGIC};\n"));
     file
 }
 
@@ -157,7 +158,7 @@ fn wiring(start: &Start<'_>, library: &str) -> String {
     let fields: Vec<&str> = start.uses.iter().map(|used| &*used.field).collect();
     let fields =
         if fields.is_empty() { String::new() } else { format!(" {{ {} }}", fields.join(", ")) };
-    format!("{}::router({library}::{}{fields})", start.library, start.logic)
+    format!("{}::router({library}::{LOGIC}{fields})", start.library)
 }
 
 /// A name that tests of an operation begin with: `place_order`.

@@ -1,6 +1,6 @@
 //! `tests/it/main.rs`: every operation whose spec has examples, through its server and its client.
 
-use super::parts::{Start, test_name};
+use super::parts::{LOGIC, Start, test_name};
 use crate::emit::example;
 use crate::emit::rust::api::has_answer;
 use crate::emit::rust::code::{Code, code, raw_string};
@@ -38,8 +38,6 @@ pub(super) fn file(start: &Start<'_>, library: &str) -> Option<File> {
     let mut file = File::written_once(vec![about]);
     file.defines("example");
     file.defines("client");
-    // A method is called by its name only where the trait is imported by its own.
-    start.contract(&mut file);
     client(start, library, &mut file);
     let reads = |(_, filling): &(String, Filling)| matches!(filling, Filling::Example(_));
     if operations.iter().any(|(_, fillings)| fillings.iter().any(reads)) {
@@ -51,6 +49,7 @@ pub(super) fn file(start: &Start<'_>, library: &str) -> Option<File> {
             }
         });
     }
+    let contract = start.contract(&mut file);
     let context = file.uses("tiebeam::Context");
     for (operation, fillings) in operations {
         let request = request(start, &mut file, operation, fillings);
@@ -60,7 +59,7 @@ pub(super) fn file(start: &Start<'_>, library: &str) -> Option<File> {
             #[tokio::test]
             async fn #test() {
                 let request = #request;
-                let answer = client().#method(&#context::new(), request).await;
+                let answer = #contract::#method(&client(), &#context::new(), request).await;
                 assert!(answer.is_ok(), "{answer:?}");
             }
         });
@@ -74,7 +73,7 @@ fn client(start: &Start<'_>, library: &str, file: &mut File) {
         file.uses(&format!("{}::Client", start.library)),
         file.uses(&format!("{}::router", start.library)),
     );
-    let logic = file.uses(&format!("{library}::{}", start.logic));
+    let logic = file.uses(&format!("{library}::{LOGIC}"));
     let mut fields = Vec::new();
     for used in &start.uses {
         let field = &used.field;
