@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::Router;
-use tiebeam::Client;
-use tiebeam::http::Serving;
+use tiebeam::http::{Health, Listener, Serving};
+use tiebeam::idempotency::Flow;
+use tiebeam::store::Store;
+use tiebeam::{Client, Server};
 
 use crate::recorder::Recorder;
 use crate::services::Open;
@@ -60,13 +62,13 @@ impl Hosts {
         };
         if settings.flag("serve.recorder") {
             let recorder = Recorder::default();
-            hosts.add("recorder", 0, recorder.router()).await?;
+            hosts.add("recorder", 0, recorder.router(), Health::new()).await?;
             hosts.recorder = Some(recorder);
         }
         Ok(hosts)
     }
 
-    /// The way to an API: serves it and calls it directly where it runs here, and through its client where it runs
+    /// The way to a system API: serves it and calls it directly where it runs here, and through its client where it runs
     /// elsewhere; nothing where nobody knows where it runs.
     pub(crate) async fn way<T, C>(
         &mut self,
@@ -81,6 +83,26 @@ impl Hosts {
             return Ok(Some(Way::Here(api, self.recorder.clone())));
         }
         Ok(self.elsewhere(slot)?.map(|http| Way::Elsewhere(client(http))))
+    }
+
+    /// The way to an API whose operations call others and take a key: its routes where it runs here, with a store of its
+    /// own for its answers, and HTTP where it runs elsewhere; nothing where nobody knows where it runs.
+    pub(crate) async fn flow<T: Send + Sync + 'static>(
+        &mut self,
+        slot: &'static Slot,
+        make: impl FnOnce() -> anyhow::Result<Server<T>>,
+    ) -> anyhow::Result<Option<Client>> {
+        if !self.settings.runs(slot.system) {
+            return self.elsewhere(slot);
+        }
+        let server = make()?;
+        let store = stores::open(&self.settings, slot.name).await?;
+        store.migrate().await.with_context(|| format!("cannot start {}", slot.name))?;
+        let router = server.idempotent(Flow::new(Arc::clone(&store))).into_router();
+        let router = self.watched(slot, router);
+        let port = self.settings.port(slot);
+        self.add(slot.name, port, router.clone(), ready_with(store)).await?;
+        Ok(Some(Client::of_router(router)))
     }
 
     /// The way to a service: its routes where it runs here, and HTTP where it runs elsewhere; nothing where nobody
@@ -127,9 +149,10 @@ impl Hosts {
         let &Service { slot, open, stopped, .. } = &self.services[index];
         let Some((place, port)) = stopped else { return Ok(()) };
         let store = stores::open(&self.settings, system).await?;
-        let router = open(store).await.with_context(|| format!("cannot start {system}"))?;
+        let router = open(Arc::clone(&store)).await;
+        let router = router.with_context(|| format!("cannot start {system}"))?;
         let router = self.watched(slot, router);
-        let host = self.listen(slot.name, port, router.clone()).await?;
+        let host = self.listen(slot.name, port, router.clone(), ready_with(store)).await?;
         self.running.insert(place, host);
         let service = &mut self.services[index];
         service.stopped = None;
@@ -144,12 +167,12 @@ impl Hosts {
         router: Router,
     ) -> anyhow::Result<()> {
         let router = self.watched(slot, router);
-        self.add(slot.name, self.settings.port(slot), router).await
+        self.add(slot.name, self.settings.port(slot), router, Health::new()).await
     }
 
     /// Serves something that belongs to a slot and not to production, on any port.
     pub(crate) async fn serve_beside(&mut self, slot: &Slot, router: Router) -> anyhow::Result<()> {
-        self.add(&format!("{}-admin", slot.name), 0, router).await
+        self.add(&format!("{}-admin", slot.name), 0, router, Health::new()).await
     }
 
     /// Where something listens in this process.
@@ -202,18 +225,36 @@ impl Hosts {
         }
     }
 
-    async fn add(&mut self, name: &str, port: u16, router: Router) -> anyhow::Result<()> {
-        let host = self.listen(name, port, router).await?;
+    async fn add(
+        &mut self,
+        name: &str,
+        port: u16,
+        router: Router,
+        health: Health,
+    ) -> anyhow::Result<()> {
+        let host = self.listen(name, port, router, health).await?;
         self.running.push(host);
         Ok(())
     }
 
-    async fn listen(&self, name: &str, port: u16, router: Router) -> anyhow::Result<Host> {
-        let serving = tiebeam::serve(router, (self.settings.host(), port)).await;
+    async fn listen(
+        &self,
+        name: &str,
+        port: u16,
+        router: Router,
+        health: Health,
+    ) -> anyhow::Result<Host> {
+        let listener = Listener::new().health(health);
+        let serving = listener.serve(router, (self.settings.host(), port)).await;
         let serving =
             serving.with_context(|| format!("cannot listen on port {port} for {name}"))?;
         Ok(Host { name: name.to_owned(), serving })
     }
+}
+
+/// A host cannot do without its store.
+fn ready_with(store: Arc<dyn Store>) -> Health {
+    Health::new().store("store", store)
 }
 
 impl Host {

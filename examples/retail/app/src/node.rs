@@ -2,6 +2,9 @@
 //!
 //! The enterprise is wired here, from the bottom up. Each line says where an API stands and what it is made of; whether
 //! a system that it uses is in this process or in another shows nowhere, because a [`Way`] or a client leads to either.
+//! A request with a key is answered once by each API on its way that takes one: by the channels, by the processes, by
+//! the services. System APIs keep no answers, because an order that was undone is tried anew with the same references,
+//! and the systems of record know what became of them.
 
 use anyhow::Context as _;
 use retail_backends::{Crm, Erp, Options, PayCo, Simulation, System};
@@ -50,31 +53,33 @@ pub async fn start(settings: &Settings) -> anyhow::Result<Hosts> {
     serve_backends(&mut hosts, settings).await?;
     let below = Foundation::start(&mut hosts).await?;
 
-    let make = |_: &Settings| below.customer_desk();
-    let (router, client) = (customer_process_v1::router, customer_process_v1::Client::new);
-    let customers = hosts.way(&slots::CUSTOMER_PROCESS, make, router, client).await?;
-    let make = |_: &Settings| Ok(CardOrderDesk { placing: below.placing()? });
-    let (router, client) = (order_process_v1::router, order_process_v1::Client::new);
-    let old_orders = hosts.way(&slots::ORDER_PROCESS_V1, make, router, client).await?;
-    let make = |_: &Settings| below.order_desk();
-    let (router, client) = (order_process_v2::router, order_process_v2::Client::new);
-    let orders = hosts.way(&slots::ORDER_PROCESS_V2, make, router, client).await?;
-    let make = |_: &Settings| below.shipping_desk();
-    let (router, client) = (shipping_process_v1::router, shipping_process_v1::Client::new);
-    let shipping = hosts.way(&slots::SHIPPING_PROCESS, make, router, client).await?;
+    let make = || Ok(customer_process_v1::server(below.customer_desk()?));
+    let customers = hosts.flow(&slots::CUSTOMER_PROCESS, make).await?;
+    let make = || Ok(order_process_v1::server(CardOrderDesk { placing: below.placing()? }));
+    let old_orders = hosts.flow(&slots::ORDER_PROCESS_V1, make).await?;
+    let make = || Ok(order_process_v2::server(below.order_desk()?));
+    let orders = hosts.flow(&slots::ORDER_PROCESS_V2, make).await?;
+    let make = || Ok(shipping_process_v1::server(below.shipping_desk()?));
+    let shipping = hosts.flow(&slots::SHIPPING_PROCESS, make).await?;
 
-    if settings.runs(slots::CUSTOMER_EXPERIENCE.system) {
+    let make = || {
         let customers = known(&slots::CUSTOMER_PROCESS, customers.as_ref())?;
         let orders = known(&slots::ORDER_PROCESS_V1, old_orders.as_ref())?;
-        let router = customer_experience_v1::router(WebShop { customers, orders });
-        hosts.serve(&slots::CUSTOMER_EXPERIENCE, router).await?;
-    }
-    if settings.runs(slots::ORDER_EXPERIENCE.system) {
+        Ok(customer_experience_v1::server(WebShop {
+            customers: customer_process_v1::Client::new(customers),
+            orders: order_process_v1::Client::new(orders),
+        }))
+    };
+    hosts.flow(&slots::CUSTOMER_EXPERIENCE, make).await?;
+    let make = || {
         let orders = known(&slots::ORDER_PROCESS_V2, orders.as_ref())?;
         let shipping = known(&slots::SHIPPING_PROCESS, shipping.as_ref())?;
-        let router = order_experience_v1::router(MobileApp { orders, shipping });
-        hosts.serve(&slots::ORDER_EXPERIENCE, router).await?;
-    }
+        Ok(order_experience_v1::server(MobileApp {
+            orders: order_process_v2::Client::new(orders),
+            shipping: shipping_process_v1::Client::new(shipping),
+        }))
+    };
+    hosts.flow(&slots::ORDER_EXPERIENCE, make).await?;
     Ok(hosts)
 }
 

@@ -1,10 +1,10 @@
-//! Stores: where each service keeps its data, and nobody else.
+//! Stores: where each service keeps its data, and each API above it the answers that it gave; and nobody else.
 //!
-//! | `store.kind` | the database of a service |
+//! | `store.kind` | the database of a service or of an API |
 //! | --- | --- |
 //! | `sqlite` | a file of its own in `store.directory` |
 //! | `postgres` | a schema of its own in the database at `store.url`, and no other is on its search path |
-//! | `memory` | gone when the service stops |
+//! | `memory` | gone when its owner stops |
 
 use std::fs;
 use std::path::Path;
@@ -15,33 +15,33 @@ use tiebeam::store::{Postgres, Sqlite, Store};
 
 use crate::settings::Settings;
 
-/// Opens the store of a service.
+/// Opens the store of a service or of an API.
 ///
 /// # Errors
 ///
 /// When the settings do not say where it is, or it cannot be opened.
-pub async fn open(settings: &Settings, service: &str) -> anyhow::Result<Arc<dyn Store>> {
+pub async fn open(settings: &Settings, owner: &str) -> anyhow::Result<Arc<dyn Store>> {
     match settings.text("store.kind") {
         "memory" => Ok(Arc::new(Sqlite::open(":memory:")?)),
-        "postgres" => schema(settings, service).await,
-        _ => file(Path::new(settings.text("store.directory")), service),
+        "postgres" => schema(settings, owner).await,
+        _ => file(Path::new(settings.text("store.directory")), owner),
     }
 }
 
-fn file(directory: &Path, service: &str) -> anyhow::Result<Arc<dyn Store>> {
+fn file(directory: &Path, owner: &str) -> anyhow::Result<Arc<dyn Store>> {
     let context = || format!("cannot keep data in {}", directory.display());
     fs::create_dir_all(directory).with_context(context)?;
-    let path = directory.join(format!("{service}.db"));
+    let path = directory.join(format!("{owner}.db"));
     Ok(Arc::new(Sqlite::open(path).with_context(context)?))
 }
 
-async fn schema(settings: &Settings, service: &str) -> anyhow::Result<Arc<dyn Store>> {
+async fn schema(settings: &Settings, owner: &str) -> anyhow::Result<Arc<dyn Store>> {
     let url = settings.text("store.url");
     ensure!(!url.is_empty(), "`store.kind` is postgres, and nobody said where: set `store.url`");
     let connections = usize::try_from(settings.number("store.connections"))?.max(1);
-    let schema = service.replace('-', "_");
+    let schema = owner.replace('-', "_");
     let store = Postgres::with_connections(&at_schema(url, &schema), connections)?;
-    create(&store, &schema).await.context("cannot create the schema of the service")?;
+    create(&store, &schema).await.context("cannot create its schema")?;
     Ok(Arc::new(store))
 }
 

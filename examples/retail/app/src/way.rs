@@ -3,8 +3,9 @@
 //! Whoever calls is generic over the contract and cannot tell the difference. The table at the end says for each
 //! contract what a [`Way`] passes on; an operation that is missing there does not compile.
 //!
-//! There is no way of this kind to a service. A service answers a repeated request as it answered the first, and works
-//! in one transaction for each: its routes do that, so a call in this process goes through them too.
+//! There is a way of this kind to a system API alone, which keeps no answers. Whoever answers a repeated request as it
+//! answered the first, a service or a process API, does so in its routes, so a call in this process goes through them
+//! too.
 
 use std::sync::Arc;
 
@@ -57,13 +58,6 @@ macro_rules! contracts {
 }
 
 contracts! {
-    customer_process_v1::CustomerProcess:
-        change_profile close_customer get_customer get_standing list_customers register_customer;
-    order_process_v1::OrderProcess: get_order list_orders place_order;
-    order_process_v2::OrderProcess:
-        cancel_order find_order_by_number get_category get_order list_orders list_products
-        place_order quote_order;
-    shipping_process_v1::ShippingProcess: create_shipment get_shipment list_shipments;
     crm_system_v1::CrmSystem: close_standing get_standing list_standings open_standing;
     erp_system_v1::ErpSystem:
         create_shipment get_category get_product get_reservation get_shipment list_products

@@ -10,7 +10,7 @@ use tiebeam::operation::Failure;
 use tiebeam::shape::{Place, Violation};
 use tiebeam::{IdempotencyKey, IfMatch, Patch};
 
-use super::stage::{Stage, account_path, reached, unexpected};
+use super::stage::{Stage, account_path, reached, stayed_in_the_channel, unexpected};
 use crate::slots;
 
 /// The form as Ada filled it in.
@@ -61,10 +61,12 @@ pub async fn a_key_belongs_to_one_request(
     stage.report.chapter("A key belongs to one request");
     let request = sign_up::Request { idempotency_key: key.clone(), body: form() };
     let again = stage.web.sign_up(&stage.context, request).await.map_err(Failure::into_problem)?;
-    stage.crossings().await?;
+    let crossings = stage.crossings().await?;
     stage
         .report
         .expect("the form sent again is answered with the same account", again.id == ada)?;
+    let is_remembered = stayed_in_the_channel(&crossings);
+    stage.report.expect("the answer was remembered, and nobody else was asked", is_remembered)?;
 
     let mut body = form();
     "Augusta Byrne".clone_into(&mut body.name);
@@ -77,8 +79,8 @@ pub async fn a_key_belongs_to_one_request(
     stage.report.say(format!("{} {}", problem.status(), problem.code()));
     let refused = problem.status() == 422 && problem.code() == "idempotency-key-reused";
     stage.report.expect("another form under the same key is refused", refused)?;
-    let is_last = crossings.last().is_some_and(|it| it.operation == "createCustomer");
-    stage.report.expect("the service that keeps the account refused it", is_last)?;
+    let alone = stayed_in_the_channel(&crossings);
+    stage.report.expect("nothing of it reached a process API", alone)?;
     let reading = get_account::Request { customer_id: ada };
     let account =
         stage.web.get_account(&stage.context, reading).await.map_err(Failure::into_problem)?;
@@ -104,7 +106,7 @@ pub async fn a_form_full_of_mistakes(stage: &mut Stage<'_>) -> anyhow::Result<()
         stage.report.say(format!("  {}", line(violation)));
     }
     stage.report.expect("every mistake is named at once", problem.violations().len() == 4)?;
-    let alone = crossings.iter().all(|crossing| crossing.layer == "experience");
+    let alone = stayed_in_the_channel(&crossings);
     stage.report.expect("nothing of it reached a process API", alone)?;
 
     let mut body = serde_json::to_value(form())?;

@@ -9,8 +9,10 @@ use retail_models::inventory::{CategoryCode, Sku};
 use tiebeam::operation::Failure;
 use tiebeam::{IdempotencyKey, PageRequest, Patch};
 
-use super::stage::{Stage, reached, unexpected};
+use super::stage::{Stage, reached, stayed_in_the_channel, unexpected};
+use crate::recorder::Crossing;
 use crate::slots;
+use crate::wire::Answer;
 
 /// A card that works.
 pub const GOOD_CARD: &str = "4242";
@@ -115,9 +117,13 @@ pub async fn an_order_is_placed_twice_and_exists_once(
     stage.report.expect("two pieces are set aside", two)?;
 
     stage.report.say("The network hiccups, and the app sends the same request again.");
-    let again = buy(stage, request).await?;
-    stage.crossings().await?;
-    stage.report.expect("it is answered with the same order", again.id == order.id)?;
+    let (again, crossings) = send_again(stage, &request).await?;
+    let is_same = again.status == 201 && again.json() == serde_json::to_value(&order)?;
+    stage.report.expect("it is answered with the same order", is_same)?;
+    let says_so = again.field("idempotency-replayed") == Some("true");
+    stage.report.expect("the answer says that it is a repetition", says_so)?;
+    let is_remembered = stayed_in_the_channel(&crossings);
+    stage.report.expect("it was remembered, and nobody else was asked", is_remembered)?;
     let once = stage.available("LMP-0042").await? == before - 2;
     stage.report.expect("nothing was set aside twice", once)?;
     let charged = stage.transactions(9_980).await? == ["AUTH"];
@@ -133,6 +139,19 @@ pub async fn an_order_is_placed_twice_and_exists_once(
     let orders = orders.map_err(Failure::into_problem)?;
     stage.unseen().await?;
     stage.report.expect("her list shows one order", orders.items.len() == 1)
+}
+
+/// Sends a request as it was, for a look at the header fields of the answer and at who was asked.
+async fn send_again(
+    stage: &mut Stage<'_>,
+    request: &check_out::Request,
+) -> anyhow::Result<(Answer, Vec<Crossing>)> {
+    let key = request.idempotency_key.to_field_value();
+    let fields = [("Idempotency-Key", key.as_str()), ("X-App-Version", &request.x_app_version)];
+    let body = serde_json::to_value(&request.body)?;
+    let slot = &slots::ORDER_EXPERIENCE;
+    let answer = stage.send(slot, "POST /v1/orders", &fields, Some(&body)).await?;
+    Ok((answer, stage.crossings().await?))
 }
 
 pub async fn something_sold_out(stage: &mut Stage<'_>, ada: CustomerId) -> anyhow::Result<()> {

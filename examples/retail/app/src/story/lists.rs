@@ -16,7 +16,8 @@ use crate::slots;
 pub async fn she_changes_her_mind(stage: &mut Stage<'_>, ada: CustomerId) -> anyhow::Result<()> {
     stage.report.chapter("She changes her mind");
     let before = stage.available("CHR-0011").await?;
-    let order = buy(stage, purchase(ada, "CHR-0011", 4, GOOD_CARD)).await?;
+    let purchase = purchase(ada, "CHR-0011", 4, GOOD_CARD);
+    let order = buy(stage, purchase.clone()).await?;
     stage.unseen().await?;
     let request = cancel_order::Request {
         order_id: order.id,
@@ -31,7 +32,14 @@ pub async fn she_changes_her_mind(stage: &mut Stage<'_>, ada: CustomerId) -> any
     let is_back = stage.available("CHR-0011").await? == before;
     stage.report.expect("the stools are on sale again", is_back)?;
     let is_void = stage.transactions(15_800).await? == ["VOID"];
-    stage.report.expect("the processor has given the money back", is_void)
+    stage.report.expect("the processor has given the money back", is_void)?;
+
+    stage.report.say("The app finds the purchase in its outbox and sends it once more.");
+    let again = buy(stage, purchase).await?;
+    stage.crossings().await?;
+    stage.report.expect("it is answered as it was, and nothing is bought anew", again == order)?;
+    let is_void = stage.transactions(15_800).await? == ["VOID"];
+    stage.report.expect("the money stays with her", is_void)
 }
 
 pub async fn orders_come_in_pages(stage: &mut Stage<'_>, ada: CustomerId) -> anyhow::Result<()> {

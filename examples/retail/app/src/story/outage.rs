@@ -8,7 +8,7 @@ use tiebeam::{PageRequest, Problem};
 
 use super::buying::{GOOD_CARD, buy, purchase};
 use super::paying::may_work_later;
-use super::stage::{Stage, unexpected};
+use super::stage::{Stage, stayed_in_the_channel, unexpected};
 use crate::slots::ORDER_SERVICE;
 
 pub async fn a_service_dies_and_comes_back(
@@ -29,15 +29,16 @@ pub async fn a_service_dies_and_comes_back(
     stage.crossings().await?;
     stage.report.say(format!("{} {}", problem.status(), problem.code()));
     stage.report.expect("the app is told that it may work later", may_work_later(&problem))?;
+    let again = buy(stage, request).await?;
+    let crossings = stage.crossings().await?;
+    let is_same = again == order && stayed_in_the_channel(&crossings);
+    stage.report.expect("what was answered before the outage is answered again", is_same)?;
 
     stage.report.say("It is started again, with the store that it left behind.");
     stage.bring_back(&ORDER_SERVICE).await?;
     let after = orders(stage, ada).await?;
     stage.unseen().await?;
     stage.report.expect("every order is there as it was", before == after)?;
-    let again = buy(stage, request).await?;
-    stage.crossings().await?;
-    stage.report.expect("the same request gets the same answer", again == order)?;
     let once = stage.transactions(14_970).await? == ["AUTH"];
     stage.report.expect("nothing was charged twice", once)
 }

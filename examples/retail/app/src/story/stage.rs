@@ -116,6 +116,11 @@ pub fn reached(crossings: &[Crossing], layer: &str) -> bool {
     crossings.iter().any(|crossing| crossing.layer == layer)
 }
 
+/// Whether a channel was answered without anybody behind it being asked.
+pub fn stayed_in_the_channel(crossings: &[Crossing]) -> bool {
+    !crossings.is_empty() && crossings.iter().all(|crossing| crossing.layer == "experience")
+}
+
 /// How many requests reached a system.
 pub fn asked(crossings: &[Crossing], system: &str) -> usize {
     crossings.iter().filter(|crossing| crossing.system == system).count()

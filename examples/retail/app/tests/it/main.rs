@@ -7,6 +7,7 @@ mod demonstration;
 mod documentation;
 mod domain;
 mod network;
+mod repeating;
 mod serving;
 mod shop;
 mod tiers;

@@ -103,7 +103,7 @@ where
         request: check_out::Request,
     ) -> Result<check_out::Response, check_out::Error> {
         let placing = place_order::Request {
-            idempotency_key: request.idempotency_key.derive("order"),
+            idempotency_key: context.step_key(&request.idempotency_key, "order"),
             x_channel: Some("mobile".to_owned()),
             body: order_form(request.body),
         };
@@ -156,7 +156,7 @@ where
     ) -> Result<cancel_order::Response, cancel_order::Error> {
         let cancelling = give_up::Request {
             order_id: request.order_id,
-            idempotency_key: request.idempotency_key.derive("cancel"),
+            idempotency_key: context.step_key(&request.idempotency_key, "cancel"),
             if_match: request.if_match,
             body: CancelRequest {
                 reason: CancellationReason::ChangedMind,

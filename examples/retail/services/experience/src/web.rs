@@ -41,7 +41,7 @@ where
         request: sign_up::Request,
     ) -> Result<sign_up::Response, sign_up::Error> {
         let registration = register_customer::Request {
-            idempotency_key: request.idempotency_key.derive("register"),
+            idempotency_key: context.step_key(&request.idempotency_key, "register"),
             body: Registration { profile: profile(request.body), channel: "web".to_owned() },
         };
         match self.customers.register_customer(context, registration).await {
@@ -75,7 +75,7 @@ where
     ) -> Result<change_settings::Response, change_settings::Error> {
         let change = change_profile::Request {
             customer_id: request.customer_id,
-            idempotency_key: request.idempotency_key.map(|key| key.derive("settings")),
+            idempotency_key: request.idempotency_key.map(|key| context.step_key(&key, "settings")),
             if_match: request.if_match,
             body: profile_patch(request.body),
         };

@@ -62,7 +62,7 @@ where
     ) -> Result<Customer, register_customer::Error> {
         for undone in 0..ATTEMPTS {
             let creation = create_customer::Request {
-                idempotency_key: keys::step(&keys::attempt(key, undone), "account"),
+                idempotency_key: context.step_key(&keys::attempt(context, key, undone), "account"),
                 body: NewCustomer { profile: profile.clone(), loyalty: LoyaltyLevel::Standard },
             };
             let customer = match self.customers.create_customer(context, creation).await {
@@ -177,7 +177,7 @@ where
         }
         let patching = patch_profile::Request {
             customer_id: request.customer_id,
-            idempotency_key: request.idempotency_key.map(|key| keys::step(&key, "profile")),
+            idempotency_key: request.idempotency_key.map(|key| context.step_key(&key, "profile")),
             if_match: request.if_match,
             body: request.body,
         };

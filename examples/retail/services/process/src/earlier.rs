@@ -1,6 +1,10 @@
-//! What came of earlier attempts of the same request.
+//! What came of earlier attempts of the same request, where nobody remembers its answer.
 //!
-//! The keys of steps do not tell. The ERP and the payment processor forget a reference together with what it stood for:
+//! A request that was answered is answered again before it gets here. What gets here has a key that is new, or one whose
+//! last run has no answer: its process died between the work and the remembering, or something further down did not
+//! work, and then the key is free again, for another request too.
+//!
+//! The keys of steps do not tell what came of such a run. The ERP and the payment processor forget a reference together with what it stood for:
 //! once an order is cancelled, its stock can be set aside and its money taken anew under the same keys. So the order
 //! itself carries a mark that follows from the key of the request, and whoever repeats the request finds it. An order
 //! whose payment was entered is complete, whatever became of it since; one that was cancelled before that belongs to an
@@ -25,7 +29,6 @@ use tiebeam::problem::own;
 use tiebeam::types::Timestamp;
 use tiebeam::{Context, IdempotencyKey, PageRequest, Problem};
 
-use crate::keys;
 use crate::placing::{Placing, Wish};
 
 /// The label that is the mark.
@@ -49,8 +52,8 @@ pub enum Earlier {
 }
 
 /// The mark of what this request enters.
-pub fn mark(key: &IdempotencyKey) -> String {
-    keys::step(key, "mark").to_string()
+pub fn mark(context: &Context, key: &IdempotencyKey) -> String {
+    context.step_key(key, "mark").to_string()
 }
 
 /// Labels with a mark, where there is room for one.
@@ -77,7 +80,7 @@ where
         key: &IdempotencyKey,
         wish: &Wish,
     ) -> Result<Earlier, Problem> {
-        let mark = mark(key);
+        let mark = mark(context, key);
         let mut undone = 0;
         let mut next = Some(PageRequest { limit: PAGE, cursor: None });
         while let Some(page) = next {
@@ -116,7 +119,8 @@ fn has_mark(order: &Order, mark: &str) -> bool {
     label.is_some_and(|label| label == mark)
 }
 
-/// The answer to a repetition, unless it asks for something else than the first request did.
+/// The answer to a repetition, unless it asks for something else than the first request did: a key that is free again
+/// may come with any request.
 fn placed(order: Order, wish: &Wish) -> Result<Earlier, Problem> {
     let lines = order.lines.iter().map(|line| (&line.sku, line.quantity));
     let is_same = lines.eq(wish.lines.iter().map(|(sku, quantity)| (sku, *quantity)))

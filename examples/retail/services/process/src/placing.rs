@@ -5,9 +5,10 @@
 //! left in [`CardOrderDesk`](crate::CardOrderDesk) and [`OrderDesk`](crate::OrderDesk): a request becomes a [`Wish`], and
 //! an [`Obstacle`] becomes an error of the version.
 //!
-//! A request that is repeated with its idempotency key is answered with the order that it placed, whatever became of
-//! that order since; [`earlier`](crate::earlier) finds it. One that did not come to its end takes the same steps with
-//! the same keys, and each step is done once. An attempt that was undone is another matter: the next one sets stock and
+//! A request that is repeated with its idempotency key is answered as it was the first time, and nothing of it gets here.
+//! Where that answer was lost together with its process, the order that was placed is the answer, whatever became of it
+//! since; [`earlier`](crate::earlier) finds it. A request that did not come to its end takes the same steps with the same
+//! keys, and each step is done once. An attempt that was undone is another matter: the next one sets stock and
 //! money aside anew, and enters an order of its own. The keys of its last steps therefore follow from the authorization
 //! as well.
 
@@ -92,9 +93,9 @@ where
     ) -> Result<Order, Obstacle> {
         let attempt = match self.earlier(context, key, &wish).await? {
             Earlier::Placed(order) => return Ok(*order),
-            Earlier::Undone(attempts) => keys::attempt(key, attempts),
+            Earlier::Undone(attempts) => keys::attempt(context, key, attempts),
         };
-        let labels = earlier::marked(wish.labels, earlier::mark(key));
+        let labels = earlier::marked(wish.labels, earlier::mark(context, key));
         let wish = Wish { labels: Some(labels), ..wish };
         let mut done = Done::default();
         let outcome = self.take_steps(context, &attempt, wish, &mut done).await;
@@ -135,7 +136,7 @@ where
         let authorization = self.authorize(context, key, &wish, &priced.total).await?;
         done.authorization = Some(authorization.id);
 
-        let key = keys::step(key, &format!("order under {}", authorization.id));
+        let key = context.step_key(key, &format!("order under {}", authorization.id));
         let order = new_order(wish, priced, reservation, &authorization);
         let order = self.enter(context, &key, order).await?;
         done.order = Some(order.id);
@@ -173,7 +174,7 @@ where
         priced: &Priced,
     ) -> Result<ReservationId, Obstacle> {
         let request = reserve_stock::Request {
-            idempotency_key: keys::step(key, "stock"),
+            idempotency_key: context.step_key(key, "stock"),
             body: ReservationRequest {
                 lines: priced.reserved_lines(),
                 hold: "PT30M".parse().expect("half an hour is an ISO 8601 duration"),
@@ -201,7 +202,7 @@ where
         total: &Money,
     ) -> Result<Authorization, Obstacle> {
         let request = authorize::Request {
-            idempotency_key: keys::step(key, "payment"),
+            idempotency_key: context.step_key(key, "payment"),
             x_merchant_id: "acme-shop".to_owned(),
             body: AuthorizationRequest {
                 customer_id: wish.customer_id,
@@ -228,7 +229,8 @@ where
         key: &IdempotencyKey,
         body: NewOrder,
     ) -> Result<Order, Problem> {
-        let request = create_order::Request { idempotency_key: keys::step(key, "enter"), body };
+        let request =
+            create_order::Request { idempotency_key: context.step_key(key, "enter"), body };
         let entered = self.orders.create_order(context, request).await;
         entered.map_err(|create_order::Error::Other(problem)| relayed(problem))
     }
@@ -241,7 +243,7 @@ where
         authorization: Authorization,
     ) -> Result<(), Problem> {
         let request = record_payment::Request {
-            idempotency_key: keys::step(key, "record"),
+            idempotency_key: context.step_key(key, "record"),
             body: NewPayment { order_id, authorization },
         };
         match self.ledger.record_payment(context, request).await {

@@ -21,7 +21,6 @@ use shipping_process_v1::stock::{InventoryService, NewAdjustment};
 use shipping_process_v1::{ShippingProcess, Speed, errors};
 use tiebeam::{Context, IdempotencyKey, PageRequest};
 
-use crate::keys;
 use crate::pricing::{self, Unpriced};
 
 /// What a carrier takes in one shipment, in kilograms.
@@ -108,7 +107,7 @@ where
         for payment in payments {
             let step = format!("capture of {}", payment.authorization_id);
             let request = capture_authorization::Request {
-                idempotency_key: keys::step(key, &step),
+                idempotency_key: context.step_key(key, &step),
                 body: CaptureRequest {
                     authorization_id: payment.authorization_id,
                     final_capture: true,
@@ -194,7 +193,7 @@ where
         let key = &request.idempotency_key;
         self.capture(context, key, &order).await?;
         let papers = print_papers::Request {
-            idempotency_key: keys::step(key, "papers"),
+            idempotency_key: context.step_key(key, "papers"),
             body: ShipmentRequest {
                 order_id: order.id,
                 reservation_id,
@@ -214,7 +213,7 @@ where
         self.mark_shipped(context, &order).await?;
         for (position, line) in order.lines.iter().enumerate() {
             // A product may stand on two lines, and leaves the shelf for each.
-            let key = keys::step(key, &format!("stock of line {position}"));
+            let key = context.step_key(key, &format!("stock of line {position}"));
             self.write_off(context, key, line).await;
         }
         Ok(shipment)
