@@ -118,6 +118,8 @@ pub struct Field {
     name: &'static str,
     shape: Shape,
     is_optional: bool,
+    /// Whether its name is written in JSON as it is.
+    is_plain: bool,
     classification: Classification,
 }
 
@@ -376,7 +378,8 @@ impl Field {
     /// A field that must be present.
     #[must_use]
     pub const fn new(name: &'static str, shape: Shape) -> Self {
-        Self { name, shape, is_optional: false, classification: Classification::Internal }
+        let classification = Classification::Internal;
+        Self { name, shape, is_optional: false, is_plain: is_plain(name), classification }
     }
 
     /// Lets the field be absent.
@@ -411,11 +414,29 @@ impl Field {
         self.is_optional
     }
 
+    /// Whether its name is written in JSON as it is.
+    pub(super) fn is_plain(&self) -> bool {
+        self.is_plain
+    }
+
     /// How sensitive it is.
     #[must_use]
     pub fn classification(&self) -> Classification {
         self.classification
     }
+}
+
+/// Whether a text has nothing that JSON escapes.
+const fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        if bytes[at] < 0x20 || bytes[at] == b'"' || bytes[at] == b'\\' {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 impl Variant {

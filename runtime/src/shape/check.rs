@@ -249,10 +249,18 @@ impl Walk<'_> {
         let mut expected = 0;
         let mut is_first = true;
         self.json.enter(depth)?;
-        while let Some(key) = self.json.next_key(is_first)? {
+        loop {
+            let taken = self.take_field(fields, expected, is_first);
+            let key = match taken {
+                Some(index) => Cow::Borrowed(fields[index].name()),
+                None => match self.json.next_key(is_first)? {
+                    Some(key) => key,
+                    None => break,
+                },
+            };
             is_first = false;
             let place = Path::Key(path, &key);
-            if let Some(index) = position(fields, &key, expected) {
+            if let Some(index) = taken.or_else(|| position(fields, &key, expected)) {
                 expected = index + 1;
                 self.unless_repeated(!seen.insert(index), &place)?;
                 self.value(&Layers::of(fields[index].shape()), &place, depth + 1)?;
@@ -271,6 +279,20 @@ impl Walk<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Reads the key of the next field that is expected, as far as only optional ones are missing before it: most texts
+    /// have their fields in the order of the shape and no spaces, and then a key need not be looked for.
+    fn take_field(&mut self, fields: &[Field], expected: usize, is_first: bool) -> Option<usize> {
+        for (index, field) in fields.iter().enumerate().skip(expected) {
+            if field.is_plain() && self.json.take_key(field.name(), is_first) {
+                return Some(index);
+            }
+            if !field.is_optional() {
+                return None;
+            }
+        }
+        None
     }
 
     /// Looks ahead for the tag, then reads the object as the record that the tag names.

@@ -202,6 +202,21 @@ impl<'t> Json<'t> {
         Ok(Some(key))
     }
 
+    /// Reads a certain key and its colon where they come next, written without spaces and escapes; otherwise stays where
+    /// it is, and [`Self::next_key`] tells what comes. The name must not hold what JSON escapes.
+    pub(crate) fn take_key(&mut self, name: &str, is_first: bool) -> bool {
+        let bytes = self.text.as_bytes().get(self.at..).unwrap_or_default();
+        let comma = if is_first { Some(bytes) } else { bytes.strip_prefix(b",") };
+        let rest = comma
+            .and_then(|rest| rest.strip_prefix(b"\""))
+            .and_then(|rest| rest.strip_prefix(name.as_bytes()))
+            .and_then(|rest| rest.strip_prefix(b"\":"));
+        if let Some(rest) = rest {
+            self.at += bytes.len() - rest.len();
+        }
+        rest.is_some()
+    }
+
     /// Reads over a value of any kind.
     pub(crate) fn skip(&mut self, depth: usize) -> Result<(), Malformed> {
         match self.peek()? {

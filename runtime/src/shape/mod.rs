@@ -11,6 +11,7 @@ mod json;
 mod number;
 mod pattern;
 mod redact;
+mod row;
 mod unique;
 mod violation;
 

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::row::Row;
+
 /// A regular expression in the syntax of the `regex` crate; linear in time, unanchored.
 ///
 /// ```
@@ -15,7 +17,16 @@ use regex::Regex;
 #[derive(Debug)]
 pub struct Pattern {
     text: &'static str,
-    compiled: OnceLock<Regex>,
+    compiled: OnceLock<Compiled>,
+}
+
+/// What an expression becomes.
+#[derive(Debug)]
+enum Compiled {
+    /// Most patterns of contracts say how a code is written, and need no automaton.
+    Row(Row),
+    /// An automaton for all others.
+    Regex(Regex),
 }
 
 impl Pattern {
@@ -38,10 +49,15 @@ impl Pattern {
     /// When the expression is not one: the generator compiles every pattern before it writes one down.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
-        self.compiled
-            .get_or_init(|| {
-                Regex::new(self.text).expect("the generator has compiled this pattern before")
-            })
-            .is_match(text)
+        let compiled = self.compiled.get_or_init(|| match Row::parse(self.text) {
+            Some(row) => Compiled::Row(row),
+            None => Compiled::Regex(
+                Regex::new(self.text).expect("the generator has compiled this pattern before"),
+            ),
+        });
+        match compiled {
+            Compiled::Row(row) => row.matches(text),
+            Compiled::Regex(regex) => regex.is_match(text),
+        }
     }
 }
