@@ -1,7 +1,7 @@
 //! What can be seen from outside: logs, and metrics.
 //!
 //! The runtime speaks through two facades, `tracing` for what happened and `metrics` for how often and how long. Nobody
-//! listens until a program says so: [`Logs`] (feature `logs`) and [`Metrics`] (feature `prometheus`) are the listeners
+//! listens until a program says so: `Logs` (feature `logs`) and `Metrics` (feature `prometheus`) are the listeners
 //! that come with the runtime, and any other for these facades will do.
 //!
 //! **Logs name operations, not data.** A path is filled with identifiers and a body with names and addresses, so
