@@ -1,7 +1,7 @@
 //! The log: a line for every request, tied to whatever the implementation logs, and nothing that is classified.
 
 use std::io::{self, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, LazyLock, Mutex};
 
 use serde_json::Value;
 use tiebeam::operation::{Decode, Encode, Input, Invalid, Method, Operation, Output, Success};
@@ -9,6 +9,7 @@ use tiebeam::problem::ProblemType;
 use tiebeam::shape::{Classification, Field, Shape};
 use tiebeam::telemetry::{Format, Logs};
 use tiebeam::{Context, Problem, Router, Server};
+use tracing::Dispatch;
 
 use crate::ask::ask_of;
 use crate::shop::meta::API;
@@ -74,6 +75,13 @@ impl Lines {
     }
 }
 
+/// Somebody else who listens for as long as the tests run. While there is only one listener, `tracing` asks the thread
+/// that comes first to a line whether anybody wants it, and the threads of other tests say no for all.
+static ANOTHER: LazyLock<Dispatch> = LazyLock::new(|| {
+    let logs = Logs::new().filter("trace").expect("a filter");
+    Dispatch::new(logs.subscriber(io::sink))
+});
+
 /// A reception that says who comes in, and has no room with the number 13.
 fn reception() -> Router {
     Server::new(&API, ())
@@ -101,6 +109,7 @@ async fn lines_of(filter: &str, room: u32) -> Lines {
     let logs = Logs::new().format(Format::Json).filter(filter).expect("a filter");
     let fields = [("content-type", "application/json"), ("x-correlation-id", "c-7")];
     let body = format!(r#"{{"room":{room},"name":"Ada Byrne"}}"#);
+    LazyLock::force(&ANOTHER);
     // For this thread, which is the only one of the test: what the server spawns runs here too.
     let _listening = tracing::subscriber::set_default(logs.subscriber(writer));
     ask_of(reception(), "POST /v1/guests/ada.byrne", &fields, body).await;
