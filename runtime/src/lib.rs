@@ -10,6 +10,7 @@
 //! | make a repeated request safe | [`idempotency`] |
 //! | keep what is durable | [`store`] |
 //! | call an API | [`Client`] |
+//! | say what happened, and read what others say | [`event`] |
 //! | pass on the failure of a call further down | [`Upstream`] |
 //! | see what happens: logs, metrics | [`telemetry`] |
 //! | stand in for an API in a test | [`stub`] |
@@ -21,6 +22,7 @@ pub mod bulkhead;
 pub mod clock;
 pub mod context;
 pub mod etag;
+pub mod event;
 pub mod http;
 pub mod idempotency;
 mod literal;

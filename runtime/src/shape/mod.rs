@@ -6,7 +6,7 @@
 
 mod build;
 mod check;
-mod format;
+pub(crate) mod format;
 mod json;
 mod number;
 mod pattern;

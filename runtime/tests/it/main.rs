@@ -4,6 +4,7 @@ mod ask;
 mod bodies;
 mod calling;
 mod conditions;
+mod events;
 mod hostile;
 mod keyed;
 mod limits;
