@@ -1,4 +1,4 @@
-//! Events as CloudEvents: written as the standard says, read as others write them.
+//! Events as `CloudEvents`: written as the standard says, read as others write them.
 
 mod http;
 mod json;

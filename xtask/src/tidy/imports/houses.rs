@@ -106,7 +106,11 @@ const RUNTIME: House = House {
         ("etag", "problem", "a precondition that fails is a problem"),
         ("etag", "text", "an entity tag is made of a value's text"),
         ("event", "context", "an event says under which circumstances it happened"),
-        ("event", "shape", "data is checked against its shape, and attributes against their formats"),
+        (
+            "event",
+            "shape",
+            "data is checked against its shape, and attributes against their formats",
+        ),
         ("http", "breaker", "a target that does not work is not called"),
         ("http", "bulkhead", "the calls in flight to a target are bounded"),
         ("http", "clock", "clients and servers go by the clock they are given"),
