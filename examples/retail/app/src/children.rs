@@ -143,9 +143,9 @@ impl Children {
         command.env("RETAIL_SERVE_FIRST_PORT", first_port.to_string());
         command.env_remove("RETAIL_SERVE_ONLY");
         for (name, url) in self.places() {
-            let name = name.replace('-', "_").to_ascii_uppercase();
             // What is beside production has no address in the settings.
-            if !name.ends_with("_ADMIN") && name != "RECORDER" {
+            if SLOTS.iter().any(|slot| slot.name == name) {
+                let name = name.replace('-', "_").to_ascii_uppercase();
                 command.env(format!("RETAIL_URL_{name}"), url);
             }
         }

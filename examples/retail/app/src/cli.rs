@@ -10,7 +10,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use crate::scene::Scene;
 use crate::settings::{Settings, Source};
-use crate::{node, story};
+use crate::{node, story, watching};
 
 /// The line after which everything listens.
 pub const READY: &str = "ready";
@@ -97,6 +97,7 @@ async fn serve(arguments: &Serve) -> anyhow::Result<bool> {
     }
     let settings = settings(&arguments.place, &overrides)?;
     show(&settings);
+    watching::log(&settings)?;
     let hosts = node::start(&settings).await?;
     for host in hosts.iter() {
         println!("{host}");
@@ -117,13 +118,24 @@ async fn serve(arguments: &Serve) -> anyhow::Result<bool> {
 }
 
 async fn demo(arguments: &Demo) -> anyhow::Result<bool> {
-    // Everything on free ports, with a recorder and a hand on the backends; and nobody waits long for a lost answer.
-    let needs =
-        [("serve.first-port", "0"), ("serve.recorder", "true"), ("simulation.admin", "true")]
-            .into_iter()
-            .chain([("serve.only", ""), ("payco.timeout-ms", "1000")])
-            .map(|(name, value)| (name, value.to_owned(), Source::Demonstration));
-    let settings = settings(&arguments.place, &needs.collect::<Vec<_>>())?;
+    // Everything on free ports, with a recorder, metrics and a hand on the backends; and nobody waits long for a lost
+    // answer.
+    let needs = [
+        ("serve.first-port", "0"),
+        ("serve.recorder", "true"),
+        ("serve.metrics-port", "0"),
+        ("simulation.admin", "true"),
+        ("serve.only", ""),
+        ("payco.timeout-ms", "1000"),
+    ];
+    let needs = needs.map(|(name, value)| (name, value.to_owned(), Source::Demonstration));
+    let settings = settings(&arguments.place, &needs)?;
+    // The story is what is to be read, unless somebody wants the log as well.
+    let settings = match settings.is_default("log.format") {
+        true => settings.with("log.format", "off", Source::Demonstration),
+        false => settings,
+    };
+    watching::log(&settings)?;
     ensure!(
         settings.text("store.kind") != "memory",
         "the story is about data that stays: set `store.kind` to sqlite or postgres"

@@ -18,7 +18,11 @@ use crate::settings::Settings;
 use crate::slots::Slot;
 use crate::stores;
 use crate::switch::Switch;
+use crate::watching;
 use crate::way::Way;
+
+/// Where metrics are shown: to this machine, whoever may call the APIs.
+const LOOPBACK: &str = "127.0.0.1";
 
 /// How long requests that are running may take when everything ends.
 const GRACE: Duration = Duration::from_secs(20);
@@ -52,7 +56,7 @@ struct Service {
 }
 
 impl Hosts {
-    /// Nothing yet, except for the recorder where one is wanted.
+    /// Nothing yet, except for the metrics and the recorder where they are wanted.
     pub(crate) async fn new(settings: &Settings) -> anyhow::Result<Self> {
         let mut hosts = Self {
             settings: settings.clone(),
@@ -60,6 +64,12 @@ impl Hosts {
             running: Vec::new(),
             services: Vec::new(),
         };
+        // Before anything is served or called: who counted before would go on counting for nobody.
+        if let Some(port) = settings.metrics_port() {
+            let router = watching::metrics()?.router();
+            let host = listen("metrics", (LOOPBACK, port), router, Health::new()).await?;
+            hosts.running.push(host);
+        }
         if settings.flag("serve.recorder") {
             let recorder = Recorder::default();
             hosts.add("recorder", 0, recorder.router(), Health::new()).await?;
@@ -152,7 +162,8 @@ impl Hosts {
         let router = open(Arc::clone(&store)).await;
         let router = router.with_context(|| format!("cannot start {system}"))?;
         let router = self.watched(slot, router);
-        let host = self.listen(slot.name, port, router.clone(), ready_with(store)).await?;
+        let address = (self.settings.host(), port);
+        let host = listen(slot.name, address, router.clone(), ready_with(store)).await?;
         self.running.insert(place, host);
         let service = &mut self.services[index];
         service.stopped = None;
@@ -232,24 +243,21 @@ impl Hosts {
         router: Router,
         health: Health,
     ) -> anyhow::Result<()> {
-        let host = self.listen(name, port, router, health).await?;
+        let host = listen(name, (self.settings.host(), port), router, health).await?;
         self.running.push(host);
         Ok(())
     }
+}
 
-    async fn listen(
-        &self,
-        name: &str,
-        port: u16,
-        router: Router,
-        health: Health,
-    ) -> anyhow::Result<Host> {
-        let listener = Listener::new().health(health);
-        let serving = listener.serve(router, (self.settings.host(), port)).await;
-        let serving =
-            serving.with_context(|| format!("cannot listen on port {port} for {name}"))?;
-        Ok(Host { name: name.to_owned(), serving })
-    }
+async fn listen(
+    name: &str,
+    (host, port): (&str, u16),
+    router: Router,
+    health: Health,
+) -> anyhow::Result<Host> {
+    let serving = Listener::new().health(health).serve(router, (host, port)).await;
+    let serving = serving.with_context(|| format!("cannot listen on port {port} for {name}"))?;
+    Ok(Host { name: name.to_owned(), serving })
 }
 
 /// A host cannot do without its store.

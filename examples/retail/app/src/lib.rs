@@ -6,6 +6,7 @@
 
 mod children;
 mod cli;
+mod counted;
 mod hosts;
 pub mod node;
 mod recorder;
@@ -17,10 +18,12 @@ pub mod slots;
 mod stores;
 mod story;
 mod switch;
+mod watching;
 mod way;
 mod wire;
 
 pub use cli::run;
+pub use counted::Counted;
 pub use hosts::{Host, Hosts};
 pub use recorder::{Crossing, Recorder};
 pub use scene::Scene;

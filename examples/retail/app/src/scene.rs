@@ -7,6 +7,7 @@ use anyhow::Context as _;
 use tiebeam::Client;
 
 use crate::children::Children;
+use crate::counted::Counted;
 use crate::hosts::{Host, Hosts};
 use crate::node;
 use crate::recorder::Crossing;
@@ -88,7 +89,7 @@ impl Scene {
     ///
     /// When nothing of that name does.
     pub fn address(&self, name: &str) -> anyhow::Result<String> {
-        self.url(name).map(|url| url.trim_start_matches("http://").to_owned())
+        self.url(name).map(|url| address_of(&url).to_owned())
     }
 
     /// What belongs to a request, wherever it was written down, in the order in which it arrived.
@@ -99,13 +100,41 @@ impl Scene {
     pub async fn crossings(&self, correlation_id: &str) -> anyhow::Result<Vec<Crossing>> {
         let mut crossings = Vec::new();
         for (_, url) in self.places().into_iter().filter(|(name, _)| name == "recorder") {
-            let address = url.trim_start_matches("http://");
             let line = format!("GET /crossings?correlationId={correlation_id}");
-            let answer = wire::send(address, &line, &[], None).await?;
+            let answer = wire::send(address_of(&url), &line, &[], None).await?;
             crossings.extend(serde_json::from_value::<Vec<Crossing>>(answer.json())?);
         }
         crossings.sort_by_key(|crossing| crossing.arrived);
         Ok(crossings)
+    }
+
+    /// Names what listens and does not say that it is ready.
+    ///
+    /// # Errors
+    ///
+    /// When something does not answer at all.
+    pub async fn not_ready(&self) -> anyhow::Result<Vec<String>> {
+        let mut names = Vec::new();
+        for (name, url) in self.places() {
+            let answer = wire::send(address_of(&url), "GET /health/ready", &[], None).await?;
+            if answer.status != 200 {
+                names.push(name);
+            }
+        }
+        Ok(names)
+    }
+
+    /// What all processes have counted; nothing where nobody asked for metrics.
+    ///
+    /// # Errors
+    ///
+    /// When metrics are not shown.
+    pub async fn counted(&self) -> anyhow::Result<Counted> {
+        let mut counted = Counted::default();
+        for (_, url) in self.places().into_iter().filter(|(name, _)| name == "metrics") {
+            counted.add(&wire::send(address_of(&url), "GET /metrics", &[], None).await?.body);
+        }
+        Ok(counted)
     }
 
     /// Sends a form to the side of a system of record that production does not see.
@@ -148,7 +177,8 @@ impl Scene {
     }
 
     /// Where everything listens: names and URLs.
-    fn places(&self) -> Vec<(String, String)> {
+    #[must_use]
+    pub fn places(&self) -> Vec<(String, String)> {
         match &self.running {
             Running::Here(hosts) => {
                 hosts.iter().filter_map(|host| Host::announced(&host.to_string())).collect()
@@ -156,6 +186,11 @@ impl Scene {
             Running::InProcesses(children) => children.places().cloned().collect(),
         }
     }
+}
+
+/// The address in a base URL.
+fn address_of(url: &str) -> &str {
+    url.trim_start_matches("http://")
 }
 
 /// A table of addresses, from the channels down.

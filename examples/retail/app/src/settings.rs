@@ -122,6 +122,12 @@ impl Settings {
         }
     }
 
+    /// The port on which metrics are shown, zero for any that is free; none where nobody asked for them.
+    #[must_use]
+    pub fn metrics_port(&self) -> Option<u16> {
+        self.text("serve.metrics-port").parse().ok()
+    }
+
     /// Where a slot is that is not in this process, as far as anybody knows.
     #[must_use]
     pub fn url(&self, slot: &Slot) -> Option<String> {

@@ -11,6 +11,7 @@ mod lists;
 mod outage;
 mod paying;
 mod stage;
+mod watching;
 
 use tiebeam::IdempotencyKey;
 
@@ -57,5 +58,6 @@ async fn day(stage: &mut Stage<'_>) -> anyhow::Result<()> {
     lists::a_carrier_signed_up_yesterday(stage, ada).await?;
     outage::a_service_dies_and_comes_back(stage, ada).await?;
     lists::whatever_goes_wrong_is_a_problem_document(stage).await?;
-    accounts::an_account_with_open_orders_stays(stage, ada).await
+    accounts::an_account_with_open_orders_stays(stage, ada).await?;
+    watching::what_the_operators_saw(stage).await
 }

@@ -1,8 +1,12 @@
 //! What a value may be.
 
 use tiebeam::store::Postgres;
+use tiebeam::telemetry::Logs;
 
 use super::system;
+
+/// How much is logged, from nothing to everything.
+const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
 
 /// A kind of value; each is written as a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +20,12 @@ pub enum Kind {
         /// The greatest that makes sense.
         most: u64,
     },
+    /// A port, 0 for any that is free; empty for none.
+    Port,
     /// `true` or `false`.
     Flag,
+    /// What is let through to the log: a level, or levels by target.
+    Filter,
     /// One of these words.
     OneOf(&'static [&'static str]),
     /// The base URL of a server; empty for none.
@@ -39,6 +47,10 @@ impl Kind {
                 Ok(_) => Err(format!("it must be at most {most}")),
                 Err(_) => Err("it must be a whole number".to_owned()),
             },
+            Self::Port if value.is_empty() || value.parse::<u16>().is_ok() => Ok(()),
+            Self::Port => Err("it must be a port, or empty for none".to_owned()),
+            Self::Filter if is_filter(value) => Ok(()),
+            Self::Filter => Err("it must be like `warn` or `info,tiebeam::access=warn`".to_owned()),
             Self::Flag if matches!(value, "true" | "false") => Ok(()),
             Self::Flag => Err("it must be `true` or `false`".to_owned()),
             Self::OneOf(words) if words.contains(&value) => Ok(()),
@@ -55,6 +67,12 @@ impl Kind {
             Self::Systems => items(value).try_for_each(|name| system(name).map(drop)),
         }
     }
+}
+
+/// Whether a text is a filter. A word that is no level would be the name of a target, and let nothing else through.
+fn is_filter(value: &str) -> bool {
+    let is_whole = |item: &str| LEVELS.contains(&item) || item.contains(['=', '[']);
+    !value.is_empty() && items(value).all(is_whole) && Logs::new().filter(value).is_ok()
 }
 
 /// The items of a list.
@@ -87,6 +105,14 @@ mod tests {
             (number, "100", true),
             (number, "101", false),
             (number, "-1", false),
+            (Kind::Port, "", true),
+            (Kind::Port, "0", true),
+            (Kind::Port, "65536", false),
+            (Kind::Filter, "info", true),
+            (Kind::Filter, "info,tiebeam::access=warn", true),
+            (Kind::Filter, "wran", false),
+            (Kind::Filter, "tiebeam::access=loud", false),
+            (Kind::Filter, "", false),
             (Kind::Flag, "true", true),
             (Kind::Flag, "yes", false),
             (Kind::Url, "", true),

@@ -5,6 +5,7 @@ use retail_models::customer::CustomerId;
 use serde_json::Value;
 use tiebeam::Context;
 
+use crate::counted::Counted;
 use crate::recorder::Crossing;
 use crate::report::Report;
 use crate::scene::Scene;
@@ -64,6 +65,16 @@ impl<'s> Stage<'s> {
         let mut fields = fields.to_vec();
         fields.push(("X-Correlation-Id", self.context.correlation_id()));
         wire::send(&self.scene.address(slot.name)?, line, &fields, body).await
+    }
+
+    /// Names what listens and is not ready.
+    pub async fn not_ready(&self) -> anyhow::Result<Vec<String>> {
+        self.scene.not_ready().await
+    }
+
+    /// What was counted so far.
+    pub async fn counted(&self) -> anyhow::Result<Counted> {
+        self.scene.counted().await
     }
 
     /// Takes a service away: it is killed, or stopped where it shares a process with others.

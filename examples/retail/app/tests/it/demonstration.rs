@@ -21,6 +21,7 @@ fn settings(directory: &Path) -> Settings {
     let needs = [
         ("serve.first-port", "0"),
         ("serve.recorder", "true"),
+        ("serve.metrics-port", "0"),
         ("simulation.admin", "true"),
         ("payco.timeout-ms", "1000"),
         ("store.directory", directory),

@@ -12,3 +12,4 @@ mod serving;
 mod shop;
 mod tiers;
 mod unknown_words;
+mod watching;

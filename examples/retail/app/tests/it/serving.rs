@@ -8,19 +8,25 @@ use retail_app::slots::SLOTS;
 use retail_app::{Answer, Host, Scene, Settings, node, post, send, slots};
 
 /// The program, serving some systems.
-struct Program {
-    child: Child,
+pub struct Program {
+    pub child: Child,
     places: Vec<(String, String)>,
 }
 
 impl Program {
     /// Starts it and waits until it is ready.
-    fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+    pub fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Self {
+        Self::start_with_log(arguments, environment, Stdio::inherit())
+    }
+
+    /// The same, with its log somewhere else.
+    pub fn start_with_log(arguments: &[&str], environment: &[(&str, &str)], log: Stdio) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_retail"))
             .args(["serve", "--first-port", "0"])
             .args(arguments)
             .envs(environment.iter().copied())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .expect("the program runs");
         let lines = BufReader::new(child.stdout.take().expect("it is piped")).lines();
@@ -30,7 +36,14 @@ impl Program {
         Self { child, places }
     }
 
-    fn address(&self, name: &str) -> String {
+    /// Sends it SIGTERM.
+    pub fn tell_to_end(&self) {
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &id]).status().expect("`kill` is there");
+        assert!(told.success());
+    }
+
+    pub fn address(&self, name: &str) -> String {
         let place = self.places.iter().find(|(known, _)| known == name);
         place.expect("it is being served").1.trim_start_matches("http://").to_owned()
     }
@@ -112,9 +125,7 @@ async fn a_system_that_is_told_to_end_finishes_what_it_has_begun() {
     let left =
         || async { send(&admin, "GET /faults", &[], None).await.expect("it answers").json() };
     while left().await["left"] != 0 {}
-    let id = program.child.id().to_string();
-    let told = Command::new("kill").args(["-TERM", &id]).status().expect("`kill` is there");
-    assert!(told.success());
+    program.tell_to_end();
 
     let answer = request.await.expect("nobody panics").expect("the request is finished");
     assert_eq!((answer.status, &answer.json()["rating"]), (200, &"excellent".into()));
