@@ -131,9 +131,10 @@ async fn demo(arguments: &Demo) -> anyhow::Result<bool> {
     let needs = needs.map(|(name, value)| (name, value.to_owned(), Source::Demonstration));
     let settings = settings(&arguments.place, &needs)?;
     // The story is what is to be read, unless somebody wants the log as well.
-    let settings = match settings.is_default("log.format") {
-        true => settings.with("log.format", "off", Source::Demonstration),
-        false => settings,
+    let settings = if settings.is_default("log.format") {
+        settings.with("log.format", "off", Source::Demonstration)
+    } else {
+        settings
     };
     watching::log(&settings)?;
     ensure!(

@@ -85,7 +85,8 @@ async fn metrics_name_operations_and_nobody() {
     for personal in PERSONAL.iter().copied().chain([id.as_str()]) {
         assert!(!metrics.contains(personal), "{personal}:\n{metrics}");
     }
-    let elsewhere = send(&program.address("customer-experience-v1"), "GET /metrics", &[], None);
+    let experience = program.address("customer-experience-v1");
+    let elsewhere = send(&experience, "GET /metrics", &[], None);
     assert_eq!(elsewhere.await.expect("it answers").status, 404, "callers do not see them");
     program.tell_to_end();
     program.child.wait_with_output().expect("it ends");
