@@ -22,6 +22,7 @@ fn settings(directory: &Path) -> Settings {
         ("serve.first-port", "0"),
         ("serve.recorder", "true"),
         ("serve.metrics-port", "0"),
+        ("log.format", "off"),
         ("simulation.admin", "true"),
         ("payco.timeout-ms", "1000"),
         ("store.directory", directory),
