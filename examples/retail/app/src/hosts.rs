@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::Router;
+use axum::http::Uri;
 use tiebeam::http::{Health, Listener, Serving};
 use tiebeam::idempotency::Flow;
 use tiebeam::store::Store;
@@ -199,6 +200,12 @@ impl Hosts {
         self.url(slot.name).or_else(|| self.settings.url(slot))
     }
 
+    /// Where callers find an API: the address that was set for it, or else the one on which it listens here.
+    pub(crate) fn base(&self, slot: &Slot) -> Option<Uri> {
+        let host = self.running.iter().find(|host| host.name == slot.name);
+        base(self.settings.address(slot), host.map(Host::address), slot.api?.major)
+    }
+
     /// Everything that listens.
     pub fn iter(&self) -> impl Iterator<Item = &Host> {
         self.running.iter()
@@ -260,6 +267,13 @@ async fn listen(
     Ok(Host { name: name.to_owned(), serving })
 }
 
+/// What may be told to callers of where an API is; an address that means all of a machine's leads them nowhere.
+fn base(set: Option<&str>, listening: Option<SocketAddr>, major: u32) -> Option<Uri> {
+    let listening = listening.filter(|address| !address.ip().is_unspecified());
+    let url = set.map(str::to_owned).or_else(|| Some(format!("http://{}", listening?)))?;
+    format!("{}/v{major}", url.trim_end_matches('/')).parse().ok()
+}
+
 /// A host cannot do without its store.
 fn ready_with(store: Arc<dyn Store>) -> Health {
     Health::new().store("store", store)
@@ -286,5 +300,27 @@ impl Host {
     pub fn announced(line: &str) -> Option<(String, String)> {
         let (name, url) = line.strip_prefix("serving ")?.split_once(" at ")?;
         Some((name.to_owned(), url.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+
+    #[test]
+    fn callers_are_told_an_address_that_leads_somewhere() {
+        let set = Some("http://api.example/orders/");
+        for (set, listening, expected) in [
+            (set, Some("127.0.0.1:8112"), Some("http://api.example/orders/v2")),
+            (set, Some("0.0.0.0:8112"), Some("http://api.example/orders/v2")),
+            (None, Some("127.0.0.1:8112"), Some("http://127.0.0.1:8112/v2")),
+            (None, Some("0.0.0.0:8112"), None),
+            (None, Some("[::]:8112"), None),
+            (None, None, None),
+        ] {
+            let address = listening.map(|text| text.parse().expect("it is an address"));
+            let told = base(set, address, 2).map(|url| url.to_string());
+            assert_eq!(told.as_deref(), expected, "{set:?} {listening:?}");
+        }
     }
 }

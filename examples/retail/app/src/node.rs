@@ -55,10 +55,18 @@ pub async fn start(settings: &Settings) -> anyhow::Result<Hosts> {
 
     let make = || Ok(customer_process_v1::server(below.customer_desk()?));
     let customers = hosts.flow(&slots::CUSTOMER_PROCESS, make).await?;
-    let make = || Ok(order_process_v1::server(CardOrderDesk { placing: below.placing()? }));
-    let old_orders = hosts.flow(&slots::ORDER_PROCESS_V1, make).await?;
     let make = || Ok(order_process_v2::server(below.order_desk()?));
     let orders = hosts.flow(&slots::ORDER_PROCESS_V2, make).await?;
+    // After its successor, whose address it tells.
+    let successor = hosts.base(&slots::ORDER_PROCESS_V2);
+    let make = || {
+        let server = order_process_v1::server(CardOrderDesk { placing: below.placing()? });
+        Ok(match &successor {
+            Some(address) => server.successor(address),
+            None => server,
+        })
+    };
+    let old_orders = hosts.flow(&slots::ORDER_PROCESS_V1, make).await?;
     let make = || Ok(shipping_process_v1::server(below.shipping_desk()?));
     let shipping = hosts.flow(&slots::SHIPPING_PROCESS, make).await?;
 

@@ -128,13 +128,19 @@ impl Settings {
         self.text("serve.metrics-port").parse().ok()
     }
 
+    /// The address that was set for a slot.
+    #[must_use]
+    pub fn address(&self, slot: &Slot) -> Option<&str> {
+        Some(self.text(&keys::url_of(slot))).filter(|url| !url.is_empty())
+    }
+
     /// Where a slot is that is not in this process, as far as anybody knows.
     #[must_use]
     pub fn url(&self, slot: &Slot) -> Option<String> {
-        match (self.text(&keys::url_of(slot)), self.port(slot)) {
-            ("", 0) => None,
-            ("", port) => Some(format!("http://{}:{port}", self.host())),
-            (url, _) => Some(url.to_owned()),
+        match (self.address(slot), self.port(slot)) {
+            (None, 0) => None,
+            (None, port) => Some(format!("http://{}:{port}", self.host())),
+            (Some(url), _) => Some(url.to_owned()),
         }
     }
 

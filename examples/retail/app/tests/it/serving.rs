@@ -7,6 +7,9 @@ use retail_app::settings::Source;
 use retail_app::slots::SLOTS;
 use retail_app::{Answer, Host, Scene, Settings, node, post, send, slots};
 
+/// What a link to a successor says of itself.
+const SUCCESSOR: &str = "rel=\"successor-version\"";
+
 /// The program, serving some systems.
 pub struct Program {
     pub child: Child,
@@ -50,11 +53,16 @@ impl Program {
 }
 
 async fn scene() -> Scene {
-    let settings = Settings::defaults().with("serve.first-port", "0", Source::CommandLine).with(
-        "store.kind",
-        "memory",
-        Source::CommandLine,
-    );
+    scene_with(&[]).await
+}
+
+/// Everything in memory and on free ports, with other settings on top.
+async fn scene_with(more: &[(&str, &str)]) -> Scene {
+    let settings = [("serve.first-port", "0"), ("store.kind", "memory")];
+    let settings =
+        settings.iter().chain(more).fold(Settings::defaults(), |settings, (name, value)| {
+            settings.with(name, value, Source::CommandLine)
+        });
     Scene::build(&settings, None).await.expect("ports are free")
 }
 
@@ -89,6 +97,20 @@ async fn a_version_on_its_way_out_says_so_in_every_answer() {
     assert_eq!(new.field("deprecation"), None);
     let found = get(&scene, "order-process-v2", "/v2/order-numbers/A00000001").await;
     assert!(found.field("sunset").is_some(), "an operation of a living version may go as well");
+    let named = |answer: &Answer| answer.fields("link").iter().any(|link| link.contains(SUCCESSOR));
+    let url = format!("<http://{}/v2>", scene.address("order-process-v2").expect("it is served"));
+    let link = format!("{url}; {SUCCESSOR}");
+    assert!(old.fields("link").contains(&link.as_str()), "{old:?}");
+    assert!(!named(&new) && !named(&found), "nothing takes the place of the newest version");
+}
+
+#[tokio::test]
+async fn a_version_on_its_way_out_names_its_successor_where_it_was_said_to_be() {
+    let scene = scene_with(&[("url.order-process-v2", "http://api.example/orders")]).await;
+    let path = "/v1/orders?customerId=0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d";
+    let old = get(&scene, "order-process-v1", path).await;
+    let link = format!("<http://api.example/orders/v2>; {SUCCESSOR}");
+    assert!(old.fields("link").contains(&link.as_str()), "{old:?}");
 }
 
 #[tokio::test]
