@@ -71,7 +71,7 @@ impl Exchange {
             Ok(arrived) => arrived,
             Err(response) => return *response,
         };
-        arrived.log();
+        log_body("request", arrived.operation.request_body(), &arrived.body);
         let request = match arrived.decode(decode) {
             Ok(request) => request,
             Err(problem) => return arrived.refuse(problem),
@@ -226,12 +226,6 @@ async fn content(
 }
 
 impl Arrived {
-    /// Shows the body in the log, where somebody wants that.
-    fn log(&self) {
-        let text = std::str::from_utf8(&self.body).unwrap_or("not UTF-8");
-        log_body("request", self.operation.request_body(), text);
-    }
-
     fn decode<Q>(&self, decode: fn(&mut Input<'_>) -> Result<Q, Invalid>) -> Result<Q, Problem> {
         let uri = &self.parts.uri;
         let mut input = Input::new(

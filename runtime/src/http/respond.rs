@@ -66,7 +66,7 @@ pub(super) fn with_answer(
     let settled = answer.settle(asked.operation)?;
     let text =
         settled.body.as_deref().and_then(|body| std::str::from_utf8(body).ok()).unwrap_or_default();
-    log_body("response", settled.success.and_then(Success::shape), text);
+    log_body("response", settled.success.and_then(Success::shape), text.as_bytes());
     if asked.is_verified {
         verify(asked.operation, settled.success.and_then(Success::shape), text)?;
     }
