@@ -23,7 +23,7 @@ use order_process_v2::ledger::operations::list_payments;
 use order_process_v2::orders::OrderService;
 use order_process_v2::orders::operations::list_orders;
 use order_process_v2::payments::PaymentsSystem;
-use retail_models::order::{Order, OrderId, OrderStatus};
+use retail_models::order::{CancellationReason, Order, OrderId, OrderStatus};
 use retail_relay::relayed;
 use tiebeam::problem::own;
 use tiebeam::types::Timestamp;
@@ -95,6 +95,10 @@ where
             let listed = listed.map_err(|list_orders::Error::Other(problem)| relayed(problem))?;
             next = page.after(&listed);
             for order in listed.items.into_iter().filter(|order| has_mark(order, &mark)) {
+                if is_undone(&order) {
+                    undone += 1;
+                    continue;
+                }
                 if self.is_complete(context, order.id).await? {
                     return placed(order, wish);
                 }
@@ -112,6 +116,13 @@ where
         let payments = payments.map_err(|list_payments::Error::Other(problem)| relayed(problem))?;
         Ok(!payments.items.is_empty())
     }
+}
+
+/// Whether the order was cancelled because its last step failed. Its payment may stand in the books all the same, where
+/// the answers of the ledger were lost.
+fn is_undone(order: &Order) -> bool {
+    let reason = order.cancellation.as_ref().map(|cancellation| &cancellation.reason);
+    reason == Some(&CancellationReason::PaymentFailed)
 }
 
 fn has_mark(order: &Order, mark: &str) -> bool {

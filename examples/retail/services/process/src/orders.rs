@@ -8,8 +8,8 @@ use order_process_v2::erp::operations::{
     get_category as read_category, list_products as list_stock, release_stock,
 };
 use order_process_v2::erp::{ErpSystem, ProductSort};
-use order_process_v2::ledger::operations::{list_payments, settle_payment};
-use order_process_v2::ledger::{PaymentService, Settlement};
+use order_process_v2::ledger::PaymentService;
+use order_process_v2::ledger::operations::list_payments;
 use order_process_v2::operations::{
     cancel_order, find_order_by_number, get_category, get_order, list_orders, list_products,
     place_order, quote_order,
@@ -22,13 +22,13 @@ use order_process_v2::{OrderProcess, PlaceOrder, Quote, RequestedLine, errors};
 use retail_models::customer::{Customer, CustomerId, CustomerStatus};
 use retail_models::inventory::{Quantity, Sku};
 use retail_models::order::{Order, OrderStatus};
-use retail_models::payment::AuthorizationStatus;
 use retail_relay::relayed;
 use tiebeam::types::{Decimal, Timestamp};
 use tiebeam::{Context, PageRequest, Patch, Problem};
 
 use crate::placing::{Obstacle, Placing, Wish};
 use crate::pricing::{self, Unpriced};
+use crate::undo::strike_out;
 
 /// Takes orders, whatever the channel.
 #[derive(Debug)]
@@ -90,15 +90,7 @@ where
                 Err(void_authorization::Error::NotVoidable) => continue,
                 Err(void_authorization::Error::Other(problem)) => return Err(relayed(problem)),
             }
-            let request = settle_payment::Request {
-                payment_id: payment.id,
-                if_match: None,
-                body: Settlement { status: AuthorizationStatus::Voided },
-            };
-            match self.placing.ledger.settle_payment(context, request).await {
-                Ok(_) | Err(settle_payment::Error::NotFound) => {}
-                Err(settle_payment::Error::Other(problem)) => return Err(relayed(problem)),
-            }
+            strike_out(context, &self.placing.ledger, payment.id).await?;
         }
         Ok(())
     }

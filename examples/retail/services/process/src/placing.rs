@@ -100,7 +100,7 @@ where
         let mut done = Done::default();
         let outcome = self.take_steps(context, &attempt, wish, &mut done).await;
         if outcome.is_err() {
-            done.undo(context, &self.orders, &self.payments, &self.erp).await;
+            done.undo(context, &self.ledger, &self.orders, &self.payments, &self.erp).await;
         }
         outcome
     }

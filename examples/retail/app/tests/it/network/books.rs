@@ -108,10 +108,18 @@ fn order(new: NewOrder, number: usize) -> Order {
     }
 }
 
-/// Payments, in the order in which they were entered.
+/// Payments, in the order in which they were entered; the same key is the same payment.
 #[derive(Default)]
 pub(super) struct Payments {
-    recorded: Mutex<Vec<Payment>>,
+    recorded: Mutex<Vec<(IdempotencyKey, Payment)>>,
+}
+
+impl Payments {
+    /// Everything that was entered.
+    pub(super) fn recorded(&self) -> Vec<Payment> {
+        let all = self.recorded.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().map(|(_, payment)| payment.clone()).collect()
+    }
 }
 
 impl PaymentService for Payments {
@@ -120,6 +128,11 @@ impl PaymentService for Payments {
         _: &Context,
         request: record_payment::Request,
     ) -> Result<record_payment::Response, record_payment::Error> {
+        let mut all = self.recorded.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, payment)) = all.iter().find(|(known, _)| *known == request.idempotency_key)
+        {
+            return Ok(payment.clone());
+        }
         let authorization = request.body.authorization;
         let payment = Payment {
             id: PaymentId(Uuid::now_v7()),
@@ -130,8 +143,7 @@ impl PaymentService for Payments {
             status: authorization.status,
             recorded_at: Timestamp::now(),
         };
-        let mut all = self.recorded.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push(payment.clone());
+        all.push((request.idempotency_key, payment.clone()));
         Ok(payment)
     }
 
@@ -148,16 +160,19 @@ impl PaymentService for Payments {
         _: &Context,
         request: list_payments::Request,
     ) -> Result<list_payments::Response, list_payments::Error> {
-        let all = self.recorded.lock().unwrap_or_else(PoisonError::into_inner);
-        let is_wanted = |it: &&Payment| request.order_id.is_none_or(|id| id == it.order_id);
-        Ok(Page::last(all.iter().filter(is_wanted).cloned().collect()))
+        let is_wanted = |it: &Payment| request.order_id.is_none_or(|id| id == it.order_id);
+        Ok(Page::last(self.recorded().into_iter().filter(is_wanted).collect()))
     }
 
     async fn settle_payment(
         &self,
-        context: &Context,
+        _: &Context,
         request: settle_payment::Request,
     ) -> Result<settle_payment::Response, settle_payment::Error> {
-        payment_service_v1::Stub.settle_payment(context, request).await
+        let mut all = self.recorded.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = all.iter_mut().find(|(_, payment)| payment.id == request.payment_id);
+        let (_, payment) = found.ok_or(settle_payment::Error::NotFound)?;
+        payment.status = request.body.status;
+        Ok(payment.clone())
     }
 }
