@@ -9,8 +9,12 @@
 //! | serve an API | [`Server`], [`serve`] |
 //! | make a repeated request safe | [`idempotency`] |
 //! | keep what is durable | [`store`] |
+//! | change data and say so in one transaction | [`work`] |
 //! | call an API | [`Client`] |
 //! | say what happened, and read what others say | [`event`] |
+//! | publish what was emitted | [`outbox`] |
+//! | carry events from who publishes to who subscribed | [`bus`] |
+//! | apply each event once | [`consumer`], [`letters`] |
 //! | pass on the failure of a call further down | [`Upstream`] |
 //! | see what happens: logs, metrics | [`telemetry`] |
 //! | stand in for an API in a test | [`stub`] |
@@ -19,14 +23,18 @@
 
 pub mod breaker;
 pub mod bulkhead;
+pub mod bus;
 pub mod clock;
+pub mod consumer;
 pub mod context;
 pub mod etag;
 pub mod event;
 pub mod http;
 pub mod idempotency;
+pub mod letters;
 mod literal;
 pub mod operation;
+pub mod outbox;
 pub mod page;
 pub mod patch;
 pub mod problem;
@@ -43,6 +51,7 @@ pub mod types;
 pub mod union;
 pub mod upstream;
 mod window;
+pub mod work;
 
 pub use axum::Router;
 
@@ -56,3 +65,4 @@ pub use self::patch::Patch;
 pub use self::problem::{Problem, ProblemType};
 pub use self::redacted::Redacted;
 pub use self::upstream::Upstream;
+pub use self::work::Work;

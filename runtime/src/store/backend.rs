@@ -10,6 +10,7 @@ use super::error::Error;
 use super::remembered::{Claim, Hold, Known, Scope, Writes};
 use super::transaction::OpenTransaction;
 use super::value::{Row, Value};
+use super::wake::Wake;
 
 /// Something that a store is doing.
 pub type Pending<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
@@ -45,6 +46,9 @@ pub trait Store: Debug + Send + Sync + 'static {
     ///
     /// When the store is unavailable, or does not let us create tables.
     fn migrate(&self) -> Pending<'_, ()>;
+
+    /// Says when events were committed by this process.
+    fn wake(&self) -> &Wake;
 
     /// Forgets at most `limit` answers that expired, and as many requests that were begun and never answered; says how
     /// many of both.

@@ -14,12 +14,14 @@ use super::keys::{Hand, Keys};
 use super::remembered::{Claim, Hold, Known, Lease, Remembered, Scope, Token, Writes};
 use super::transaction::OpenTransaction;
 use super::value::{Row, Value};
+use super::wake::Wake;
 
 /// A store in memory; clones are the same store.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     kept: Arc<Mutex<Kept>>,
     keys: Keys,
+    wake: Wake,
 }
 
 /// What is kept.
@@ -102,11 +104,15 @@ impl Store for Memory {
     fn begin(&self) -> Pending<'_, OpenTransaction> {
         let session =
             MemorySession { store: self.clone(), hand: Hand::default(), holds: Mutex::default() };
-        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session)))))
+        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
     }
 
     fn migrate(&self) -> Pending<'_, ()> {
         Box::pin(std::future::ready(Ok(())))
+    }
+
+    fn wake(&self) -> &Wake {
+        &self.wake
     }
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {
@@ -160,6 +166,11 @@ impl Session for MemorySession {
 
     fn commit(self: Box<Self>, mut writes: Writes) -> Pending<'static, ()> {
         Box::pin(async move {
+            if !writes.events.is_empty() {
+                return Err(Error::rejected(
+                    "the store in memory keeps no events: a SQLite database in memory does",
+                ));
+            }
             let holds = std::mem::take(&mut *self.holds());
             let mut kept = self.store.kept();
             if !holds.iter().all(|(scope, hold)| kept.allows(*scope, hold)) {

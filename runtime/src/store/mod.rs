@@ -14,6 +14,7 @@
 //! tokio-postgres take 61 together, and who needs one of them, or none, compiles one, or none.
 
 mod backend;
+pub(crate) mod emission;
 mod error;
 mod keys;
 mod memory;
@@ -26,6 +27,7 @@ mod schema;
 mod sqlite;
 pub(crate) mod transaction;
 mod value;
+mod wake;
 
 pub use backend::{Pending, Store};
 pub use error::Error;
@@ -36,3 +38,4 @@ pub use postgres::{Isolation, Postgres};
 pub use sqlite::Sqlite;
 pub use transaction::{OpenTransaction, Transaction};
 pub use value::{FromValue, Row, Value};
+pub use wake::Wake;

@@ -2,6 +2,8 @@
 
 use bytes::Bytes;
 
+use super::emission::Emission;
+
 /// Whose key it is: a digest over tenant, principal, API, operation and key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct Scope(pub(crate) [u8; 32]);
@@ -80,12 +82,14 @@ pub(crate) enum Hold {
 
 /// What the runtime itself writes when a transaction is committed.
 ///
-/// The answer to a keyed request is written here, with the effects of its handler; whatever else belongs into the same
-/// transaction, such as the events that it emitted, is another field and another statement beside COMMIT.
+/// The answer to a keyed request and the events are written here, in the statements that go with COMMIT, together with
+/// the effects of the handler.
 #[derive(Default)]
 pub(crate) struct Writes {
     /// The answer to the request that the transaction serves.
     pub(crate) answer: Option<(Scope, Remembered)>,
+    /// The events that were emitted, in the order in which their heads are locked.
+    pub(crate) events: Vec<Emission>,
     /// Changes of what is in memory, applied once everything else is sure.
     pub(crate) staged: Vec<Staged>,
 }

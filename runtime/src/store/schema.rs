@@ -16,6 +16,8 @@ pub(crate) struct Dialect {
     pub(crate) lock: Option<&'static str>,
     /// The type of bytes.
     pub(crate) bytes: &'static str,
+    /// The type of a number that grows with every row.
+    pub(crate) serial: &'static str,
     /// Locks rows that are to be deleted, passing over those that somebody else has.
     pub(crate) skip_locked: &'static str,
 }
@@ -54,7 +56,8 @@ const EXPIRING: [&str; 2] = ["tiebeam_idempotency", "tiebeam_idempotency_lease"]
 const VERSIONS: &str =
     "CREATE TABLE IF NOT EXISTS tiebeam_schema (name TEXT PRIMARY KEY, version BIGINT NOT NULL)";
 
-/// The statements that lead from each version to the next; `BYTES` stands for the type of bytes.
+/// The statements that lead from each version to the next; `BYTES` stands for the type of bytes, `SERIAL` for that of
+/// a number that grows with every row.
 const STEPS: &[&[&str]] = &[
     &[
         "CREATE TABLE tiebeam_idempotency (
@@ -80,6 +83,75 @@ const STEPS: &[&[&str]] = &[
         )",
         "CREATE INDEX tiebeam_idempotency_lease_expires_at ON tiebeam_idempotency_lease (expires_at)",
     ],
+    // The outbox: the log of events, the heads of their keys, and what is still to be published.
+    &[
+        "CREATE TABLE tiebeam_epoch (epoch BIGINT NOT NULL, incarnation TEXT NOT NULL)",
+        "INSERT INTO tiebeam_epoch (epoch, incarnation) VALUES (1, '')",
+        "CREATE TABLE tiebeam_event_head (
+            topic TEXT NOT NULL,
+            key TEXT NOT NULL,
+            sequence BIGINT NOT NULL,
+            PRIMARY KEY (topic, key)
+        )",
+        "CREATE TABLE tiebeam_event (
+            id TEXT PRIMARY KEY,
+            topic TEXT NOT NULL,
+            key TEXT,
+            epoch BIGINT NOT NULL,
+            sequence BIGINT,
+            event TEXT NOT NULL,
+            expires_at BIGINT
+        )",
+        "CREATE INDEX tiebeam_event_expires_at ON tiebeam_event (expires_at)",
+        "CREATE TABLE tiebeam_outbox (
+            id SERIAL,
+            partition BIGINT NOT NULL,
+            event_id TEXT NOT NULL,
+            emitted_at BIGINT NOT NULL
+        )",
+        "CREATE INDEX tiebeam_outbox_partition ON tiebeam_outbox (partition, id)",
+        "CREATE TABLE tiebeam_lease (
+            name TEXT PRIMARY KEY,
+            owner TEXT NOT NULL,
+            epoch BIGINT NOT NULL,
+            leased_until BIGINT NOT NULL
+        )",
+    ],
+    // The inbox: what a consumer has seen, where it stands in each key, and what it could not handle.
+    &[
+        "CREATE TABLE tiebeam_inbox (
+            consumer TEXT NOT NULL,
+            event_id TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            attempts BIGINT NOT NULL,
+            expires_at BIGINT,
+            PRIMARY KEY (consumer, event_id)
+        )",
+        "CREATE INDEX tiebeam_inbox_expires_at ON tiebeam_inbox (expires_at)",
+        "CREATE TABLE tiebeam_position (
+            consumer TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            key TEXT NOT NULL,
+            epoch BIGINT NOT NULL,
+            sequence BIGINT NOT NULL,
+            PRIMARY KEY (consumer, topic, key)
+        )",
+        "CREATE TABLE tiebeam_dead_letter (
+            consumer TEXT NOT NULL,
+            event_id TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            key TEXT,
+            epoch BIGINT,
+            sequence BIGINT,
+            event TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            attempts BIGINT NOT NULL,
+            died_at BIGINT NOT NULL,
+            PRIMARY KEY (consumer, event_id)
+        )",
+        "CREATE INDEX tiebeam_dead_letter_key ON tiebeam_dead_letter (consumer, topic, key, sequence)",
+    ],
 ];
 
 /// Takes the steps that were not taken yet.
@@ -91,7 +163,9 @@ pub(crate) async fn migrate(open: OpenTransaction, dialect: Dialect) -> Result<(
     let done = version(&open).await?;
     for (index, step) in STEPS.iter().enumerate().skip(done) {
         for statement in *step {
-            open.execute(&statement.replace("BYTES", dialect.bytes), &[]).await?;
+            let statement =
+                statement.replace("BYTES", dialect.bytes).replace("SERIAL", dialect.serial);
+            open.execute(&statement, &[]).await?;
         }
         let version = i64::try_from(index + 1).expect("there are few steps");
         let written = "INSERT INTO tiebeam_schema (name, version) VALUES ('store', $1) \

@@ -18,9 +18,11 @@ use tokio::runtime::Handle;
 use tokio::sync::RwLock;
 
 use super::backend::Session;
+use super::emission::{Emission, sorted};
 use super::error::Error;
 use super::remembered::{Claim, Hold, Known, Remembered, Scope, Staged, Writes};
 use super::value::{Row, Value};
+use super::wake::Wake;
 
 /// Words that a statement must not open with: the runtime ends the transactions that it began.
 const RESERVED: &[&str] =
@@ -37,9 +39,11 @@ pub struct OpenTransaction {
 }
 
 struct Inner {
+    wake: Wake,
     /// A statement reads, the end writes: the end waits for statements that are running.
     session: RwLock<Option<Box<dyn Session>>>,
     mishap: AtomicU8,
+    emitted: Mutex<Vec<Emission>>,
     staged: Mutex<Vec<Staged>>,
     on_commit: Mutex<Vec<Staged>>,
 }
@@ -93,6 +97,11 @@ impl Transaction {
         locked(&self.0.on_commit).push(Box::new(action));
     }
 
+    /// Writes an event, if and when the transaction is committed.
+    pub(crate) fn emit(&self, emission: Emission) {
+        locked(&self.0.emitted).push(emission);
+    }
+
     /// The worst that happened so far.
     pub(crate) fn mishap(&self) -> Mishap {
         match self.0.mishap.load(Ordering::Acquire) {
@@ -100,6 +109,14 @@ impl Transaction {
             1 => Mishap::Rejected,
             2 => Mishap::Unavailable,
             _ => Mishap::Conflict,
+        }
+    }
+
+    /// Why the transaction cannot be committed, where that is no fault of its statements.
+    pub(crate) fn mishap_error(&self) -> Option<Error> {
+        match self.mishap() {
+            Mishap::None | Mishap::Rejected => None,
+            Mishap::Unavailable | Mishap::Conflict => self.check("").err(),
         }
     }
 
@@ -141,11 +158,13 @@ impl Transaction {
 }
 
 impl OpenTransaction {
-    /// Hands out what a backend began.
-    pub(crate) fn new(session: Box<dyn Session>) -> Self {
+    /// Hands out what a backend began; its commit wakes whoever publishes events.
+    pub(crate) fn new(session: Box<dyn Session>, wake: &Wake) -> Self {
         let inner = Inner {
+            wake: wake.clone(),
             session: RwLock::new(Some(session)),
             mishap: AtomicU8::new(0),
+            emitted: Mutex::default(),
             staged: Mutex::default(),
             on_commit: Mutex::default(),
         };
@@ -220,7 +239,12 @@ impl OpenTransaction {
         let ending = tokio::spawn(async move {
             let session = transaction.0.session.write().await.take().ok_or_else(Error::ended)?;
             let staged = std::mem::take(&mut *locked(&transaction.0.staged));
-            session.commit(Writes { answer, staged }).await?;
+            let events = sorted(std::mem::take(&mut *locked(&transaction.0.emitted)));
+            let has_events = !events.is_empty();
+            session.commit(Writes { answer, events, staged }).await?;
+            if has_events {
+                transaction.0.wake.wake();
+            }
             let waiting = std::mem::take(&mut *locked(&transaction.0.on_commit));
             for action in waiting {
                 action();

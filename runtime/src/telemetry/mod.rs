@@ -11,12 +11,14 @@
 
 mod bodies;
 mod calls;
+mod consumed;
 mod durations;
 mod keyed;
 #[cfg(feature = "logs")]
 mod logs;
 #[cfg(feature = "prometheus")]
 mod metrics;
+mod relayed;
 mod requests;
 mod shed;
 mod told;
@@ -28,7 +30,9 @@ pub use self::metrics::Metrics;
 
 pub(crate) use self::bodies::log_body;
 pub(crate) use self::calls::{Calls, Ended, Unmade};
+pub(crate) use self::consumed::Consumed;
 pub(crate) use self::keyed::keyed;
+pub(crate) use self::relayed::Relayed;
 pub(crate) use self::requests::{Active, Requests};
 pub(crate) use self::shed::{Shed, shed};
 pub(crate) use self::told::{Code, Told, request_span};

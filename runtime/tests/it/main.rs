@@ -12,6 +12,7 @@ mod listening;
 mod lists;
 mod loopback;
 mod network;
+mod outbox;
 mod overload;
 mod promises;
 mod requests;

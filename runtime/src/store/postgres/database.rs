@@ -16,6 +16,7 @@ use crate::store::error::Error;
 use crate::store::keys::Keys;
 use crate::store::schema::{self, Dialect};
 use crate::store::transaction::OpenTransaction;
+use crate::store::wake::Wake;
 
 /// Connections unless told otherwise.
 const CONNECTIONS: usize = 16;
@@ -27,6 +28,7 @@ const DIALECT: Dialect = Dialect {
     // Any number will do that nobody else locks: the ASCII codes of "tiebeam\0".
     lock: Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock(8388346139535044864)) AS locked"),
     bytes: "BYTEA",
+    serial: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
     skip_locked: "FOR UPDATE SKIP LOCKED",
 };
 
@@ -53,6 +55,7 @@ pub struct Postgres {
     pool: Pool<Connector>,
     keys: Keys,
     isolation: Isolation,
+    wake: Wake,
 }
 
 impl Postgres {
@@ -82,7 +85,12 @@ impl Postgres {
             .runtime(Runtime::Tokio1)
             .build()
             .map_err(Error::rejected)?;
-        Ok(Self { pool, keys: Keys::default(), isolation: Isolation::default() })
+        Ok(Self {
+            pool,
+            keys: Keys::default(),
+            isolation: Isolation::default(),
+            wake: Wake::default(),
+        })
     }
 
     /// The same store with transactions of another isolation.
@@ -107,11 +115,15 @@ impl Store for Postgres {
     fn begin(&self) -> Pending<'_, OpenTransaction> {
         let session =
             PostgresSession::new(self.pool.clone(), self.keys.clone(), self.isolation.begin());
-        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session)))))
+        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
     }
 
     fn migrate(&self) -> Pending<'_, ()> {
         Box::pin(async move { schema::migrate(self.begin().await?, DIALECT).await })
+    }
+
+    fn wake(&self) -> &Wake {
+        &self.wake
     }
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {

@@ -4,5 +4,6 @@ mod connection;
 mod convert;
 mod database;
 mod session;
+mod writes;
 
 pub use database::{Isolation, Postgres};

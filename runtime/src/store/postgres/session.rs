@@ -10,11 +10,12 @@ use tokio_postgres::types::ToSql;
 
 use super::connection::{Connection, Connector};
 use super::convert;
+use super::writes::{Emitted, Kept};
 use crate::store::backend::{Pending, Session};
 use crate::store::error::Error;
 use crate::store::keys::{Hand, Keys};
 use crate::store::remembered::{Claim, Hold, Known, Lease, Remembered, Scope, Writes};
-use crate::store::schema::{self, FORGET, KEEP, LOOK_UP, LOOK_UP_LEASE};
+use crate::store::schema::{self, FORGET, LOOK_UP, LOOK_UP_LEASE};
 use crate::store::value::{Row, Value};
 
 /// The lock ends with the transaction, and the transaction with the connection: a process that dies leaves nothing.
@@ -146,7 +147,8 @@ impl PostgresSession {
     async fn finish(mut self: Box<Self>, mut writes: Writes) -> Result<(), Error> {
         // Dropped at the end: the key is held until the outcome is known.
         let _held = self.hand.empty();
-        if writes.answer.is_some() {
+        let (answer, events) = (writes.answer.take(), std::mem::take(&mut writes.events));
+        if answer.is_some() || !events.is_empty() {
             self.connection().await?;
         }
         let Some(connection) = self.connection.take() else {
@@ -154,20 +156,19 @@ impl PostgresSession {
             return Ok(());
         };
         let started = Started(Some(connection));
-        let client = &started.connection().client;
-        match writes.answer.take() {
-            None => client.batch_execute("COMMIT").await.map_err(convert::error)?,
-            Some((scope, answer)) => {
-                let keep = started.connection().prepared(KEEP).await.map_err(convert::error)?;
-                let params = schema::params(scope, answer);
-                let params = borrowed(&params);
-                // Where the first fails the second rolls back, and says so in a way that is easily missed.
-                let (kept, committed) =
-                    tokio::join!(client.execute(&keep, &params), client.batch_execute("COMMIT"));
-                kept.map_err(|error| lost(convert::error(error)))?;
-                committed.map_err(convert::error)?;
-            }
-        }
+        let connection = started.connection();
+        // Prepared before anything is sent: from there on the statements and COMMIT are one round trip.
+        let emitted = Emitted::prepare(connection, events).await?;
+        let kept = Kept::prepare(connection, answer).await?;
+        // Where one fails the next ones do too, and the last rolls back and says so in a way that is easily missed.
+        let (emitted, kept, committed) = tokio::join!(
+            emitted.write(connection),
+            kept.write(connection),
+            connection.client.batch_execute("COMMIT"),
+        );
+        emitted?;
+        kept?;
+        committed.map_err(convert::error)?;
         drop(started.keep());
         writes.apply();
         Ok(())
@@ -274,17 +275,12 @@ impl Drop for Started {
     }
 }
 
-/// Another transaction kept an answer under the same scope, so this one must not: run again, it will be found.
-fn lost(error: Error) -> Error {
-    if error.is_unique_violation() { Error::conflict(error) } else { error }
-}
-
 /// The number of the lock: 64 bits of the digest, so two requests share one practically never, and then one waits.
 fn lock_id(scope: Scope) -> i64 {
     let (first, _) = scope.0.split_first_chunk().expect("a digest has 32 bytes");
     i64::from_be_bytes(*first)
 }
 
-fn borrowed(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
+pub(super) fn borrowed(params: &[Value]) -> Vec<&(dyn ToSql + Sync)> {
     params.iter().map(|param| param as &(dyn ToSql + Sync)).collect()
 }

@@ -15,11 +15,17 @@ use crate::store::error::Error;
 use crate::store::keys::Keys;
 use crate::store::schema::{self, Dialect};
 use crate::store::transaction::OpenTransaction;
+use crate::store::wake::Wake;
 
 /// How long to wait for another process that writes to the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
-const DIALECT: Dialect = Dialect { lock: None, bytes: "BLOB", skip_locked: "" };
+const DIALECT: Dialect = Dialect {
+    lock: None,
+    bytes: "BLOB",
+    serial: "INTEGER PRIMARY KEY AUTOINCREMENT",
+    skip_locked: "",
+};
 
 /// A store in one SQLite file; clones are the same store.
 ///
@@ -32,6 +38,7 @@ const DIALECT: Dialect = Dialect { lock: None, bytes: "BLOB", skip_locked: "" };
 pub struct Sqlite {
     writer: Writer,
     keys: Keys,
+    wake: Wake,
 }
 
 impl Sqlite {
@@ -52,22 +59,43 @@ impl Sqlite {
     pub fn open_patiently(path: impl AsRef<Path>, patience: Duration) -> Result<Self, Error> {
         let connection = Connection::open(path).map_err(convert::error)?;
         connection.busy_timeout(patience).map_err(convert::error)?;
-        let settings =
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
         connection.execute_batch(settings).map_err(convert::error)?;
+        Self::on(connection)
+    }
+
+    /// A store in memory, which ends with the last of its clones: for tests.
+    ///
+    /// # Errors
+    ///
+    /// When there is no memory for it.
+    pub fn in_memory() -> Result<Self, Error> {
+        Self::on(Connection::open_in_memory().map_err(convert::error)?)
+    }
+
+    fn on(connection: Connection) -> Result<Self, Error> {
+        connection.execute_batch("PRAGMA foreign_keys = ON").map_err(convert::error)?;
         connection.set_prepared_statement_cache_capacity(256);
-        Ok(Self { writer: Writer::start(connection)?, keys: Keys::default() })
+        Ok(Self {
+            writer: Writer::start(connection)?,
+            keys: Keys::default(),
+            wake: Wake::default(),
+        })
     }
 }
 
 impl Store for Sqlite {
     fn begin(&self) -> Pending<'_, OpenTransaction> {
         let session = SqliteSession::new(self.writer.clone(), self.keys.clone());
-        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session)))))
+        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
     }
 
     fn migrate(&self) -> Pending<'_, ()> {
         Box::pin(async move { schema::migrate(self.begin().await?, DIALECT).await })
+    }
+
+    fn wake(&self) -> &Wake {
+        &self.wake
     }
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {

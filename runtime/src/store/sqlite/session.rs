@@ -6,7 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use tokio::sync::oneshot;
 
-use super::writer::{Reply, Request, Writer, evicted};
+use super::writer::{Kept, Reply, Request, Writer, evicted};
 use crate::store::backend::{Pending, Session};
 use crate::store::error::Error;
 use crate::store::keys::{Hand, Keys};
@@ -91,9 +91,10 @@ impl Session for SqliteSession {
 
     fn commit(self: Box<Self>, mut writes: Writes) -> Pending<'static, ()> {
         Box::pin(async move {
-            if self.has_begun() || writes.answer.is_some() {
-                let answer = writes.answer.take().map(Box::new);
-                self.ask(|reply| Request::Commit(answer, reply)).await?;
+            let events = std::mem::take(&mut writes.events);
+            if self.has_begun() || writes.answer.is_some() || !events.is_empty() {
+                let kept = Box::new(Kept { answer: writes.answer.take(), events });
+                self.ask(|reply| Request::Commit(kept, reply)).await?;
             }
             writes.apply();
             Ok(())

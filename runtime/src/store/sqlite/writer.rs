@@ -18,6 +18,7 @@ use rusqlite::Connection;
 use tokio::sync::oneshot;
 
 use super::convert::{self, execute, query};
+use crate::store::emission::{Emission, each};
 use crate::store::error::Error;
 use crate::store::remembered::{Claim, Known, Remembered, Scope};
 use crate::store::schema::{self, FORGET, KEEP, LOOK_UP, LOOK_UP_LEASE};
@@ -44,8 +45,14 @@ pub(super) enum Request {
     Look(Scope, i64, Reply<Known>),
     Execute(String, Vec<Value>, Reply<u64>),
     Query(String, Vec<Value>, Reply<Vec<Row>>),
-    Commit(Option<Box<(Scope, Remembered)>>, Reply<()>),
+    Commit(Box<Kept>, Reply<()>),
     Rollback(Reply<()>),
+}
+
+/// What is written with a commit.
+pub(super) struct Kept {
+    pub(super) answer: Option<(Scope, Remembered)>,
+    pub(super) events: Vec<Emission>,
 }
 
 /// Hands transactions to the thread; the thread ends when nobody can any more.
@@ -164,7 +171,7 @@ impl Turns {
                 Request::Query(sql, params, reply) => {
                     tell(reply, query(&self.connection, &sql, &params));
                 }
-                Request::Commit(answer, reply) => match self.keep(answer) {
+                Request::Commit(kept, reply) => match self.keep(*kept) {
                     Ok(()) => {
                         self.group.waiting.push(reply);
                         return Ended::Committed;
@@ -215,18 +222,42 @@ impl Turns {
         rows.first().map_or(Ok(Known::Nothing), |row| schema::lease(row).map(Known::Leased))
     }
 
-    /// Writes the answer and closes the savepoint.
-    fn keep(&self, answer: Option<Box<(Scope, Remembered)>>) -> Result<(), Error> {
+    /// Writes the answer and the events, and closes the savepoint.
+    fn keep(&self, kept: Kept) -> Result<(), Error> {
         if self.connection.is_autocommit() {
             return Err(Error::unavailable("the transaction was undone by the database"));
         }
-        if let Some(answer) = answer {
-            let (scope, answer) = *answer;
+        if let Some((scope, answer)) = kept.answer {
             let params = schema::params(scope, answer);
             // One connection writes, so nobody can have kept an answer since the key was claimed.
             execute(&self.connection, KEEP, &params)?;
         }
+        for emission in kept.events {
+            self.emit(emission)?;
+        }
         self.connection.execute_batch("RELEASE turn").map_err(convert::error)
+    }
+
+    /// Writes the rows of an event.
+    fn emit(&self, emission: Emission) -> Result<(), Error> {
+        let id = Value::from(emission.id);
+        if !query(&self.connection, each::KNOWN, std::slice::from_ref(&id))?.is_empty() {
+            return Ok(());
+        }
+        let partition = emission.partition();
+        let Emission { topic, key, event, at, expires, .. } = emission;
+        let sequence = match &key {
+            Some(key) => {
+                let rows = query(&self.connection, each::HEAD, &[topic.into(), key.into()])?;
+                rows.first().map(|row| row.get::<i64>("sequence")).transpose()?
+            }
+            None => None,
+        };
+        let log =
+            [id.clone(), topic.into(), key.into(), sequence.into(), event.into(), expires.into()];
+        execute(&self.connection, each::LOG, &log)?;
+        execute(&self.connection, each::PENDING, &[partition.into(), id, at.into()])?;
+        Ok(())
     }
 
     /// Waits for the disk, then answers everyone who waits for it.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tiebeam::Router;
 use tiebeam::idempotency::{Flow, Local, Mode};
-use tiebeam::store::{Error, Memory, OpenTransaction, Pending, Postgres, Sqlite, Store};
+use tiebeam::store::{Error, Memory, OpenTransaction, Pending, Postgres, Sqlite, Store, Wake};
 use tiebeam::testkit::ManualClock;
 use tiebeam::types::Timestamp;
 use tokio_postgres::NoTls;
@@ -155,6 +155,10 @@ impl Store for Faulty {
 
     fn migrate(&self) -> Pending<'_, ()> {
         self.store.migrate()
+    }
+
+    fn wake(&self) -> &Wake {
+        self.store.wake()
     }
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {

@@ -1,0 +1,219 @@
+//! The relay: from pending rows to the bus.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+use uuid::Uuid;
+
+use super::leases::Leases;
+use super::pending::{self, PendingEvent};
+use crate::bus::EventBus;
+use crate::clock::{self, SharedClock};
+use crate::store::{Error, Store};
+use crate::telemetry::Relayed;
+
+/// Most events that are published at once.
+const BATCH: usize = 500;
+
+/// How often a relay looks by itself: a wake-up that was lost, or was another process's, costs no more than this.
+const POLL: Duration = Duration::from_millis(200);
+
+/// The first and the longest wait after the bus or the store did not do what it should.
+const FIRST_WAIT: Duration = Duration::from_millis(100);
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+
+/// Publishes what the transactions of a store emitted.
+///
+/// Any number of relays may share a store: each takes its share of the partitions. One that ends lets go of them, one
+/// that dies is replaced after its leases have run out.
+pub struct Relay {
+    store: Arc<dyn Store>,
+    bus: Arc<dyn EventBus>,
+    clock: SharedClock,
+    leases: Leases,
+}
+
+/// What came of looking at the pending rows once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Sweep {
+    /// Events that were published.
+    pub published: usize,
+    /// Events that can never be published and went to the dead letters.
+    pub dead: usize,
+    /// Keys that wait, because an event of theirs was not taken.
+    pub stuck: usize,
+    /// Whether there may be more.
+    pub is_full: bool,
+}
+
+/// How far the events of one key came.
+#[derive(Default)]
+struct Chain {
+    published: Vec<i64>,
+    rejected: Vec<(PendingEvent, String)>,
+    stuck: Option<String>,
+}
+
+impl Relay {
+    /// Publishes from a store to a bus.
+    #[must_use]
+    pub fn new(store: Arc<dyn Store>, bus: Arc<dyn EventBus>) -> Self {
+        Self::with_clock(store, bus, clock::system())
+    }
+
+    /// The same by another clock.
+    #[must_use]
+    pub fn with_clock(store: Arc<dyn Store>, bus: Arc<dyn EventBus>, clock: SharedClock) -> Self {
+        let leases = Leases::new(Uuid::now_v7().to_string(), Arc::clone(&clock));
+        Self { store, bus, clock, leases }
+    }
+
+    /// Publishes until it is told to stop; then it lets go of its partitions.
+    pub async fn run(mut self, stop: impl Future<Output = ()>) {
+        let mut stop = std::pin::pin!(stop);
+        let mut wait = FIRST_WAIT;
+        loop {
+            let pause = match self.sweep().await {
+                Ok(Sweep { stuck: 0, is_full: true, .. }) => Duration::ZERO,
+                Ok(Sweep { stuck: 0, .. }) => {
+                    wait = FIRST_WAIT;
+                    POLL
+                }
+                Ok(_) => longer(&mut wait),
+                Err(error) => {
+                    tracing::warn!(%error, "the outbox cannot be read; trying again");
+                    longer(&mut wait)
+                }
+            };
+            let until = self.clock.instant() + pause;
+            tokio::select! {
+                biased;
+                () = &mut stop => break,
+                () = self.store.wake().woken(), if pause == POLL => {}
+                () = self.clock.sleep_until(until), if !pause.is_zero() => {}
+                else => {}
+            }
+        }
+        self.end().await;
+    }
+
+    /// Lets go of the partitions, so that another relay need not wait until the leases have run out.
+    pub async fn end(mut self) {
+        if let Err(error) = self.leases.release(&*self.store).await {
+            tracing::warn!(%error, "the leases of a relay were not released; they run out by themselves");
+        }
+    }
+
+    /// Looks at the pending rows once and publishes what it finds.
+    ///
+    /// # Errors
+    ///
+    /// When the store fails; what was published may be published again.
+    pub async fn sweep(&mut self) -> Result<Sweep, Error> {
+        self.leases.tend(&*self.store).await?;
+        let partitions = self.leases.held();
+        if partitions.is_empty() {
+            return Ok(Sweep::default());
+        }
+        let waiting = pending::read(&*self.store, &partitions, BATCH).await?;
+        let is_full = waiting.len() == BATCH;
+        let times: BTreeMap<i64, i64> =
+            waiting.iter().map(|event| (event.id, event.emitted_at)).collect();
+        let mut chains = JoinSet::new();
+        for chain in chains_of(waiting) {
+            chains.spawn(publish(Arc::clone(&self.bus), chain));
+        }
+        let mut sweep = Sweep { is_full, ..Sweep::default() };
+        let mut published = Vec::new();
+        let mut rejected = Vec::new();
+        while let Some(chain) = chains.join_next().await {
+            // A chain that panicked published nothing that we know of: it is published again.
+            let chain = chain.unwrap_or_default();
+            published.extend(chain.published);
+            rejected.extend(chain.rejected);
+            if let Some(reason) = chain.stuck {
+                sweep.stuck += 1;
+                tracing::warn!(reason, "an event was not published; its key waits");
+            }
+        }
+        published.sort_unstable();
+        pending::remove(&*self.store, self.leases.owner(), &published).await?;
+        for (event, reason) in &rejected {
+            tracing::error!(
+                topic = event.message.topic(),
+                id = event.message.id(),
+                reason,
+                "an event can never be published: it is a dead letter"
+            );
+            let now = self.clock.now();
+            pending::bury(&*self.store, self.leases.owner(), event, reason, now).await?;
+        }
+        (sweep.published, sweep.dead) = (published.len(), rejected.len());
+        self.tell(sweep, times, &published);
+        Ok(sweep)
+    }
+
+    /// Says how far behind we are: what was looked at and is still there.
+    fn tell(&self, sweep: Sweep, mut times: BTreeMap<i64, i64>, published: &[i64]) {
+        for id in published {
+            times.remove(id);
+        }
+        let now = self.clock.now().as_microsecond();
+        let oldest = times.values().min().map_or(0, |oldest| now.saturating_sub(*oldest));
+        let oldest = Duration::from_micros(u64::try_from(oldest).unwrap_or_default());
+        let Sweep { published, dead, .. } = sweep;
+        Relayed { published, dead, waiting: times.len().saturating_sub(dead), oldest }.tell();
+    }
+}
+
+/// Events by key, each in its order; one without a key is a chain of its own.
+fn chains_of(waiting: Vec<PendingEvent>) -> Vec<Vec<PendingEvent>> {
+    let mut chains: BTreeMap<(String, String), Vec<PendingEvent>> = BTreeMap::new();
+    let mut single = Vec::new();
+    for event in waiting {
+        match event.message.key() {
+            Some(key) => {
+                let key = (event.message.topic().to_owned(), key.to_owned());
+                chains.entry(key).or_default().push(event);
+            }
+            None => single.push(vec![event]),
+        }
+    }
+    single.extend(chains.into_values());
+    single
+}
+
+/// Publishes the events of a key one after the other, up to the first that is not taken.
+async fn publish(bus: Arc<dyn EventBus>, events: Vec<PendingEvent>) -> Chain {
+    let mut chain = Chain::default();
+    for event in events {
+        match bus.publish(&event.message).await {
+            Ok(()) => chain.published.push(event.id),
+            Err(error) if error.is_rejected() => {
+                let reason = error.to_string();
+                chain.rejected.push((event, reason));
+            }
+            Err(error) => {
+                chain.stuck = Some(error.to_string());
+                break;
+            }
+        }
+    }
+    chain
+}
+
+/// Doubles a wait; answers what it was.
+fn longer(wait: &mut Duration) -> Duration {
+    let now = *wait;
+    *wait = (now * 2).min(LONGEST_WAIT);
+    now
+}
+
+impl fmt::Debug for Relay {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Relay").field("leases", &self.leases).finish_non_exhaustive()
+    }
+}

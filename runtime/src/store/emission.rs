@@ -1,0 +1,135 @@
+//! Events that a transaction emits: what is written of each when it is committed.
+//!
+//! Three rows are written for an event, in the statement that goes with COMMIT and not when it is emitted: the *head* of
+//! its key moves on by one, the *log* keeps the event for good, and the *pending* row tells the relay to publish it. The
+//! lock on the head is held for one round trip, so the numbers of a key have no gap and go with the commits; heads are
+//! locked in one order, so transactions that emit for the same keys wait for each other and never in a circle.
+//!
+//! An event that the log has already is not written again: whoever runs a second time emits with the same ids.
+
+use uuid::Uuid;
+
+/// How many partitions the pending rows are in: as many relays can share the work at most.
+pub(crate) const PARTITIONS: u16 = 16;
+
+/// An event that is written when its transaction is committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Emission {
+    pub(crate) id: Uuid,
+    pub(crate) topic: &'static str,
+    /// What it is ordered by, where it has an order.
+    pub(crate) key: Option<String>,
+    /// The event in `CloudEvents`' JSON format, without its position.
+    pub(crate) event: String,
+    /// Microseconds since the epoch of Unix: when it was emitted.
+    pub(crate) at: i64,
+    /// Microseconds since the epoch of Unix; from then on the log need not have it.
+    pub(crate) expires: Option<i64>,
+}
+
+impl Emission {
+    /// The partition of its pending row: that of its key, so events of a key are published by one relay.
+    pub(crate) fn partition(&self) -> u16 {
+        let hash = match &self.key {
+            Some(key) => hash(key.as_bytes()),
+            None => hash(self.id.as_bytes()),
+        };
+        u16::try_from(hash % u64::from(PARTITIONS)).expect("there are few partitions")
+    }
+}
+
+/// In the order in which heads are locked; events of one key stay in the order in which they were emitted.
+pub(crate) fn sorted(mut emissions: Vec<Emission>) -> Vec<Emission> {
+    emissions.sort_by(|one, other| (one.topic, &one.key).cmp(&(other.topic, &other.key)));
+    emissions
+}
+
+/// FNV-1a, folded: the same in every process and version, which a partition has to be.
+fn hash(bytes: &[u8]) -> u64 {
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    // Its lower bits depend on the lower bits of the bytes alone.
+    hash ^ (hash >> 32)
+}
+
+/// The statements of an embedded database: one connection writes, so each row is a statement of its own.
+#[cfg(feature = "sqlite")]
+pub(crate) mod each {
+    /// Whether the log has the event.
+    pub(crate) const KNOWN: &str = "SELECT 1 FROM tiebeam_event WHERE id = $1";
+
+    /// Moves the head of a key on.
+    pub(crate) const HEAD: &str = "INSERT INTO tiebeam_event_head (topic, key, sequence) \
+         VALUES ($1, $2, 1) ON CONFLICT (topic, key) DO UPDATE SET sequence = sequence + 1 \
+         RETURNING sequence";
+
+    /// Keeps the event.
+    pub(crate) const LOG: &str = "INSERT INTO tiebeam_event \
+         (id, topic, key, epoch, sequence, event, expires_at) \
+         VALUES ($1, $2, $3, (SELECT epoch FROM tiebeam_epoch), $4, $5, $6)";
+
+    /// Tells the relay.
+    pub(crate) const PENDING: &str =
+        "INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) VALUES ($1, $2, $3)";
+}
+
+/// All rows of all events in one statement: round trips limit how many transactions are committed in a second.
+#[cfg(feature = "postgres")]
+pub(crate) const ALL: &str = "WITH input AS MATERIALIZED ( \
+         SELECT given.* FROM unnest($1::text[], $2::text[], $3::text[], $4::int4[], $5::text[], $6::int8[], $7::int8[]) \
+         WITH ORDINALITY AS given (id, topic, key, partition, event, emitted_at, expires_at, number) \
+         WHERE NOT EXISTS (SELECT 1 FROM tiebeam_event AS known WHERE known.id = given.id) \
+     ), heads AS ( \
+         INSERT INTO tiebeam_event_head AS head (topic, key, sequence) \
+         SELECT topic, key, count(*) FROM input WHERE key IS NOT NULL \
+         GROUP BY topic, key ORDER BY topic, key \
+         ON CONFLICT (topic, key) DO UPDATE SET sequence = head.sequence + excluded.sequence \
+         RETURNING topic, key, sequence \
+     ), numbered AS ( \
+         SELECT input.*, heads.sequence - count(*) OVER same + row_number() OVER (same ORDER BY number) AS sequence \
+         FROM input LEFT JOIN heads USING (topic, key) WINDOW same AS (PARTITION BY topic, key) \
+     ), log AS ( \
+         INSERT INTO tiebeam_event (id, topic, key, epoch, sequence, event, expires_at) \
+         SELECT id, topic, key, (SELECT epoch FROM tiebeam_epoch), sequence, event, expires_at FROM numbered \
+     ) \
+     INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) \
+     SELECT partition, id, emitted_at FROM numbered ORDER BY number";
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::{Emission, PARTITIONS, sorted};
+
+    fn emission(topic: &'static str, key: Option<&str>, id: u128) -> Emission {
+        let (id, key) = (Uuid::from_u128(id), key.map(str::to_owned));
+        Emission { id, topic, key, event: String::new(), at: 0, expires: None }
+    }
+
+    #[test]
+    fn heads_are_locked_in_one_order_and_a_key_keeps_its_own() {
+        let emitted = [
+            emission("b", Some("1"), 1),
+            emission("a", Some("2"), 2),
+            emission("a", Some("1"), 3),
+            emission("b", Some("1"), 4),
+            emission("a", None, 5),
+        ];
+        let ids = sorted(emitted.to_vec())
+            .iter()
+            .map(|emission| emission.id.as_u128())
+            .collect::<Vec<_>>();
+        assert_eq!(ids, [5, 3, 2, 1, 4]);
+    }
+
+    #[test]
+    fn a_key_has_one_partition_for_good() {
+        for (key, partition) in [("o-1", 1), ("o-2", 8), ("", 1)] {
+            assert_eq!(emission("a", Some(key), 1).partition(), partition, "{key}");
+            assert_eq!(emission("b", Some(key), 2).partition(), partition, "{key}");
+        }
+        let used = (0..1_000).map(|id| emission("a", None, id).partition());
+        assert_eq!(used.collect::<std::collections::BTreeSet<_>>().len(), usize::from(PARTITIONS));
+    }
+}

@@ -1,0 +1,10 @@
+//! Events that cannot be lost: emitted in a transaction, published once it is committed, applied once.
+
+#[macro_use]
+mod each;
+
+mod consuming;
+mod emitting;
+mod house;
+mod parking;
+mod relaying;
