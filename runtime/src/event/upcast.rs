@@ -69,6 +69,32 @@ impl Envelope {
     /// The compiler asks for a step from each version to the next: for `E` of version 3, an [`Upcast`] to version 2 and
     /// one to version 3. What is read as a first version needs none.
     ///
+    /// ```
+    /// use tiebeam::event::{Envelope, Event, First, Unreadable, Upcast};
+    ///
+    /// fn read<V1, V2, U>(envelope: &Envelope, upcaster: &U) -> Result<V2, Unreadable>
+    /// where
+    ///     V1: Event<Earlier = First>,
+    ///     V2: Event<Earlier = V1>,
+    ///     U: Upcast<V2>,
+    /// {
+    ///     envelope.read_with(upcaster)
+    /// }
+    /// ```
+    ///
+    /// Without the step it does not compile:
+    ///
+    /// ```compile_fail,E0277
+    /// # use tiebeam::event::{Envelope, Event, First, Unreadable};
+    /// fn read<V1, V2, U>(envelope: &Envelope, upcaster: &U) -> Result<V2, Unreadable>
+    /// where
+    ///     V1: Event<Earlier = First>,
+    ///     V2: Event<Earlier = V1>,
+    /// {
+    ///     envelope.read_with(upcaster)
+    /// }
+    /// ```
+    ///
     /// # Errors
     ///
     /// When it is another event, its data is not what the schema says, or an older version says too little.
