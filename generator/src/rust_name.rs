@@ -39,6 +39,14 @@ pub fn ty(name: &str) -> String {
     text
 }
 
+/// The data of an event: `OrderCreated`, and `OrderCreatedV2` for its second major version.
+///
+/// The first has no number, so that a second takes no name away.
+#[must_use]
+pub fn event(name: &str, major: u32) -> String {
+    if major == 1 { ty(name) } else { ty(&format!("{name}V{major}")) }
+}
+
 /// A variant for a value on the wire: `InProgress`; the name of the variant for unknown values is kept free.
 #[must_use]
 pub fn variant(value: &str) -> String {

@@ -4,13 +4,15 @@
 //! holds them whole), from what the crates that it may call export, and from three facts of the platform.
 //! The text of the models' crate follows from all canonical models, from what is patched, and from what the platform
 //! is called.
+//! The text of the crate of a domain's events follows from those events, from every type that they reach (the schemas
+//! hold them whole), and from what the crate of the models is called.
 //! Places are no facts, but the names of the documents are: the head of each file has one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::ir::{Api, Digest, Domain, Platform, Type, TypeId, TypeRef, digest_of};
+use crate::ir::{Api, Digest, Domain, Event, Platform, Type, TypeId, TypeRef, digest_of};
 
 /// Digests of the types of a platform, and what each refers to.
 #[derive(Debug)]
@@ -55,16 +57,6 @@ impl<'a> Facts<'a> {
 
     /// Digest of what the crate of a contract depends on.
     pub fn of_contract(&self, api: &Api) -> Digest {
-        let mut reached = BTreeSet::new();
-        let mut waiting = of_contract(api);
-        while let Some(id) = waiting.pop() {
-            if let Some(facts) = self.types.get(id)
-                && reached.insert(id)
-            {
-                waiting.extend(&facts.refers_to);
-            }
-        }
-        let types: Vec<_> = reached.into_iter().map(|id| (id, self.types[id].digest)).collect();
         let called: Vec<_> = api
             .uses
             .values()
@@ -74,11 +66,36 @@ impl<'a> Facts<'a> {
             "contract",
             &*api.place.document,
             api,
-            types,
+            self.reached(of_contract(api)),
             called,
             &self.platform.crate_prefix,
             &self.platform.problems,
         ))
+    }
+
+    /// Digest of what the crate of a domain's events depends on.
+    pub fn of_events(&self, domain: &str) -> Digest {
+        let events: Vec<&Event> = self.platform.events_of(domain).collect();
+        let mut named = Vec::new();
+        for field in events.iter().flat_map(|event| &event.data) {
+            note_names(&field.ty, &mut named);
+        }
+        let documents: Vec<&str> = events.iter().map(|event| &*event.place.document).collect();
+        let types = self.reached(named);
+        digest_of(&("events", documents, events, types, &self.platform.crate_prefix))
+    }
+
+    /// The canonical models among these and whatever they refer to, each with its digest.
+    fn reached<'f>(&'f self, mut waiting: Vec<&'f TypeId>) -> Vec<(&'f TypeId, Digest)> {
+        let mut reached = BTreeMap::new();
+        while let Some(id) = waiting.pop() {
+            if let Some(facts) = self.types.get(id)
+                && reached.insert(id, facts.digest).is_none()
+            {
+                waiting.extend(&facts.refers_to);
+            }
+        }
+        reached.into_iter().collect()
     }
 }
 

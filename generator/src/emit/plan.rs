@@ -8,8 +8,10 @@ use rayon::prelude::*;
 use crate::emit::facts::Facts;
 use crate::emit::file_tree::FileTree;
 use crate::emit::root;
-use crate::emit::rust::{self, contract_crate, contract_directory, contract_package, models_crate};
-use crate::ir::{Api, ApiId, Digest, Platform};
+use crate::emit::rust::{
+    self, contract_crate, contract_directory, contract_package, events_crate, models_crate,
+};
+use crate::ir::{Api, ApiId, Digest, Place, Platform};
 
 /// Something that is generated as a whole, because it depends on the same facts: a crate, or the files beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,8 @@ pub struct Package {
 enum Subject {
     Root,
     Models,
+    /// Of a domain.
+    Events(String),
     Contract(ApiId),
 }
 
@@ -41,6 +45,8 @@ pub fn plan(platform: &Platform) -> Vec<Package> {
     if platform.has_models() {
         packages.push(models_package(platform, &facts));
     }
+    let domains = platform.domains_with_events();
+    packages.extend(domains.into_iter().map(|domain| events_package(platform, &facts, domain)));
     let contracts: Vec<&Api> = platform.contracts().collect();
     packages.par_extend(contracts.par_iter().map(|api| contract(&facts, api)));
     packages.sort_by(|one, other| one.directory.cmp(&other.directory));
@@ -54,6 +60,7 @@ impl Package {
         match &self.subject {
             Subject::Root => root::files(platform),
             Subject::Models => models_crate(platform),
+            Subject::Events(domain) => events_crate(platform, domain),
             Subject::Contract(id) => contract_crate(platform, id, self.digest),
         }
     }
@@ -71,16 +78,31 @@ fn root_package(platform: &Platform) -> Package {
 
 fn models_package(platform: &Platform, facts: &Facts<'_>) -> Package {
     let places = platform.domains.values().flat_map(|domain| &domain.places);
-    let mut specs: Vec<String> = places.map(|place| place.document.to_string()).collect();
-    specs.sort();
-    specs.dedup();
     Package {
         directory: String::from("models"),
         name: rust::models_package(platform),
-        specs,
+        specs: documents(places),
         digest: facts.of_models(),
         subject: Subject::Models,
     }
+}
+
+fn events_package(platform: &Platform, facts: &Facts<'_>, domain: &str) -> Package {
+    Package {
+        directory: rust::events_directory(domain),
+        name: rust::events_package(platform, domain),
+        specs: documents(platform.events_of(domain).map(|event| &event.place)),
+        digest: facts.of_events(domain),
+        subject: Subject::Events(domain.to_owned()),
+    }
+}
+
+/// The documents of some places, sorted.
+fn documents<'a>(places: impl Iterator<Item = &'a Place>) -> Vec<String> {
+    let mut documents: Vec<String> = places.map(|place| place.document.to_string()).collect();
+    documents.sort();
+    documents.dedup();
+    documents
 }
 
 fn contract(facts: &Facts<'_>, api: &Api) -> Package {

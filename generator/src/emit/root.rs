@@ -7,7 +7,9 @@
 use askama::Template;
 
 use crate::emit::file_tree::FileTree;
-use crate::emit::rust::{contract_directory, contract_package, models_package};
+use crate::emit::rust::{
+    contract_directory, contract_package, events_directory, events_package, models_package,
+};
 use crate::emit::text::{self, filters};
 use crate::ir::{Api, Digest, Platform, Tier, digest_of};
 
@@ -76,6 +78,7 @@ fn rooms(platform: &Platform) -> Vec<Room> {
             platform.contracts().filter(|api| api.tier == *tier).map(contract).collect();
         rooms.push(Room { title, crates });
     }
+    rooms.push(Room { title: "Events", crates: events(platform) });
     rooms.push(Room { title: "Canonical models", crates: models(platform) });
     rooms.retain(|room| !room.crates.is_empty());
     rooms
@@ -87,6 +90,16 @@ fn contract(api: &Api) -> Crate {
         directory: contract_directory(api.tier, &api.id),
         summary: text::cell(&api.docs.description),
     }
+}
+
+fn events(platform: &Platform) -> Vec<Crate> {
+    let domains = platform.domains_with_events().into_iter();
+    let crates = domains.map(|domain| Crate {
+        package: events_package(platform, domain),
+        directory: events_directory(domain),
+        summary: format!("The events of the {domain} domain."),
+    });
+    crates.collect()
 }
 
 fn models(platform: &Platform) -> Vec<Crate> {

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::Timestamp;
 
 use crate::casing;
-use crate::ir::Tier;
+use crate::ir::{Duration, Tier};
 
 /// The filters of the templates.
 #[expect(
@@ -100,6 +100,18 @@ pub fn date(seconds: i64) -> String {
     instant.strftime("%Y-%m-%d").to_string()
 }
 
+/// A span of time as the specs write it: `1500ms`, `2s`, `5m`.
+pub fn duration(duration: Duration) -> String {
+    let units = [(86_400_000, "d"), (3_600_000, "h"), (60_000, "m"), (1_000, "s")];
+    let whole = units
+        .iter()
+        .find(|(millis, _)| duration.millis >= *millis && duration.millis.is_multiple_of(*millis));
+    match whole {
+        Some((millis, unit)) => format!("{}{unit}", duration.millis / millis),
+        None => format!("{}ms", duration.millis),
+    }
+}
+
 /// The phrase that goes with a status that an operation may answer with.
 pub fn reason(status: u16) -> &'static str {
     match status {
@@ -117,5 +129,21 @@ pub fn reason(status: u16) -> &'static str {
         307 => "Temporary Redirect",
         308 => "Permanent Redirect",
         _ => "Success",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::duration;
+    use crate::ir::Duration;
+
+    #[test]
+    fn spans_are_written_in_the_greatest_whole_unit() {
+        let written = |millis| duration(Duration { millis });
+        assert_eq!(
+            [written(0), written(1_500), written(2_000), written(120_000)],
+            ["0ms", "1500ms", "2s", "2m"]
+        );
+        assert_eq!([written(3_600_000), written(172_800_000)], ["1h", "2d"]);
     }
 }

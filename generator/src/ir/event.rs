@@ -36,6 +36,10 @@ pub struct Event {
     pub class: EventClass,
     /// `<domain>.<event-name>.v<major>`.
     pub topic: String,
+    /// What `CloudEvents` call its type: reverse DNS name of the platform, domain, name and major version.
+    pub ty: String,
+    /// Where the schema of exactly this version is to be found: an absolute URI.
+    pub schema_uri: String,
     /// The field of `data` that partitions and orders, where one was named.
     pub key: Option<String>,
     /// What a new version promises the old ones.
@@ -48,6 +52,8 @@ pub struct Event {
     pub docs: Docs,
     /// Example payloads, each already checked.
     pub examples: Vec<Value>,
+    /// What the events of its document are about, in Markdown; empty where nobody said.
+    pub about: String,
     /// Where it was declared.
     pub place: Place,
 }

@@ -1,6 +1,6 @@
 //! The whole platform.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::api::{Api, ApiId};
 use super::change::Change;
@@ -96,6 +96,24 @@ impl Platform {
     #[must_use]
     pub fn has_models(&self) -> bool {
         self.domains.values().any(|domain| !domain.types.is_empty())
+    }
+
+    /// The domains that have events, sorted.
+    #[must_use]
+    pub fn domains_with_events(&self) -> BTreeSet<&str> {
+        self.events.keys().map(|id| id.domain.as_str()).collect()
+    }
+
+    /// The events of a domain, sorted by name and major version.
+    pub fn events_of<'a>(&'a self, domain: &'a str) -> impl Iterator<Item = &'a Event> {
+        self.events.values().filter(move |event| event.id.domain == domain)
+    }
+
+    /// The major version of an event that comes before one, where the specs know it.
+    #[must_use]
+    pub fn earlier(&self, id: &EventRef) -> Option<&Event> {
+        let first = EventRef { major: 0, ..id.clone() };
+        self.events.range(&first..id).next_back().map(|(_, event)| event)
     }
 
     /// Every contract: the APIs, then the services, each sorted by name and major version.

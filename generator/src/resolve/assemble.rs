@@ -38,6 +38,7 @@ pub fn assemble(specs: &Specs) -> (Option<ir::Platform>, Vec<Diagnostic>) {
     let contents = link_contents(&index, &table, &patterns, &problems, &mut sink);
     tiers::check_cycles(contents.contracts(), &mut sink);
     services::check_publishers(&index, &mut sink);
+    collisions::check_events(&index, &mut sink);
     collisions::check_patches(&table, std::mem::take(&mut sink.patched), &mut sink);
     let readable = specs.failed.is_empty()
         && specs.findings.iter().all(|finding| finding.severity != Severity::Error);
@@ -165,7 +166,7 @@ fn link_contents(
                     let scope = index.domain_scope(&event.around.domain);
                     let linker =
                         Linker { index, table, patterns, scope: &scope, style: Style::House };
-                    Piece::Event(events::link(&linker, event, &mut sink))
+                    Piece::Event(events::link(&linker, event, problems, &mut sink))
                 }
                 Work::Contract(contract) => {
                     link_contract(index, table, patterns, (contract, problems), &mut sink)

@@ -1,4 +1,4 @@
-//! Types whose names are taken by what is generated beside them.
+//! Types and events whose names are taken by what is generated beside them.
 
 use std::collections::BTreeMap;
 
@@ -8,6 +8,8 @@ use crate::diag::{Diagnostic, Part};
 use crate::ir::{Change, Home, Place, Shape, TypeId};
 use crate::resolve::at::At;
 use crate::resolve::contract::Contract;
+use crate::resolve::index::{Event, Index};
+use crate::resolve::names;
 use crate::resolve::sink::{Sink, error};
 use crate::resolve::table::Table;
 use crate::rust_name;
@@ -33,6 +35,41 @@ pub fn check_roots(contract: &Contract<'_>, sink: &mut Sink) {
         .at(Part::Key)
         .label(why)
         .help("give the type another name");
+        sink.report(finding);
+    }
+}
+
+/// Reports events of one domain that become one Rust type: `OrderCreatedV2` and version 2 of `OrderCreated`.
+pub fn check_events(index: &Index<'_>, sink: &mut Sink) {
+    let mut taken: BTreeMap<(&str, String), &Event<'_>> = BTreeMap::new();
+    let mut events: Vec<&Event<'_>> = index.events.values().collect();
+    events.sort_by_key(|event| event.document);
+    for event in events.into_iter().filter(|event| names::is_pascal(&event.id.name)) {
+        let spelling = rust_name::event(&event.id.name, event.id.major);
+        let Some(first) = taken.get(&(event.id.domain.as_str(), spelling.clone())) else {
+            taken.insert((&event.id.domain, spelling), event);
+            continue;
+        };
+        // Names of one document that differ in case only were reported with it.
+        let is_known = first.document == event.document && first.id.major == event.id.major;
+        if is_known {
+            continue;
+        }
+        let message = format!(
+            "the events `{}` and `{}` both become `{spelling}` in Rust",
+            first.id, event.id
+        );
+        let (root, other) = (At::root(event.document), At::root(first.document));
+        let finding =
+            error(&link::COLLIDING_NAMES, root.key("events").key(&event.id.name), message)
+                .at(Part::Key)
+                .label(format!("becomes `{spelling}`"))
+                .related(
+                    &other.key("events").key(&first.id.name).place(),
+                    Part::Key,
+                    "the first is here",
+                )
+                .help("give one of them another name");
         sink.report(finding);
     }
 }

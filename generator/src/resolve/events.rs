@@ -9,6 +9,7 @@ use crate::resolve::durations;
 use crate::resolve::fields::{self, Style};
 use crate::resolve::index::{Event, Index};
 use crate::resolve::linker::Linker;
+use crate::resolve::origin;
 use crate::resolve::policies;
 use crate::resolve::sink::{Sink, error, quoted};
 use crate::resolve::table::Base;
@@ -32,8 +33,8 @@ static COMPATIBILITIES: &[(&str, Compatibility)] = &[
     ("full-transitive", Compatibility::FullTransitive),
 ];
 
-/// Links an event.
-pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Event {
+/// Links an event; `problems` says who the platform is.
+pub fn link(linker: &Linker<'_>, event: &Event<'_>, problems: &str, sink: &mut Sink) -> ir::Event {
     let spec = event.spec;
     let root = At::root(event.document);
     let around = root.key("events");
@@ -59,12 +60,15 @@ pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Even
         .compatibility
         .as_ref()
         .map_or(Compatibility::FullTransitive, |text| policies::word(text, COMPATIBILITIES));
+    let EventRef { domain, name, major } = &event.id;
     ir::Event {
         id: event.id.clone(),
         version: spec.version.clone(),
         owner: event.around.owner.clone(),
         class,
-        topic: format!("{}.{}.v{}", event.id.domain, casing::kebab(&event.id.name), event.id.major),
+        topic: format!("{domain}.{}.v{major}", casing::kebab(name)),
+        ty: format!("{}.{domain}.{name}.v{major}", origin::reversed(problems)),
+        schema_uri: format!("{}/schemas/{domain}/{name}/{}", origin::of(problems), spec.version),
         key: spec.key.clone(),
         compatibility,
         retention: spec
@@ -74,6 +78,7 @@ pub fn link(linker: &Linker<'_>, event: &Event<'_>, sink: &mut Sink) -> ir::Even
         data,
         docs: fields::docs(Some(&spec.description), spec.deprecated.as_ref(), spec.meta.as_ref()),
         examples: spec.examples.iter().flatten().map(fields::value).collect(),
+        about: event.around.description.clone().unwrap_or_default(),
         place: at.place(),
     }
 }

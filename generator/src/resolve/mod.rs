@@ -26,6 +26,7 @@ mod literals;
 mod names;
 mod numbers;
 mod operations;
+mod origin;
 mod parameters;
 mod patterns;
 mod platform;

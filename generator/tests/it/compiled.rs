@@ -45,6 +45,8 @@ fn write_workspace(workspace: &Path) {
             writeln!(members, "    \"{directory}\",").expect("a string can be written");
         }
     }
+    write_reader(workspace);
+    members.push_str("    \"one-of-each/written/reader\",\n");
     let repository = repository();
     let manifest =
         fs::read_to_string(repository.join("Cargo.toml")).expect("the workspace has a manifest");
@@ -73,6 +75,28 @@ tokio = {{ version = "1", features = ["macros", "rt-multi-thread"] }}
     fs::write(workspace.join("Cargo.toml"), text).expect("the manifest can be written");
     fs::copy(repository.join("Cargo.lock"), workspace.join("Cargo.lock"))
         .expect("the lock file can be copied");
+}
+
+/// What somebody writes who reads both versions of an event.
+fn write_reader(workspace: &Path) {
+    let directory = workspace.join("one-of-each/written/reader");
+    fs::create_dir_all(directory.join("src")).expect("directories can be made");
+    let manifest = r#"[package]
+name = "reader"
+version = "0.1.0"
+edition.workspace = true
+publish = false
+
+[dependencies]
+shop-order-events = { path = "../../events/order" }
+tiebeam.workspace = true
+
+[lints]
+workspace = true
+"#;
+    fs::write(directory.join("Cargo.toml"), manifest).expect("files can be written");
+    fs::write(directory.join("src/lib.rs"), include_str!("compiled/reader.rs"))
+        .expect("files can be written");
 }
 
 /// The sections of a manifest whose names start alike, as they are.

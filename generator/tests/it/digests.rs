@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use tiebeam_generator::emit::{self, FileTree};
 use tiebeam_generator::ir::{
-    ApiId, Builtin, Classification, Constraints, Deprecation, Digest, Docs, Duration, Field, Home,
-    HttpMethod, Idempotency, IfMatch, Number, Paging, Place, Platform, RateLimit, RateLimitBy,
-    Retry, Shape, Type, TypeId, TypeRef, Value,
+    ApiId, Builtin, Classification, Compatibility, Constraints, Deprecation, Digest, Docs,
+    Duration, Event, EventClass, EventRef, Field, Home, HttpMethod, Idempotency, IfMatch, Number,
+    Paging, Place, Platform, RateLimit, RateLimitBy, Retry, Shape, Type, TypeId, TypeRef, Value,
 };
 
 use crate::golden;
@@ -131,7 +131,33 @@ static CHANGES: &[Change] = &[
     }),
     ("event: patches a model", |platform| {
         let patch = TypeRef::Patch(id("Order"));
-        platform.events.values_mut().next().expect("there is an event").data[0].ty = patch;
+        event(platform).data[0].ty = patch;
+    }),
+    ("event: document", |platform| event(platform).place.document = "specs/other.yaml".into()),
+    ("event: version", |platform| event(platform).version = String::from("1.0.1")),
+    ("event: owner", |platform| event(platform).owner.push('x')),
+    ("event: class", |platform| event(platform).class = EventClass::Integration),
+    ("event: topic", |platform| event(platform).topic.push('x')),
+    ("event: type", |platform| event(platform).ty.push('x')),
+    ("event: schema uri", |platform| event(platform).schema_uri.push('x')),
+    ("event: key", |platform| event(platform).key = None),
+    ("event: compatibility", |platform| event(platform).compatibility = Compatibility::None),
+    ("event: retention", |platform| event(platform).retention = None),
+    ("event: field", |platform| event(platform).data[0].docs.description.push('x')),
+    ("event: one field less", |platform| drop(event(platform).data.pop())),
+    ("event: description", |platform| event(platform).docs.description.push('x')),
+    ("event: deprecated", |platform| event(platform).docs.deprecated = Some(String::from("old"))),
+    ("event: meta", |platform| event(platform).docs.meta.push((String::from("x"), Value::Null))),
+    ("event: example", |platform| event(platform).examples.clear()),
+    ("event: what its document is about", |platform| event(platform).about.push('x')),
+    ("event: a version less", |platform| {
+        let id = event(platform).id.clone();
+        platform.events.remove(&id);
+    }),
+    ("event: the first of a domain", |platform| {
+        let mut event = event(platform).clone();
+        event.id.domain = String::from("catalog");
+        platform.events.insert(event.id.clone(), event);
     }),
 ];
 
@@ -144,8 +170,8 @@ static MOVES: &[Change] = &[
     ("a subscription", |platform| {
         platform.services.values_mut().next().expect("there is a service").subscribes.clear();
     }),
-    ("an event's description", |platform| {
-        platform.events.values_mut().next().expect("there is an event").docs.description.push('x');
+    ("a place within the document of an event", |platform| {
+        event(platform).place.pointer.push_str("/moved");
     }),
 ];
 
@@ -263,6 +289,13 @@ fn local_record(home: &ApiId, name: &str) -> Type {
         examples: Vec::new(),
         place: Place::default(),
     }
+}
+
+/// The first version of `OrderPlaced`.
+fn event(platform: &mut Platform) -> &mut Event {
+    let id =
+        EventRef { domain: String::from("order"), name: String::from("OrderPlaced"), major: 1 };
+    platform.events.get_mut(&id).expect("orders are placed")
 }
 
 fn deprecation() -> Deprecation {

@@ -11,6 +11,9 @@ use crate::shape::Shaped;
 ///
 /// Generated for each event of the specs.
 pub trait Event: Shaped + Serialize + DeserializeOwned + Send + Sync + 'static {
+    /// The major version before this one, or [`First`](super::First) where none is known.
+    type Earlier;
+
     /// What is known of all its occurrences.
     fn definition() -> &'static Definition;
 

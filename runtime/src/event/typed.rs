@@ -36,6 +36,9 @@ pub enum Unreadable {
     /// Its data has the shape, and is refused by the type all the same.
     #[error("its data cannot be read: {0}")]
     Refused(String),
+    /// It is of an older major version, which says too little to be read as a newer one.
+    #[error("its version is too old: {0}")]
+    Outdated(String),
 }
 
 impl Envelope {
@@ -93,11 +96,26 @@ impl Envelope {
         let data = self.data().filter(|data| data.media_type().is_none() || data.is_json());
         let text = data.and_then(|data| std::str::from_utf8(data.bytes()).ok());
         let text = text.ok_or(Unreadable::NotJson)?;
-        let checked = check(text, E::shape(), Mode::Open).map_err(|_| Unreadable::NotJson)?;
-        if !checked.violations.is_empty() {
-            return Err(Unreadable::Misshapen(checked.violations));
-        }
-        serde_json::from_str(&checked.respelled(text))
-            .map_err(|error| Unreadable::Refused(error.to_string()))
+        parse(text, Mode::Open)
     }
+}
+
+/// An event that somebody wrote down as JSON in order to publish it.
+///
+/// It is read as strictly as a request: names that its version does not know are refused, and constraints hold.
+///
+/// # Errors
+///
+/// When it is no JSON, or breaks the schema.
+pub fn from_json<E: Event>(text: &str) -> Result<E, Unreadable> {
+    parse(text, Mode::Closed)
+}
+
+fn parse<E: Event>(text: &str, mode: Mode) -> Result<E, Unreadable> {
+    let checked = check(text, E::shape(), mode).map_err(|_| Unreadable::NotJson)?;
+    if !checked.violations.is_empty() {
+        return Err(Unreadable::Misshapen(checked.violations));
+    }
+    serde_json::from_str(&checked.respelled(text))
+        .map_err(|error| Unreadable::Refused(error.to_string()))
 }

@@ -1,4 +1,4 @@
-//! The `OpenAPI` 3.1 document of an API, and the JSON Schemas of its types.
+//! The `OpenAPI` 3.1 document of an API, and the JSON Schemas of its types and of events.
 //!
 //! # Closed requests, open responses
 //!
@@ -49,4 +49,4 @@ mod text;
 
 pub use catalog::Direction;
 pub use document::document;
-pub use standalone::schema;
+pub use standalone::{event_schema, schema};

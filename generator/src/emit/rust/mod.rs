@@ -1,17 +1,22 @@
-//! Prints Rust crates: the canonical models, and one for each contract.
+//! Prints Rust crates: the canonical models, one for each contract, and one for the events of each domain.
 
 mod api;
 mod code;
 mod docs;
+mod events;
 mod file;
 mod implementation;
 mod manifest;
 mod models;
 mod name;
 mod print;
+mod specs;
 mod types;
 
 pub use api::contract_crate;
+pub use events::events_crate;
 pub use implementation::{Implementation, implementation};
 pub use models::models_crate;
-pub use name::{contract_directory, contract_package, models_package};
+pub use name::{
+    contract_directory, contract_package, events_directory, events_package, models_package,
+};

@@ -10,7 +10,7 @@ use crate::emit::file_tree::FileTree;
 use crate::emit::rust::file::File;
 use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::types::{self, Scope};
-use crate::emit::rust::{docs, name};
+use crate::emit::rust::{docs, name, specs};
 use crate::emit::text::filters;
 use crate::ir::{Domain, Home, Platform, Type};
 
@@ -95,23 +95,13 @@ fn manifest(platform: &Platform, crates: &BTreeSet<String>) -> String {
 
 /// The spec that the files which belong to no type of their own refer to.
 fn spec_of(domain: &Domain) -> String {
-    let documents: BTreeSet<&str> = domain.places.iter().map(|place| &*place.document).collect();
-    match documents.iter().collect::<Vec<_>>()[..] {
-        [only] => (*only).to_owned(),
-        [first, ..] => {
-            first.rsplit_once('/').map_or("the specs", |(directory, _)| directory).to_owned()
-        }
-        [] => String::from("the specs"),
-    }
+    specs::together(domain.places.iter().map(|place| &*place.document))
 }
 
 /// The directory, or failing that the words, for what comes from several documents.
 fn spec_of_all(platform: &Platform) -> String {
     let specs: BTreeSet<String> = platform.domains.values().map(spec_of).collect();
-    let directories: BTreeSet<&str> = specs
-        .iter()
-        .map(|spec| spec.rsplit_once('/').map_or("the specs", |(directory, _)| directory))
-        .collect();
+    let directories: BTreeSet<&str> = specs.iter().map(|spec| specs::directory(spec)).collect();
     match directories.iter().collect::<Vec<_>>()[..] {
         [only] => (*only).to_owned(),
         _ => String::from("the specs"),

@@ -4,6 +4,7 @@ mod http;
 mod json;
 mod nats;
 mod typed;
+mod upcast;
 
 use tiebeam::event::{Attribute, Data, Envelope};
 

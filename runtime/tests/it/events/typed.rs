@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use tiebeam::Context;
-use tiebeam::event::{Class, Data, Definition, Envelope, Event, Source, Unreadable};
+use tiebeam::event::{
+    Class, Data, Definition, Envelope, Event, First, Source, Unreadable, from_json, key_of,
+};
 use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::types::{Timestamp, Uuid};
 
@@ -27,6 +29,8 @@ impl Shaped for Opened {
 }
 
 impl Event for Opened {
+    type Earlier = First;
+
     fn definition() -> &'static Definition {
         static DEFINITION: Definition = Definition {
             domain: "house",
@@ -44,7 +48,7 @@ impl Event for Opened {
     }
 
     fn key(&self) -> Option<String> {
-        Some(self.door.clone())
+        key_of(&self.door)
     }
 }
 
@@ -97,4 +101,21 @@ fn a_reader_tolerates_what_it_does_not_know_and_nothing_else() {
     assert!(
         matches!(read(ty, r#"{"by":1}"#), Err(Unreadable::Misshapen(wrong)) if wrong.len() == 2)
     );
+}
+
+#[test]
+fn what_is_written_down_to_be_published_is_read_strictly() {
+    assert_eq!(from_json(r#"{"door":"front"}"#), Ok(opened("front")));
+    let refused = |text| matches!(from_json::<Opened>(text), Err(Unreadable::Misshapen(wrong)) if wrong.len() == 1);
+    assert!(refused(r#"{"door":"front","colour":"red"}"#), "an unknown name");
+    assert!(refused(r#"{"door":""}"#), "a constraint");
+    assert_eq!(from_json::<Opened>("{"), Err(Unreadable::NotJson));
+}
+
+#[test]
+fn a_key_is_any_scalar_as_text() {
+    assert_eq!(key_of(&Uuid::nil()).as_deref(), Some("00000000-0000-0000-0000-000000000000"));
+    assert_eq!(key_of(&7).as_deref(), Some("7"));
+    assert_eq!(key_of(&f64::NAN), None);
+    assert_eq!(key_of(&["a"]), None);
 }

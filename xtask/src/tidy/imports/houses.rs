@@ -127,6 +127,7 @@ const RUNTIME: House = House {
             "shape",
             "data is checked against its shape, and attributes against their formats",
         ),
+        ("event", "text", "a key is a value's text"),
         ("http", "breaker", "a target that does not work is not called"),
         ("http", "bulkhead", "the calls in flight to a target are bounded"),
         ("http", "clock", "clients and servers go by the clock they are given"),

@@ -5,6 +5,7 @@
 //! routes' validation. `TIEBEAM_SEED=n` draws others.
 
 mod damage;
+mod events;
 mod roundtrip;
 mod server;
 mod values;

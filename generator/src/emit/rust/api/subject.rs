@@ -28,9 +28,6 @@ pub struct Subject<'a> {
 /// Names of items that every contract crate has beside the trait.
 static TAKEN: &[&str] = &["Client", "Stub", "T"];
 
-/// Crates that generated code names; a module of the same name would make their paths ambiguous.
-static CRATES: &[&str] = &["alloc", "core", "proc_macro", "serde", "std", "test", "tiebeam"];
-
 impl<'a> Subject<'a> {
     /// The contract of an API or a service.
     pub fn new(platform: &'a Platform, id: &ApiId, digest: Digest) -> Self {
@@ -46,14 +43,7 @@ impl<'a> Subject<'a> {
 
     /// The module of an operation: `place_order`.
     pub fn module(&self, operation: &Operation) -> String {
-        let module = name::value(&operation.id);
-        if CRATES.contains(&module.as_str())
-            || module == name::library(&name::models_package(self.platform))
-        {
-            module + "_"
-        } else {
-            module
-        }
+        name::module(self.platform, &operation.id)
     }
 
     /// The path of a module of this crate, imported: `place_order`.

@@ -19,9 +19,10 @@ mod traits;
 mod type_ref;
 mod union;
 
+pub use about::element_lines;
 pub use define::{define, exports, module, reserve};
 pub use literal::{count, default_of};
-pub use record::{detail as record, too_many_flags};
+pub use record::{data, detail as record, too_many_flags};
 pub use redact::{debug, is_redacted};
 pub use scope::Scope;
 pub use shape::shape_of;

@@ -34,6 +34,11 @@ pub fn detail(
     Record { name, id: None, docs, fields }.print(scope, file);
 }
 
+/// Prints the record of an event's data.
+pub fn data(scope: &Scope<'_>, file: &mut File, name: &str, docs: Code, fields: &[Field]) {
+    Record { name, id: None, docs, fields }.print(scope, file);
+}
+
 struct Record<'a> {
     name: &'a str,
     id: Option<&'a TypeId>,

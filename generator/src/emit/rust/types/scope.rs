@@ -28,6 +28,7 @@ type Reach<'a> = BTreeMap<&'a TypeId, Rc<BTreeSet<&'a TypeId>>>;
 enum Inside {
     Models,
     Contract,
+    Events,
 }
 
 impl<'a> Scope<'a> {
@@ -39,6 +40,11 @@ impl<'a> Scope<'a> {
     /// The crate of an API or a service.
     pub fn contract(platform: &'a Platform, api: &'a Api) -> Self {
         Self::new(platform, Inside::Contract, platform.patched_locals(api))
+    }
+
+    /// The crate of a domain's events.
+    pub fn events(platform: &'a Platform) -> Self {
+        Self::new(platform, Inside::Events, BTreeSet::new())
     }
 
     fn new(platform: &'a Platform, inside: Inside, patched: BTreeSet<&'a TypeId>) -> Self {
@@ -107,7 +113,7 @@ impl<'a> Scope<'a> {
     fn module(&self, home: &Home) -> String {
         match (home, self.inside) {
             (Home::Domain(domain), Inside::Models) => format!("crate::{}", name::value(domain)),
-            (Home::Domain(domain), Inside::Contract) => {
+            (Home::Domain(domain), Inside::Contract | Inside::Events) => {
                 let models = name::library(&name::models_package(self.platform));
                 format!("{models}::{}", name::value(domain))
             }

@@ -21,11 +21,12 @@ pub struct Spelling {
 }
 
 impl Spelling {
-    /// What the document of an API allows.
+    /// What the document of an API, or the schema of an event, allows.
     pub fn of(document: &Value) -> Self {
         let mut spelling = Self { defaults: Vec::new(), anything: Vec::new() };
-        let schemas = document["components"]["schemas"].as_object();
-        schemas.into_iter().flatten().for_each(|(_, schema)| spelling.collect(schema));
+        let schemas = [&document["components"]["schemas"], &document["$defs"]];
+        let schemas = schemas.into_iter().filter_map(Value::as_object).flat_map(Map::values);
+        schemas.chain([document]).for_each(|schema| spelling.collect(schema));
         spelling
     }
 

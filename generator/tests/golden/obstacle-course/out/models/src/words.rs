@@ -39,7 +39,7 @@ pub use client::Client;
 pub use context::Context;
 pub use either::Either;
 pub use field::Field;
-pub use operation::Operation;
+pub use operation::{Operation, OperationPatch};
 pub use option::OptionModel;
 pub use page::Page;
 pub use problem::Problem;

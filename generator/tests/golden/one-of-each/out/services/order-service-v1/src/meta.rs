@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "d20b64043fe5f92954fa8e42afee23ae40515aabe65a8746c3c357c37b457459",
+    digest: "23275fd14c27d77378e6a0d9024f028f80490eae3f42b2fb33d14f84e657ab95",
     openapi: include_str!("../openapi.json"),
 };

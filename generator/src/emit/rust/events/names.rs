@@ -1,0 +1,50 @@
+//! What an event is called: its type, its module, its schema, and the words for what it is.
+
+use crate::emit::rust::name;
+use crate::ir::{Compatibility, Event, EventClass, Platform};
+
+/// Its type: `OrderCreated`, and `OrderCreatedV2` for the second major version.
+pub fn ty(event: &Event) -> String {
+    name::event(&event.id.name, event.id.major)
+}
+
+/// The path by which the crate knows its type.
+pub fn path(event: &Event) -> String {
+    format!("crate::{}", ty(event))
+}
+
+/// Its module: `order_created_v2`; never one of the files to which Cargo gives another meaning.
+pub fn module(platform: &Platform, event: &Event) -> String {
+    let module = match event.id.major {
+        1 => name::module(platform, &event.id.name),
+        major => name::module(platform, &format!("{}V{major}", event.id.name)),
+    };
+    if matches!(module.as_str(), "lib" | "main") { module + "_" } else { module }
+}
+
+/// The file of its schema, relative to the crate: `schemas/OrderCreated.v2.json`.
+pub fn schema(event: &Event) -> String {
+    format!("schemas/{}.v{}.json", event.id.name, event.id.major)
+}
+
+/// Its class as the specs write it.
+pub fn class(event: &Event) -> &'static str {
+    match event.class {
+        EventClass::Domain => "domain",
+        EventClass::Integration => "integration",
+        EventClass::Platform => "platform",
+    }
+}
+
+/// What a new version promises, as the specs write it.
+pub fn compatibility(event: &Event) -> &'static str {
+    match event.compatibility {
+        Compatibility::None => "none",
+        Compatibility::Backward => "backward",
+        Compatibility::BackwardTransitive => "backward-transitive",
+        Compatibility::Forward => "forward",
+        Compatibility::ForwardTransitive => "forward-transitive",
+        Compatibility::Full => "full",
+        Compatibility::FullTransitive => "full-transitive",
+    }
+}
