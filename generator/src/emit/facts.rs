@@ -12,7 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::ir::{Api, Digest, Domain, Event, Platform, Type, TypeId, TypeRef, digest_of};
+use crate::ir::{
+    Api, Digest, Domain, Event, Platform, Subscription, Type, TypeId, TypeRef, digest_of,
+};
 
 /// Digests of the types of a platform, and what each refers to.
 #[derive(Debug)]
@@ -68,9 +70,22 @@ impl<'a> Facts<'a> {
             api,
             self.reached(of_contract(api)),
             called,
+            self.of_service(api),
             &self.platform.crate_prefix,
             &self.platform.problems,
         ))
+    }
+
+    /// What the crate of a service says beyond its contract: what it consumes, what is known of those events, and what
+    /// the platform is called, which is where its own events come from.
+    fn of_service(&self, api: &'a Api) -> Option<Consumed<'a>> {
+        let service = self.platform.services.get(&api.id)?;
+        let consumed = service.subscribes.iter().map(|subscription| {
+            let event = self.platform.events.get(&subscription.event);
+            let about = event.map(|event| (&*event.docs.description, event.key.as_deref()));
+            (subscription, about)
+        });
+        Some((&self.platform.name, consumed.collect()))
     }
 
     /// Digest of what the crate of a domain's events depends on.
@@ -98,6 +113,9 @@ impl<'a> Facts<'a> {
         reached.into_iter().collect()
     }
 }
+
+/// What the platform is called; each subscription, with the description and the key of its event.
+type Consumed<'a> = (&'a str, Vec<(&'a Subscription, Option<(&'a str, Option<&'a str>)>)>);
 
 fn about(domain: &Domain) -> (&str, &crate::ir::Docs) {
     (&domain.owner, &domain.docs)

@@ -99,6 +99,22 @@ pub struct Service {
     pub subscribes: Vec<Subscription>,
 }
 
+/// An event that an operation or a handler publishes.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Emission {
+    /// Which event.
+    pub event: EventRef,
+    /// Whether it must be published for the work to succeed; it may be otherwise.
+    pub is_mandatory: bool,
+}
+
+/// `order.OrderCreated@1`, with a `?` where it need not be published.
+impl std::fmt::Display for Emission {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{}{}", self.event, if self.is_mandatory { "" } else { "?" })
+    }
+}
+
 /// One event that a service consumes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Subscription {
@@ -112,6 +128,8 @@ pub struct Subscription {
     pub retry: Retry,
     /// What becomes of an event that cannot be handled.
     pub on_failure: OnFailure,
+    /// Events that the handler publishes.
+    pub emits: Vec<Emission>,
     /// Where it was declared.
     pub place: Place,
 }

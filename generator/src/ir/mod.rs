@@ -18,7 +18,9 @@ mod value;
 pub use api::{Api, ApiId, Contact, Dependency, Deprecation, ErrorOrigin, ErrorType, Tier};
 pub use change::{Change, patched_with};
 pub use digest::{Digest, digest_of};
-pub use event::{Compatibility, Event, EventClass, EventRef, OnFailure, Service, Subscription};
+pub use event::{
+    Compatibility, Emission, Event, EventClass, EventRef, OnFailure, Service, Subscription,
+};
 pub use operation::{
     Duration, Header, HttpMethod, Idempotency, IfMatch, Operation, Paging, Parameter, ParameterIn,
     PathSegment, RateLimit, RateLimitBy, Response, Retry,

@@ -47,8 +47,8 @@ pub struct Operation {
     pub rate_limit: Option<RateLimit>,
     /// Set when the operation, or the whole API, is on its way out.
     pub deprecation: Option<Deprecation>,
-    /// Events it must publish (services only), as `domain.Name@major` keys of the platform's events.
-    pub emits: Vec<super::event::EventRef>,
+    /// Events it publishes (services only).
+    pub emits: Vec<super::event::Emission>,
     /// Where it was declared.
     pub place: Place,
 }

@@ -19,12 +19,17 @@ pub fn check_roots(contract: &Contract<'_>, sink: &mut Sink) {
     let root = At::root(contract.document);
     let around = root.key("types");
     let of_trait = casing::pascal(contract.name);
+    let of_logic = format!("{of_trait}Logic");
+    let is_service = contract.service.is_some();
     for name in contract.types.iter().flat_map(|map| map.0.keys()) {
         let spelling = rust_name::ty(name);
         let why = match spelling.as_str() {
             "Client" => "the generated client has this name",
             "Stub" => "the generated stub has this name",
+            "Apis" if is_service => "what a service may call has this name",
+            "Service" if is_service => "the generated service has this name",
             _ if spelling == of_trait => "the generated trait has this name",
+            _ if is_service && spelling == of_logic => "the generated trait has this name",
             _ => continue,
         };
         let finding = error(

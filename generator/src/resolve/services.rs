@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::Part;
 use crate::diag::codes::link;
-use crate::ir::{self, Api, Duration, EventRef, OnFailure, Place, Retry};
+use crate::ir::{self, Api, Duration, Emission, EventRef, OnFailure, Place, Retry};
 use crate::resolve::at::At;
 use crate::resolve::contract::Contract;
 use crate::resolve::events;
@@ -34,8 +34,15 @@ pub fn link(
 ) -> ir::Service {
     let root = At::root(contract.document);
     let publishes = link_publishes(index, contract, service, root, sink);
-    let subscribes = link_subscribes(index, contract, service, root, sink);
-    link_emits(contract, &publishes, &mut api, root, sink);
+    let subscribes = link_subscribes(index, contract, (service, &publishes), root, sink);
+    let around = root.key("operations");
+    for (name, spec) in &contract.operations.0 {
+        let at = around.key(name);
+        let linked = link_emits(contract, &publishes, spec.emits.as_ref(), at.key("emits"), sink);
+        if let Some(operation) = api.operations.iter_mut().find(|operation| operation.id == *name) {
+            operation.emits = linked;
+        }
+    }
     let mut events: Vec<EventRef> = publishes.into_iter().map(|(event, _)| event).collect();
     events.sort();
     ir::Service { contract: api, publishes: events, subscribes }
@@ -89,7 +96,7 @@ static ON_FAILURE: &[(&str, OnFailure)] =
 fn link_subscribes(
     index: &Index<'_>,
     contract: &Contract<'_>,
-    service: &spec::Service,
+    (service, publishes): (&spec::Service, &[(EventRef, usize)]),
     root: At<'_>,
     sink: &mut Sink,
 ) -> Vec<ir::Subscription> {
@@ -99,8 +106,10 @@ fn link_subscribes(
     for (text, spec) in entries() {
         let at = around.key(text);
         let event = events::link_reference(index, contract.domain, text, at, &Part::Key, sink);
-        let subscription = event.map(|event| link_subscription(index, event, spec, at, sink));
-        let Some(subscription) = subscription else { continue };
+        let emits = link_emits(contract, publishes, spec.emits.as_ref(), at.key("emits"), sink);
+        let Some(event) = event else { continue };
+        let subscription =
+            ir::Subscription { emits, ..link_subscription(index, event, spec, at, sink) };
         if let Some(first) = subscriptions.get(&subscription.event) {
             let message = format!("the event `{}` is written twice", subscription.event);
             let finding =
@@ -148,6 +157,7 @@ fn link_subscription(
         ordered,
         retry,
         on_failure,
+        emits: Vec::new(),
         place: at.place(),
     }
 }
@@ -187,39 +197,35 @@ fn check_handlers<'a>(
     }
 }
 
-/// Links `emits` of every operation to what the service publishes.
+/// Links `emits` to what the service publishes; a `?` behind a name says that it need not be published.
 fn link_emits(
     contract: &Contract<'_>,
     publishes: &[(EventRef, usize)],
-    api: &mut Api,
-    root: At<'_>,
+    emits: Option<&Vec<String>>,
+    list: At<'_>,
     sink: &mut Sink,
-) {
-    let around = root.key("operations");
-    for (name, spec) in &contract.operations.0 {
-        let Some(emits) = &spec.emits else { continue };
-        let at = around.key(name);
-        let list = at.key("emits");
-        let mut linked: Vec<EventRef> = Vec::new();
-        for (number, text) in emits.iter().enumerate() {
-            let Some(event) = link_emit(contract, publishes, text, list.item(number), sink) else {
-                continue;
-            };
-            if linked.contains(&event) {
-                let finding = error(
-                    &link::REPEATED_NAME,
-                    list.item(number),
-                    format!("the event `{event}` is written twice"),
-                );
-                sink.report(finding.label("written again here"));
-                continue;
-            }
-            linked.push(event);
+) -> Vec<Emission> {
+    let mut linked: Vec<Emission> = Vec::new();
+    for (number, text) in emits.into_iter().flatten().enumerate() {
+        let (name, is_mandatory) = match text.strip_suffix('?') {
+            Some(name) => (name, false),
+            None => (text.as_str(), true),
+        };
+        let Some(event) = link_emit(contract, publishes, name, list.item(number), sink) else {
+            continue;
+        };
+        if linked.iter().any(|emission| emission.event == event) {
+            let finding = error(
+                &link::REPEATED_NAME,
+                list.item(number),
+                format!("the event `{event}` is written twice"),
+            );
+            sink.report(finding.label("written again here"));
+            continue;
         }
-        if let Some(operation) = api.operations.iter_mut().find(|operation| operation.id == *name) {
-            operation.emits = linked;
-        }
+        linked.push(Emission { event, is_mandatory });
     }
+    linked
 }
 
 /// `OrderCreated`, `OrderCreated@1` or `order.OrderCreated@1`, among the events that the service publishes.

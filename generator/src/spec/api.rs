@@ -134,7 +134,7 @@ pub struct Operation {
     pub rate_limit: Option<RateLimit>,
     /// Its end of life.
     pub deprecated: Option<Lifecycle>,
-    /// Events it must publish (services only).
+    /// Events it publishes, in the transaction of its effect (services only); `Name?` where it need not.
     pub emits: Option<Vec<String>>,
     /// Free map, carried to the documents.
     pub meta: Option<Map<Literal>>,

@@ -64,4 +64,6 @@ pub struct Subscription {
     #[serde(default, deserialize_with = "words::read_some::<words::OnFailure, _>")]
     #[schemars(with = "words::Word<words::OnFailure>")]
     pub on_failure: Option<String>,
+    /// Events that the handler publishes, in the transaction of its effect; `Name?` where it need not.
+    pub emits: Option<Vec<String>>,
 }

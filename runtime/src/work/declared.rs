@@ -19,6 +19,20 @@ pub struct Declared {
     pub must: Must,
 }
 
+impl Declared {
+    /// An event that must be emitted.
+    #[must_use]
+    pub const fn always<E: Event>() -> Self {
+        Self { event: E::definition, must: Must::Always }
+    }
+
+    /// An event that may be emitted.
+    #[must_use]
+    pub const fn sometimes<E: Event>() -> Self {
+        Self { event: E::definition, must: Must::Sometimes }
+    }
+}
+
 /// Whether a declared event must be emitted where the work succeeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Must {

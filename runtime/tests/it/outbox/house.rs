@@ -14,7 +14,7 @@ use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::store::{Postgres, Sqlite, Store};
 use tiebeam::testkit::ManualClock;
 use tiebeam::types::Uuid;
-use tiebeam::work::{Declared, Declares, Emits, Must, Units};
+use tiebeam::work::{Declared, Declares, Emits, Units};
 use tiebeam::{Context, Problem, Work};
 
 use crate::keyed::places;
@@ -99,10 +99,8 @@ impl Event for Closed {
 pub(super) struct Opening;
 
 impl Declares for Opening {
-    const EVENTS: &'static [Declared] = &[
-        Declared { event: Opened::definition, must: Must::Always },
-        Declared { event: Closed::definition, must: Must::Sometimes },
-    ];
+    const EVENTS: &'static [Declared] =
+        &[Declared::always::<Opened>(), Declared::sometimes::<Closed>()];
 }
 
 impl Emits<Opened> for Opening {}

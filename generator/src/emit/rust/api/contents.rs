@@ -1,7 +1,7 @@
 //! What the crate of a contract consists of.
 
 use super::subject::Subject;
-use super::{client, contract, errors, lib_rs, meta, operation, readme, server, stub};
+use super::{client, contract, errors, lib_rs, meta, operation, readme, server, service, stub};
 use crate::emit::file_tree::FileTree;
 use crate::emit::rust::file::File;
 use crate::emit::rust::types;
@@ -23,6 +23,9 @@ pub fn contract_crate(platform: &Platform, id: &ApiId, digest: Digest) -> FileTr
     for operation in &subject.api.operations {
         let path = format!("operations/{}.rs", subject.module(operation));
         files.push((path, operation::file(&subject, operation)));
+    }
+    if let Some(of_platform) = service::of(&subject) {
+        files.extend(service::files(&subject, of_platform));
     }
     files.push((String::from("lib.rs"), lib_rs::file(&subject)));
     tree(&subject, &files)

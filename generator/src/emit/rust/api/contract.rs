@@ -60,7 +60,7 @@ fn signature(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> C
 }
 
 /// Some names promise another signature to whoever reads Rust; the contract has them nevertheless.
-fn other_convention(method: &str) -> Option<Code> {
+pub(super) fn other_convention(method: &str) -> Option<Code> {
     let lint = match method {
         "iter" | "iter_mut" => "iter_not_returning_iterator",
         "new" => "wrong_self_convention",
@@ -84,7 +84,8 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
     lines
 }
 
-fn method_docs(subject: &Subject<'_>, operation: &Operation) -> Vec<String> {
+/// What is said about a method, whoever implements it.
+pub(super) fn method_docs(subject: &Subject<'_>, operation: &Operation) -> Vec<String> {
     let mut lines = docs::lines(&docs::sentence(&operation.summary));
     lines.push(String::new());
     if !operation.docs.description.is_empty() {

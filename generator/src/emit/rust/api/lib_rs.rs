@@ -1,5 +1,6 @@
 //! `lib.rs`: what the crate is, a map, and what it exports.
 
+use super::service;
 use super::subject::Subject;
 use super::wording;
 use crate::emit::rust::docs;
@@ -18,6 +19,7 @@ pub fn file(subject: &Subject<'_>) -> File {
 
 fn about(subject: &Subject<'_>) -> Vec<String> {
     let api = subject.api;
+    let service = service::of(subject);
     let mut lines = docs::lines(&format!(
         "{}, version {} ({} tier, {} domain, owned by {}).",
         api.title,
@@ -36,8 +38,21 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
         String::new(),
         String::from("| to | use |"),
         String::from("| --- | --- |"),
-        format!("| write the business logic | implement [`{}`] |", subject.contract),
+        match &service {
+            Some(_) => format!(
+                "| write the business logic | implement [`{}`] and make a [`Service`] of it |",
+                service::logic_name(subject)
+            ),
+            None => {
+                format!("| write the business logic | implement [`{}`] |", subject.contract)
+            }
+        },
         String::from("| serve it | [`router`], or [`server()`] to say how |"),
+    ]);
+    if service.is_some_and(|service| !service.subscribes.is_empty()) {
+        lines.push(String::from("| let it consume events | [`consumers`] |"));
+    }
+    lines.extend([
         String::from("| call it | [`Client`] |"),
         String::from("| stand in for it in a test | [`Stub`] |"),
         String::new(),
@@ -52,22 +67,43 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
         let summary = cell(&docs::lines(&docs::sentence(&operation.summary)).join(" "));
         lines.push(format!("| [`{module}`](operations::{module}) | `{request}` | {summary} |"));
     }
+    lines.extend(service.into_iter().flat_map(|service| service::map(subject, service)));
     lines
 }
 
 fn modules(subject: &Subject<'_>) -> String {
     let errors = if subject.api.errors.is_empty() { "" } else { "pub mod errors;\n" };
     let types = if subject.api.types.is_empty() { "" } else { "mod types;\n" };
+    let service = service::of(subject);
+    let logic = if service.is_some() { "mod logic;\n" } else { "" };
+    let units = if service.is_some() { "mod service;\n" } else { "" };
+    let consumes = service.is_some_and(|service| !service.subscribes.is_empty());
+    let consumers = if consumes { "mod consumers;\n" } else { "" };
+    let subscriptions = if consumes { "pub mod subscriptions;\n" } else { "" };
     format!(
-        "mod client;\nmod contract;\n{errors}pub mod meta;\npub mod operations;\nmod server;\nmod stub;\n{types}"
+        "mod client;\n{consumers}mod contract;\n{errors}{logic}pub mod meta;\npub mod operations;\n\
+         mod server;\n{units}mod stub;\n{subscriptions}{types}"
     )
 }
 
 fn exports(subject: &Subject<'_>) -> String {
-    let mut text = format!(
-        "pub use client::Client;\npub use contract::{};\npub use server::{{router, server}};\npub use stub::Stub;\n",
-        subject.contract
-    );
+    let service = service::of(subject);
+    let consumes = service.is_some_and(|service| !service.subscribes.is_empty());
+    let mut lines = vec![
+        String::from("pub use client::Client;\n"),
+        format!("pub use contract::{};\n", subject.contract),
+        String::from("pub use server::{router, server};\n"),
+        String::from("pub use stub::Stub;\n"),
+    ];
+    if service.is_some() {
+        lines.push(format!("pub use logic::{};\n", service::logic_name(subject)));
+        lines.push(String::from("pub use service::Service;\n"));
+    }
+    if consumes {
+        lines.push(String::from("pub use consumers::consumers;\n"));
+    }
+    lines.sort();
+    let mut text = lines.concat();
     let types = local_types(subject);
     if !types.is_empty() {
         text.push_str(&list("pub use ", "types", &types));

@@ -9,6 +9,7 @@ mod meta;
 mod operation;
 mod readme;
 mod server;
+mod service;
 mod stub;
 mod subject;
 mod wording;

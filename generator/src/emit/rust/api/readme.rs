@@ -17,6 +17,15 @@ pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>
     let named: BTreeSet<&str> =
         files.flat_map(|file| file.crates().iter().map(String::as_str)).collect();
     let models = name::models_package(subject.platform);
+    let domains = subject.platform.domains_with_events();
+    let events: Vec<(String, Dependency)> = domains
+        .into_iter()
+        .map(|domain| {
+            let package = name::events_package(subject.platform, domain);
+            let directory = format!("../../{}", name::events_directory(domain));
+            (name::library(&package), Dependency::path(&package, &directory))
+        })
+        .collect();
     let called = subject.api.uses.values().map(|dependency| {
         let directory = name::contract_directory(dependency.tier, &dependency.target);
         Dependency::path(&name::contract_package(&dependency.target), &format!("../../{directory}"))
@@ -26,7 +35,10 @@ pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>
         library if library == name::library(&models) => {
             Some(Dependency::path(&models, "../../models"))
         }
-        _ => None,
+        library => events
+            .iter()
+            .find(|(known, _)| known == library)
+            .map(|(_, dependency)| dependency.clone()),
     });
     let manifest = Manifest {
         spec: subject.api.place.document.to_string(),

@@ -26,7 +26,7 @@ pub struct Subject<'a> {
 }
 
 /// Names of items that every contract crate has beside the trait.
-static TAKEN: &[&str] = &["Client", "Stub", "T"];
+static TAKEN: &[&str] = &["Apis", "Client", "Service", "Stub", "T"];
 
 impl<'a> Subject<'a> {
     /// The contract of an API or a service.

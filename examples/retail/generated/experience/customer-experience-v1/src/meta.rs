@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "77182a288b96fb21681563871ace9ffb1fe841253474b81e2582c20588ab5313",
+    digest: "004d3188cb16ae6f712266336590e856e4efe50fd6c7e37a0bd6ed14c0d8c579",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "c1478b1920b410967969eef62f7951d27d18cdfddaeb77ce47722e9d0f3b4286",
+    digest: "18214cc37c6a281c0b2603c305ec4aafc966d35c2a76fda5d430603a05b2623f",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Process,
-    digest: "1d62a66a0b06b2ab2da2561b1941ea567d5c9b6588407d66a090ebb4401da0c7",
+    digest: "5825283320ef426271bff2a51e54b626ec6044518c99a26f139f6e0e0a72d3e4",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.6.0",
     major: 1,
     tier: Tier::Process,
-    digest: "aa5e47a507cf48ce939b0d6ec3fc2515610ce5ae58f724fd78f92f9ac6e92ec3",
+    digest: "767d19843d690b3a161efc0ab24a94e537854401f159c143493316b3737b5806",
     openapi: include_str!("../openapi.json"),
 };

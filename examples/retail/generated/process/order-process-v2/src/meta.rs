@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.1.0",
     major: 2,
     tier: Tier::Process,
-    digest: "fb0c5553fc6348b1be5ecb82c9019e6f62482c730d03e43cb126a4e25f51f254",
+    digest: "f81fec3291aea7d1453e525973f514e58877fb99292064e4720139f15e1e9b6d",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Process,
-    digest: "11fff82452361cfc5b484764ad94dd469bb67a334d3bbf8ed28e30e24aae8d72",
+    digest: "1d3149187e1e7d317ad5aec51312a121706ea88132162660895131f490e9b889",
     openapi: include_str!("../openapi.json"),
 };

@@ -8,8 +8,9 @@
 //!
 //! | to | use |
 //! | --- | --- |
-//! | write the business logic | implement [`CustomerService`] |
+//! | write the business logic | implement [`CustomerServiceLogic`] and make a [`Service`] of it |
 //! | serve it | [`router`], or [`server()`] to say how |
+//! | let it consume events | [`consumers`] |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -22,18 +23,31 @@
 //! | [`list_customers`](operations::list_customers) | `GET /v1/customers` | List accounts. |
 //! | [`change_profile`](operations::change_profile) | `PATCH /v1/customers/{customerId}` | Change a profile in part. |
 //! | [`close_customer`](operations::close_customer) | `DELETE /v1/customers/{customerId}` | Close an account. |
+//!
+//! # Subscriptions
+//!
+//! | handler | event | what happened |
+//! | --- | --- | --- |
+//! | [`raise_loyalty`](subscriptions::raise_loyalty) | `order.order-confirmed.v1` | Stock is reserved and the payment is authorized, so from here on we owe a delivery. |
 
 mod client;
+mod consumers;
 mod contract;
 pub mod errors;
+mod logic;
 pub mod meta;
 pub mod operations;
 mod server;
+mod service;
 mod stub;
+pub mod subscriptions;
 mod types;
 
 pub use client::Client;
+pub use consumers::consumers;
 pub use contract::CustomerService;
+pub use logic::CustomerServiceLogic;
 pub use server::{router, server};
+pub use service::Service;
 pub use stub::Stub;
 pub use types::NewCustomer;

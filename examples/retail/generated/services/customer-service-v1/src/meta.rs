@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "9e36502b48d312adbbec320dacf4001366d86fe1ffae7231e5cddb69a08ef942",
+    digest: "9ec8190851a8d05fc43fa348b89ebb9627c97a06336bd8d978a079d99c8f3060",
     openapi: include_str!("../openapi.json"),
 };

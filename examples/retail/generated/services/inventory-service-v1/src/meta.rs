@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "6fdd0b9621bfbc5856fdd1c67caea059df503f20480c2ead59903621ca4bda29",
+    digest: "4bbdb0873526a1695b9df9e1763e374d6fc1b60f7f54b4cca1ea3ac288119512",
     openapi: include_str!("../openapi.json"),
 };

@@ -8,8 +8,9 @@
 //!
 //! | to | use |
 //! | --- | --- |
-//! | write the business logic | implement [`OrderService`] |
+//! | write the business logic | implement [`OrderServiceLogic`] and make a [`Service`] of it |
 //! | serve it | [`router`], or [`server()`] to say how |
+//! | let it consume events | [`consumers`] |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -22,18 +23,33 @@
 //! | [`list_orders`](operations::list_orders) | `GET /v1/orders` | List orders. |
 //! | [`change_status`](operations::change_status) | `PUT /v1/orders/{orderId}/status` | Move an order forward. |
 //! | [`cancel_order`](operations::cancel_order) | `PUT /v1/orders/{orderId}/cancellation` | Give an order up. |
+//!
+//! # Subscriptions
+//!
+//! | handler | event | what happened |
+//! | --- | --- | --- |
+//! | [`remember_reservation`](subscriptions::remember_reservation) | `inventory.inventory-reserved.v1` | Stock is set aside for an order; the Shipping Process API plans the parcels when it hears of it. |
+//! | [`confirm_paid_order`](subscriptions::confirm_paid_order) | `payment.payment-authorized.v1` | The money for an order is set aside. |
+//! | [`cancel_unpaid_order`](subscriptions::cancel_unpaid_order) | `payment.payment-failed.v1` | The provider declined, or did not answer in time and was told to forget it. |
 
 mod client;
+mod consumers;
 mod contract;
 pub mod errors;
+mod logic;
 pub mod meta;
 pub mod operations;
 mod server;
+mod service;
 mod stub;
+pub mod subscriptions;
 mod types;
 
 pub use client::Client;
+pub use consumers::consumers;
 pub use contract::OrderService;
+pub use logic::OrderServiceLogic;
 pub use server::{router, server};
+pub use service::Service;
 pub use stub::Stub;
 pub use types::{CancelOrder, NewOrder, StatusChange};

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Service,
-    digest: "52254acb3a08018bacd7e594077040b0e7dfc6afad9c3dce80e7286722280d8b",
+    digest: "3119a3585c9e46974e1db5f4141a665781bf622636209cb2110b2ab22c3f14a4",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "5b86c695ef463f2ac0f3abfbdf30e2fda05ddb9ff3479f6bd2ae68330eca3414",
+    digest: "51463946627afac34479f6ed97309100aa1524c2bb9548e990219237fa3d78bd",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::System,
-    digest: "7e6eb28c0d74c765360c040fd1fdc2ba014ff937148eca47455f493f6f5be566",
+    digest: "88cf0a76c0db7bb18aad94a43f276d65ad81df50eb3f63b3fc752da1086589f0",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::System,
-    digest: "643203741648fb6d763a6811bf381bbe58438df6cc8a9699ad5fe0a56f2ae60d",
+    digest: "50142d15e69ba71501c8127f8c37b4c673be66f3e83918cb269d20af951e9572",
     openapi: include_str!("../openapi.json"),
 };

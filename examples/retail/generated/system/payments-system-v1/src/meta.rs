@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::System,
-    digest: "f8215a4f03e5d8e7dff1cec2cf1ed707855e872fb9ecc3fc41f32c8fb70e75da",
+    digest: "80040b4e5087959fdb5d2e8684ba942af4b96adc70777e1ca84749664749090a",
     openapi: include_str!("../openapi.json"),
 };

@@ -1,6 +1,7 @@
 //! The file of one operation, put together, and the face of all of them.
 
 use super::{codec, error, policy, request, response};
+use crate::emit::rust::api::service;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
 use crate::emit::rust::docs;
@@ -28,6 +29,11 @@ pub fn file(subject: &Subject<'_>, operation: &Operation) -> File {
     for name in ["OPERATION", "Request", "Response", "Error"] {
         file.defines(name);
     }
+    let is_of_service = service::of(subject).is_some();
+    if is_of_service {
+        file.defines("Work");
+        file.defines("Events");
+    }
     policy::define(subject, &mut file, operation);
     let fields = request::fields(subject, &mut file, operation);
     request::define(&mut file, operation, &fields);
@@ -36,6 +42,9 @@ pub fn file(subject: &Subject<'_>, operation: &Operation) -> File {
     codec::define(&mut file, &fields);
     answers.define_codec(&mut file);
     failures.define_codec(&mut file);
+    if is_of_service {
+        service::define_work(subject, &mut file, &operation.id, &operation.emits);
+    }
     file
 }
 

@@ -10,12 +10,14 @@
 
 use std::{error, fmt};
 
+use retail_customer_events::CustomerUpdated;
 use retail_models::customer::{Customer, CustomerId, ProfilePatch};
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Parameter,
     Precondition, Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IdempotencyKey, IfMatch, Problem};
 
 use crate::errors::{self, AccountClosed};
@@ -131,3 +133,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `changeProfile`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `changeProfile` emits: `CustomerUpdated`.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::always::<CustomerUpdated>()];
+}
+
+impl Emits<CustomerUpdated> for Events {}

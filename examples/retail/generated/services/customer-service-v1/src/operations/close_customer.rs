@@ -8,12 +8,14 @@
 
 use std::{error, fmt};
 
+use retail_customer_events::CustomerUpdated;
 use retail_models::customer::CustomerId;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
     Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IfMatch, Problem};
 
 use crate::errors;
@@ -100,3 +102,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `closeCustomer`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `closeCustomer` emits: `CustomerUpdated` where it applies.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::sometimes::<CustomerUpdated>()];
+}
+
+impl Emits<CustomerUpdated> for Events {}

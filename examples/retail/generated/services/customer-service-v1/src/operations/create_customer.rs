@@ -6,11 +6,13 @@
 
 use std::{error, fmt};
 
+use retail_customer_events::CustomerUpdated;
 use retail_models::customer::Customer;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IdempotencyKey, Problem};
 
 use crate::errors;
@@ -95,3 +97,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `createCustomer`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `createCustomer` emits: `CustomerUpdated`.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::always::<CustomerUpdated>()];
+}
+
+impl Emits<CustomerUpdated> for Events {}

@@ -91,3 +91,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `getCustomer`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -95,3 +95,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `listCustomers`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -6,12 +6,14 @@
 
 use std::{error, fmt};
 
+use retail_inventory_events::InventoryAdjusted;
 use retail_models::inventory::StockLevel;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, RateLimit,
     RateLimitBy, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IdempotencyKey, Problem};
 
 use crate::errors::{self, WouldBeNegative};
@@ -109,3 +111,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `adjustStock`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `adjustStock` emits: `InventoryAdjusted`.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::always::<InventoryAdjusted>()];
+}
+
+impl Emits<InventoryAdjusted> for Events {}

@@ -100,3 +100,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `getStockLevel`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -7,11 +7,13 @@
 use std::{error, fmt};
 
 use retail_models::order::{Order, OrderId};
+use retail_order_events::OrderCancelled;
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
     Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IfMatch, Problem};
 
 use crate::errors::{self, WrongStatus};
@@ -111,3 +113,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `cancelOrder`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `cancelOrder` emits: `OrderCancelled` where it applies.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::sometimes::<OrderCancelled>()];
+}
+
+impl Emits<OrderCancelled> for Events {}

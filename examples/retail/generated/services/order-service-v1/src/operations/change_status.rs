@@ -114,3 +114,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `changeStatus`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -7,10 +7,12 @@
 use std::{error, fmt};
 
 use retail_models::order::Order;
+use retail_order_events::OrderCreated;
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IdempotencyKey, Problem};
 
 use crate::types::NewOrder;
@@ -84,3 +86,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `createOrder`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `createOrder` emits: `OrderCreated`.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::always::<OrderCreated>()];
+}
+
+impl Emits<OrderCreated> for Events {}

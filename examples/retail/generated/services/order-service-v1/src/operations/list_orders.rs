@@ -113,3 +113,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `listOrders`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -9,7 +9,7 @@ use std::{error, fmt};
 use retail_models::payment::{Payment, PaymentId};
 use tiebeam::Problem;
 use tiebeam::operation::{
-    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Success,
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Retry, Success,
 };
 use tiebeam::shape::Shape;
 
@@ -23,7 +23,8 @@ pub static OPERATION: Operation =
         .errors(&[&errors::NOT_FOUND])
         .scopes(&["payment-service.payments.read"])
         .etag("revision")
-        .timeout_millis(2000);
+        .timeout_millis(2000)
+        .retry(Retry { attempts: 3, base_millis: 20, cap_millis: 500, budget_percent: 20 });
 
 /// What `getPayment` asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,3 +91,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `getPayment`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -9,7 +9,8 @@ use std::{error, fmt};
 use retail_models::order::OrderId;
 use retail_models::payment::Payment;
 use tiebeam::operation::{
-    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter, Success,
+    Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Paging, Parameter, Retry,
+    Success,
 };
 use tiebeam::shape::Shape;
 use tiebeam::{Page, PageRequest, Problem};
@@ -20,7 +21,8 @@ pub static OPERATION: Operation = Operation::new("listPayments", Method::Get, "/
     .success(&[Success::new(200).body(Shape::page(&Shape::of::<Payment>()))])
     .page(Paging { default_limit: 20, max_limit: 100 })
     .scopes(&["payment-service.payments.read"])
-    .timeout_millis(2000);
+    .timeout_millis(2000)
+    .retry(Retry { attempts: 3, base_millis: 20, cap_millis: 500, budget_percent: 20 });
 
 /// What `listPayments` asks.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -82,3 +84,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `listPayments`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -7,10 +7,12 @@
 use std::{error, fmt};
 
 use retail_models::payment::Payment;
+use retail_payment_events::PaymentAuthorized;
 use tiebeam::operation::{
-    Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Success,
+    Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IdempotencyKey, Problem};
 
 use crate::errors::{self, AlreadyPaid};
@@ -23,7 +25,8 @@ pub static OPERATION: Operation = Operation::new("recordPayment", Method::Post, 
     .errors(&[&errors::ALREADY_PAID])
     .scopes(&["payment-service.payments.write"])
     .idempotency(Idempotency::Required)
-    .timeout_millis(2000);
+    .timeout_millis(2000)
+    .retry(Retry { attempts: 3, base_millis: 20, cap_millis: 500, budget_percent: 20 });
 
 /// What `recordPayment` asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,3 +97,16 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `recordPayment`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `recordPayment` emits: `PaymentAuthorized` where it applies.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::sometimes::<PaymentAuthorized>()];
+}
+
+impl Emits<PaymentAuthorized> for Events {}

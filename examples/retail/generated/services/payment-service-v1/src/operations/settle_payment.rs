@@ -7,11 +7,13 @@
 use std::{error, fmt};
 
 use retail_models::payment::{Payment, PaymentId};
+use retail_payment_events::{PaymentAuthorized, PaymentFailed};
 use tiebeam::operation::{
     Decode, Encode, Failure, Input, Invalid, Method, Operation, Output, Parameter, Precondition,
-    Success,
+    Retry, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IfMatch, Problem};
 
 use crate::errors;
@@ -27,7 +29,8 @@ pub static OPERATION: Operation =
         .scopes(&["payment-service.payments.write"])
         .etag("revision")
         .if_match(Precondition::Optional)
-        .timeout_millis(2000);
+        .timeout_millis(2000)
+        .retry(Retry { attempts: 3, base_millis: 20, cap_millis: 500, budget_percent: 20 });
 
 /// What `settlePayment` asks.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,3 +105,19 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `settlePayment`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `settlePayment` emits: `PaymentAuthorized`, `PaymentFailed` where it applies.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] =
+        &[Declared::sometimes::<PaymentAuthorized>(), Declared::sometimes::<PaymentFailed>()];
+}
+
+impl Emits<PaymentAuthorized> for Events {}
+
+impl Emits<PaymentFailed> for Events {}

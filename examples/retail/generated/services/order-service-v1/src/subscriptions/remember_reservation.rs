@@ -1,0 +1,31 @@
+// @generated from specs/services/order-service.v1.yaml by `cargo xtask generate`. Do not edit.
+
+//! `rememberReservation` handles `inventory.InventoryReserved@1`: stock is set aside for an
+//! order; the Shipping Process API plans the parcels when it hears of it.
+//!
+//! `inventory.inventory-reserved.v1` · in order for each `orderId` · 5 attempts, 200ms to 1m apart · then a dead letter.
+
+use retail_inventory_events::InventoryReserved;
+use retail_order_events::OrderConfirmed;
+use tiebeam::consumer::{Ordering, Schedule, Subscription};
+use tiebeam::event::Event;
+use tiebeam::work::{Declared, Declares, Emits};
+
+/// How `rememberReservation` consumes.
+pub static SUBSCRIPTION: Subscription =
+    Subscription::new("order-service@1.rememberReservation", InventoryReserved::definition)
+        .ordering(Ordering::ByKey)
+        .schedule(Schedule { attempts: 5, base_millis: 200, cap_millis: 60_000 });
+
+/// A unit of work of `rememberReservation`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `rememberReservation` emits: `OrderConfirmed` where it applies.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] = &[Declared::sometimes::<OrderConfirmed>()];
+}
+
+impl Emits<OrderConfirmed> for Events {}
