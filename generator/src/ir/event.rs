@@ -38,7 +38,7 @@ pub struct Event {
     pub topic: String,
     /// What `CloudEvents` call its type: reverse DNS name of the platform, domain, name and major version.
     pub ty: String,
-    /// Where the schema of exactly this version is to be found: an absolute URI.
+    /// Names the schema of exactly this version: an absolute URI.
     pub schema_uri: String,
     /// The field of `data` that partitions and orders, where one was named.
     pub key: Option<String>,

@@ -106,7 +106,9 @@ impl Platform {
 
     /// The events of a domain, sorted by name and major version.
     pub fn events_of<'a>(&'a self, domain: &'a str) -> impl Iterator<Item = &'a Event> {
-        self.events.values().filter(move |event| event.id.domain == domain)
+        let first = EventRef { domain: domain.to_owned(), name: String::new(), major: 0 };
+        let from_there = self.events.range(first..).map(|(_, event)| event);
+        from_there.take_while(move |event| event.id.domain == domain)
     }
 
     /// The major version of an event that comes before one, where the specs know it.

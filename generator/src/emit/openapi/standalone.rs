@@ -10,6 +10,7 @@ use crate::emit::openapi::{json, order, schema as schemas};
 use crate::ir;
 
 /// A JSON Schema (2020-12) of the values of a type that travel this way; what it refers to is under its `$defs`.
+#[must_use]
 pub fn schema(platform: &ir::Platform, ty: &ir::TypeRef, direction: Direction) -> Value {
     let mut catalog = Catalog::new(platform, PREFIX);
     catalog.reach(ty, direction);
@@ -20,6 +21,7 @@ pub fn schema(platform: &ir::Platform, ty: &ir::TypeRef, direction: Direction) -
 /// The JSON Schema (2020-12) of an event's data, as indented JSON that ends in a newline.
 ///
 /// It is what a reader relies on: members, values and kinds that it does not know may come.
+#[must_use]
 pub fn event_schema(platform: &ir::Platform, event: &ir::Event) -> String {
     let direction = Direction::Response;
     let mut catalog = Catalog::new(platform, PREFIX);

@@ -80,14 +80,7 @@ fn facts(file: &mut File, event: &Event) -> Code {
         EventClass::Integration => "Integration",
         EventClass::Platform => "Platform",
     });
-    // A span that is no whole number of seconds is kept a little longer, and not shorter, than was said.
-    let retention = match event.retention {
-        Some(retention) => {
-            let seconds = types::count(retention.millis.div_ceil(1_000));
-            code!(Some(#seconds))
-        }
-        None => code!(None),
-    };
+    let retention = retention(event);
     let is_keyed = name::ident(if event.key.is_some() { "true" } else { "false" });
     let (domain, name, version) = (&event.id.domain, &event.id.name, &event.version);
     let (ty, topic, schema_uri) = (&event.ty, &event.topic, &event.schema_uri);
@@ -104,6 +97,13 @@ fn facts(file: &mut File, event: &Event) -> Code {
         is_keyed: #is_keyed,
         retention_seconds: #retention,
     }
+}
+
+/// How long it is kept, in seconds; a part of one counts as one, so that it is not gone before its time.
+fn retention(event: &Event) -> Code {
+    let Some(retention) = event.retention else { return code!(None) };
+    let seconds = types::count(retention.millis.div_ceil(1_000));
+    code!(Some(#seconds))
 }
 
 /// The value that occurrences are ordered by.

@@ -53,6 +53,7 @@ static TEMPLATE: &[(&str, &str)] = &[
     file!("specs/apis/experience/web-experience.v1.yaml"),
     file!("specs/apis/process/appointment-process.v1.yaml"),
     file!("specs/apis/system/branch-system.v1.yaml"),
+    file!("specs/events/appointment.yaml"),
     file!("specs/models/appointment.yaml"),
     file!("specs/models/branch.yaml"),
     file!("specs/platform.yaml"),

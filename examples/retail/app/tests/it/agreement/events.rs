@@ -6,6 +6,10 @@ use std::fs;
 use std::path::Path;
 
 use jsonschema::{Draft, Validator};
+use retail_models::customer::CustomerId;
+use retail_models::inventory::ReservationId;
+use retail_models::order::OrderId;
+use retail_order_events::OrderConfirmed;
 use serde_json::{Value, json};
 use tiebeam::Context;
 use tiebeam::event::http::Received;
@@ -30,7 +34,7 @@ macro_rules! every_event {
         $function::<retail_inventory_events::InventoryAdjusted>($($argument),*),
         $function::<retail_inventory_events::InventoryReserved>($($argument),*),
         $function::<retail_order_events::OrderCancelled>($($argument),*),
-        $function::<retail_order_events::OrderConfirmed>($($argument),*),
+        $function::<OrderConfirmed>($($argument),*),
         $function::<retail_order_events::OrderCreated>($($argument),*),
         $function::<retail_payment_events::PaymentAuthorized>($($argument),*),
         $function::<retail_payment_events::PaymentFailed>($($argument),*),
@@ -96,6 +100,27 @@ fn an_event_is_called_as_the_specs_say() {
         said.iter().map(index).collect::<BTreeSet<_>>().len()
     };
     assert_eq!([named(|said| said.0), named(|said| said.1), named(|said| said.2)], [said.len(); 3]);
+}
+
+#[test]
+fn an_order_that_is_confirmed_is_heard_of() {
+    let confirmed = OrderConfirmed {
+        order_id: OrderId(Uuid::from_u128(7)),
+        customer_id: CustomerId(Uuid::from_u128(8)),
+        reservation_id: ReservationId(Uuid::from_u128(9)),
+        confirmed_at: Timestamp::UNIX_EPOCH,
+    };
+    let context = Context::new();
+    let source = Source { uri: "/acme-retail/order-service", context: &context, cause: None };
+    let envelope = Envelope::of(&confirmed, Uuid::from_u128(1), Timestamp::UNIX_EPOCH, &source)
+        .expect("it follows its schema");
+
+    let (headers, body) = http::binary(&envelope);
+    assert_eq!(headers["ce-type"], "example.acme.order.OrderConfirmed.v1");
+    assert_eq!(headers["ce-partitionkey"], "00000000-0000-0000-0000-000000000007");
+
+    let Ok(Received::One(received)) = http::read(&headers, body) else { panic!("one was sent") };
+    assert_eq!(received.read(), Ok(confirmed));
 }
 
 /// Every example of a spec: written, sent in each mode, read; returns the member that is the key.
