@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use http::HeaderValue;
 use serde::Serialize;
 
 use crate::problem::{Problem, own};
@@ -62,6 +63,12 @@ impl ETag {
             }
         }
         Self { is_weak: false, opaque }
+    }
+
+    /// The tag as it travels.
+    pub(crate) fn to_field_value(&self) -> Option<HeaderValue> {
+        let parts = [if self.is_weak { "W/" } else { "" }, "\"", &self.opaque, "\""];
+        HeaderValue::try_from(parts.concat()).ok()
     }
 
     /// The text between the quotes.

@@ -65,11 +65,27 @@ impl Exchange {
         Q: Send,
         F: Future<Output = Result<Answer, Problem>> + Send + 'static,
     {
-        let endpoint = Arc::clone(&self.endpoint);
-        let setting = &endpoint.setting;
-        let arrived = match self.arrive().await {
-            Ok(arrived) => arrived,
-            Err(response) => return *response,
+        let Self { operation, context, request, endpoint, place } = self;
+        let (parts, body) = request.into_parts();
+        let due = endpoint.setting.pace.instant() + allowed_time(&parts, operation);
+        let context = context.with_deadline(due);
+        // Negotiation and the body, both under the deadline of the operation and of the caller.
+        let content = content(operation, &parts, body, &endpoint.setting, due).await;
+        let (body, buffered) = match content {
+            Ok(content) => content,
+            Err(problem) => return respond::with_problem(problem, place.path(), &context),
+        };
+        let setting = Arc::clone(&endpoint);
+        let setting = &setting.setting;
+        let arrived = Arrived {
+            operation,
+            context,
+            parts,
+            body,
+            endpoint,
+            place,
+            _buffered: buffered,
+            _working: None,
         };
         log_body("request", arrived.operation.request_body(), &arrived.body);
         let request = match arrived.decode(decode) {
@@ -110,27 +126,6 @@ impl Exchange {
             Some(Ok(answer)) => arrived.answer(answer),
             Some(Err(problem)) => arrived.refuse(problem),
             None => arrived.refuse(late()),
-        }
-    }
-
-    /// Negotiates and reads the body, both under the deadline of the operation and of the caller.
-    async fn arrive(self) -> Result<Arrived, Box<Response>> {
-        let Self { operation, context, request, endpoint, place } = self;
-        let (parts, body) = request.into_parts();
-        let due = endpoint.setting.pace.instant() + allowed_time(&parts, operation);
-        let context = context.with_deadline(due);
-        match content(operation, &parts, body, &endpoint.setting, due).await {
-            Ok((body, buffered)) => Ok(Arrived {
-                operation,
-                context,
-                parts,
-                body,
-                endpoint,
-                place,
-                _buffered: buffered,
-                _working: None,
-            }),
-            Err(problem) => Err(Box::new(respond::with_problem(problem, place.path(), &context))),
         }
     }
 }

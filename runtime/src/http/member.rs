@@ -4,8 +4,25 @@ use std::borrow::Cow;
 
 use crate::shape::{Json, Next};
 
+/// Bytes that are looked at first: what is looked for mostly stands in front, and a body need not be UTF-8 behind it.
+const FRONT: usize = 128;
+
 /// The scalar under a key of the outermost object, as plain text.
-pub(super) fn scalar<'t>(text: &'t str, name: &str) -> Option<Cow<'t, str>> {
+pub(super) fn scalar<'t>(body: &'t [u8], name: &str) -> Option<Cow<'t, str>> {
+    if let Some(front) = body.get(..FRONT) {
+        let valid = std::str::from_utf8(front).map_or_else(|error| error.valid_up_to(), str::len);
+        let front = std::str::from_utf8(&front[..valid]).ok()?;
+        let found = find(front, name);
+        // What ends with the front may go on behind it.
+        if let Some((value, _)) = found.filter(|(_, end)| *end < front.len()) {
+            return Some(value);
+        }
+    }
+    find(std::str::from_utf8(body).ok()?, name).map(|(value, _)| value)
+}
+
+/// The scalar, and where it ends.
+fn find<'t>(text: &'t str, name: &str) -> Option<(Cow<'t, str>, usize)> {
     let mut json = Json::new(text);
     if json.peek().ok()? != Next::Object {
         return None;
@@ -15,21 +32,23 @@ pub(super) fn scalar<'t>(text: &'t str, name: &str) -> Option<Cow<'t, str>> {
     while let Some(key) = json.next_key(is_first).ok()? {
         is_first = false;
         let next = json.peek().ok()?;
-        match next {
-            Next::String if key == name => return json.string().ok(),
-            Next::Number if key == name => return json.number().ok().map(Cow::Borrowed),
-            Next::Boolean if key == name => {
-                return json.boolean().ok().map(|value| Cow::Owned(value.to_string()));
+        let value = match next {
+            Next::String if key == name => json.string().ok()?,
+            Next::Number if key == name => json.number().ok().map(Cow::Borrowed)?,
+            Next::Boolean if key == name => Cow::Owned(json.boolean().ok()?.to_string()),
+            _ => {
+                json.skip(1).ok()?;
+                continue;
             }
-            _ => json.skip(1).ok()?,
-        }
+        };
+        return Some((value, json.end()));
     }
     None
 }
 
 #[cfg(test)]
 mod tests {
-    use super::scalar;
+    use super::{FRONT, scalar};
 
     #[test]
     fn scalars_of_the_outermost_object_are_found() {
@@ -42,8 +61,18 @@ mod tests {
             ("none", None),
             ("c", None),
         ] {
-            assert_eq!(scalar(text, name).as_deref(), expected, "{name}");
+            assert_eq!(scalar(text.as_bytes(), name).as_deref(), expected, "{name}");
         }
-        assert_eq!(scalar("[1]", "a"), None);
+        assert_eq!(scalar(b"[1]", "a"), None);
+    }
+
+    #[test]
+    fn what_stands_further_back_is_found_as_a_whole() {
+        for length in FRONT - 40..FRONT + 40 {
+            let text = format!(r#"{{"é":"{}é","n":12345,"id":"é7"}}"#, "é".repeat(length / 2));
+            assert_eq!(scalar(text.as_bytes(), "n").as_deref(), Some("12345"), "{length}");
+            assert_eq!(scalar(text.as_bytes(), "id").as_deref(), Some("é7"), "{length}");
+            assert_eq!(scalar(text.as_bytes(), "none"), None, "{length}");
+        }
     }
 }

@@ -16,6 +16,9 @@ use crate::problem::{Problem, own};
 use crate::shape::{Mode, Shape, check};
 use crate::telemetry::{Code, log_body};
 
+/// Room for what a template of a location is filled with: a UUID or two.
+const VALUES: usize = 72;
+
 /// What of a request its response depends on.
 pub(super) struct Asked<'a> {
     pub(super) operation: &'static Operation,
@@ -64,21 +67,20 @@ pub(super) fn with_answer(
     context: &Context,
 ) -> Result<Response, Problem> {
     let settled = answer.settle(asked.operation)?;
-    let text =
-        settled.body.as_deref().and_then(|body| std::str::from_utf8(body).ok()).unwrap_or_default();
-    log_body("response", settled.success.and_then(Success::shape), text.as_bytes());
+    let body = settled.body.as_deref().unwrap_or_default();
+    log_body("response", settled.success.and_then(Success::shape), body);
     if asked.is_verified {
-        verify(asked.operation, settled.success.and_then(Success::shape), text)?;
+        verify(asked.operation, settled.success.and_then(Success::shape), text_of(body))?;
     }
     let mut headers = settled.headers;
     headers.insert(header::CORRELATION_ID.clone(), context.correlation_header());
     let given = headers.get(ETAG).and_then(|tag| tag.to_str().ok()?.parse().ok());
-    if let Some(tag) = given.or_else(|| entity_tag(asked.operation, text)) {
+    if let Some(tag) = given.or_else(|| entity_tag(asked.operation, body)) {
         let is_known = asked.operation.method() == Method::Get && settled.status == StatusCode::OK;
         if is_known && !may_have(&tag, asked.headers) {
             return Err(own::precondition_failed());
         }
-        if let Ok(value) = HeaderValue::try_from(tag.to_string()) {
+        if let Some(value) = tag.to_field_value() {
             headers.insert(ETAG, value);
         }
         if is_known && has_already(&tag, asked.headers) {
@@ -89,7 +91,7 @@ pub(super) fn with_answer(
         }
     }
     if let Some(template) = settled.success.and_then(Success::location_template) {
-        if let Some(value) = location(asked, template, text) {
+        if let Some(value) = location(asked, template, body) {
             headers.insert(LOCATION, value);
         } else {
             tracing::error!(
@@ -100,7 +102,7 @@ pub(super) fn with_answer(
         }
     }
     let (next, page) = match asked.operation.paging() {
-        Some(_) => seal(asked, text)?.unzip(),
+        Some(_) => seal(asked, text_of(body))?.unzip(),
         None => (None, None),
     };
     headers.extend(next.and_then(|next| next_link(asked, &next)).map(|link| (LINK, link)));
@@ -112,6 +114,11 @@ pub(super) fn with_answer(
     *response.status_mut() = settled.status;
     *response.headers_mut() = headers;
     Ok(response)
+}
+
+/// A body as text; an implementation may give something else as an answer that came from a server.
+fn text_of(body: &[u8]) -> &str {
+    std::str::from_utf8(body).unwrap_or_default()
 }
 
 /// Refuses an answer that breaks the contract: a writer is strict, only readers tolerate.
@@ -131,9 +138,9 @@ fn verify(operation: &Operation, shape: Option<&Shape>, text: &str) -> Result<()
 }
 
 /// The tag of the entity in the body. A PUT has none: the tag would speak of what was sent (RFC 9110 §9.3.4).
-fn entity_tag(operation: &Operation, text: &str) -> Option<ETag> {
+fn entity_tag(operation: &Operation, body: &[u8]) -> Option<ETag> {
     let field = operation.etag_field().filter(|_| operation.method() != Method::Put)?;
-    member::scalar(text, field).map(|version| ETag::strong(&version))
+    member::scalar(body, field).map(|version| ETag::strong(&version))
 }
 
 /// Evaluates If-Match of a read; it comes before If-None-Match (RFC 9110 §13.2.2).
@@ -154,13 +161,14 @@ fn has_already(current: &ETag, headers: &HeaderMap) -> bool {
 }
 
 /// Fills a template from the body and, failing that, from the path of the request.
-fn location(asked: &Asked<'_>, template: &str, text: &str) -> Option<HeaderValue> {
-    let mut location = as_uri(asked.prefix).into_owned();
+fn location(asked: &Asked<'_>, template: &str, body: &[u8]) -> Option<HeaderValue> {
+    let mut location = String::with_capacity(asked.prefix.len() + template.len() + VALUES);
+    location.push_str(&as_uri(asked.prefix));
     for part in template.split('/').skip(1) {
         location.push('/');
         match part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
             Some(name) => {
-                let value = member::scalar(text, name);
+                let value = member::scalar(body, name);
                 let value = value.or_else(|| segment(asked.operation.path(), asked.path, name))?;
                 location.extend(utf8_percent_encode(&value, RESERVED));
             }

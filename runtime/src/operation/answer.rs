@@ -14,6 +14,9 @@ use crate::text;
 /// Violations that a log names.
 const NAMED: usize = 5;
 
+/// Bytes that a body has room for from the start: most are no longer, and room is cheaper than to move what was written.
+const ROOM: usize = 2048;
+
 /// The status, the header fields and the body of a successful response.
 #[derive(Debug, Clone)]
 pub struct Answer {
@@ -190,7 +193,7 @@ impl Answer {
     }
 
     fn with_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
-        let mut text = Vec::with_capacity(256);
+        let mut text = Vec::with_capacity(ROOM);
         match serde_json::to_writer(&mut text, body) {
             Ok(()) => self.body = Some(text.into()),
             Err(error) => self.defect = Some(format!("the body cannot be written: {error}")),

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use http::HeaderMap;
+use http::header::AsHeaderName;
 use serde::de::DeserializeOwned;
 
 use super::definition::{Operation, Parameter};
@@ -14,7 +15,7 @@ use crate::idempotency::IdempotencyKey;
 use crate::page::{Cursor, CursorKey, MAX_CURSOR, PageRequest};
 use crate::problem::{Problem, own};
 use crate::shape::{
-    Kind, MAX_VIOLATIONS, Mode, ParameterIn, Violation, check, check_text, closest,
+    Kind, MAX_VIOLATIONS, Mode, ParameterIn, Violation, check, check_text, closest, read,
 };
 use crate::text;
 
@@ -180,7 +181,7 @@ impl<'r> Input<'r> {
     /// When it is not valid.
     pub fn optional_idempotency_key(&mut self) -> Result<Option<IdempotencyKey>, Invalid> {
         const NAME: &str = "Idempotency-Key";
-        match self.only_field(NAME)? {
+        match self.only_value(&header::IDEMPOTENCY_KEY, NAME)? {
             Some(text) => text
                 .parse()
                 .map(Some)
@@ -241,6 +242,9 @@ impl<'r> Input<'r> {
                 );
             }
         };
+        if let Some(body) = read(text, shape) {
+            return Ok(body);
+        }
         let checked = match check(text, shape, Mode::Closed) {
             Ok(checked) => checked,
             Err(malformed) => return Err(self.malformed(malformed.describe(self.body))),
@@ -285,7 +289,16 @@ impl<'r> Input<'r> {
     }
 
     fn only_field(&mut self, name: &'static str) -> Result<Option<&'r str>, Invalid> {
-        let mut values = self.headers.get_all(name).iter();
+        self.only_value(name, name)
+    }
+
+    /// The value of a field that is known by one name and told of by another.
+    fn only_value(
+        &mut self,
+        known: impl AsHeaderName,
+        name: &'static str,
+    ) -> Result<Option<&'r str>, Invalid> {
+        let mut values = self.headers.get_all(known).iter();
         match (values.next(), values.next()) {
             (None, _) => Ok(None),
             (Some(value), None) => match std::str::from_utf8(value.as_bytes()) {

@@ -56,7 +56,13 @@ impl<'q> Query<'q> {
 pub(crate) fn segment<'p>(template: &str, path: &'p str, name: &str) -> Option<Cow<'p, str>> {
     let is_named =
         |part: &str| part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) == Some(name);
-    let (_, text) = template.split('/').zip(path.split('/')).find(|(part, _)| is_named(part))?;
+    // Most templates have one name, and before it stands the same in both: nothing needs to be split.
+    let (before, parts) = template.split_at(template.find('{')?);
+    let first = parts.split('/').next().filter(|part| is_named(part));
+    let text = match first.and_then(|_| path.strip_prefix(before)) {
+        Some(rest) => rest.split('/').next()?,
+        None => template.split('/').zip(path.split('/')).find(|(part, _)| is_named(part))?.1,
+    };
     decoded(text)
 }
 

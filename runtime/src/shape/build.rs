@@ -22,6 +22,8 @@ pub trait Shaped {
 pub struct Shape {
     kind: Kind,
     is_nullable: bool,
+    /// Whether there is a constraint: most shapes have none, and to know it is cheaper than to look for each.
+    is_constrained: bool,
     constraints: Constraints,
 }
 
@@ -257,6 +259,7 @@ impl Shape {
     /// Asks for at least so many code points.
     #[must_use]
     pub const fn min_length(mut self, length: usize) -> Self {
+        self.is_constrained = true;
         self.constraints.min_length = Some(length);
         self
     }
@@ -264,6 +267,7 @@ impl Shape {
     /// Asks for at most so many code points.
     #[must_use]
     pub const fn max_length(mut self, length: usize) -> Self {
+        self.is_constrained = true;
         self.constraints.max_length = Some(length);
         self
     }
@@ -271,6 +275,7 @@ impl Shape {
     /// Asks that some part of the text match.
     #[must_use]
     pub const fn pattern(mut self, pattern: &'static Pattern) -> Self {
+        self.is_constrained = true;
         self.constraints.pattern = Some(pattern);
         self
     }
@@ -278,6 +283,7 @@ impl Shape {
     /// Asks for at least so many items or entries.
     #[must_use]
     pub const fn min_items(mut self, count: usize) -> Self {
+        self.is_constrained = true;
         self.constraints.min_items = Some(count);
         self
     }
@@ -285,6 +291,7 @@ impl Shape {
     /// Asks for at most so many items or entries.
     #[must_use]
     pub const fn max_items(mut self, count: usize) -> Self {
+        self.is_constrained = true;
         self.constraints.max_items = Some(count);
         self
     }
@@ -292,6 +299,7 @@ impl Shape {
     /// Asks that the items differ.
     #[must_use]
     pub const fn unique_items(mut self) -> Self {
+        self.is_constrained = true;
         self.constraints.unique_items = true;
         self
     }
@@ -314,17 +322,24 @@ impl Shape {
         &self.constraints
     }
 
+    /// Whether a value must satisfy anything besides being of its kind.
+    pub(super) fn is_constrained(&self) -> bool {
+        self.is_constrained
+    }
+
     /// The shape behind any number of names.
     #[must_use]
+    #[inline]
     pub fn resolved(&self) -> &Self {
-        match self.kind {
-            Kind::Of(shape) => shape().resolved(),
-            _ => self,
+        let mut shape = self;
+        while let Kind::Of(inner) = shape.kind {
+            shape = inner();
         }
+        shape
     }
 
     const fn plain(kind: Kind) -> Self {
-        Self { kind, is_nullable: false, constraints: FREE }
+        Self { kind, is_nullable: false, is_constrained: false, constraints: FREE }
     }
 }
 
@@ -335,6 +350,7 @@ macro_rules! bounds {
             /// Asks for at least this value.
             #[must_use]
             pub const fn $minimum(mut self, value: $ty) -> Self {
+                self.is_constrained = true;
                 self.constraints.minimum = Some(Bound::$bound(value));
                 self
             }
@@ -342,6 +358,7 @@ macro_rules! bounds {
             /// Asks for at most this value.
             #[must_use]
             pub const fn $maximum(mut self, value: $ty) -> Self {
+                self.is_constrained = true;
                 self.constraints.maximum = Some(Bound::$bound(value));
                 self
             }
@@ -349,6 +366,7 @@ macro_rules! bounds {
             /// Asks for more than this value.
             #[must_use]
             pub const fn $exclusive_minimum(mut self, value: $ty) -> Self {
+                self.is_constrained = true;
                 self.constraints.exclusive_minimum = Some(Bound::$bound(value));
                 self
             }
@@ -356,6 +374,7 @@ macro_rules! bounds {
             /// Asks for less than this value.
             #[must_use]
             pub const fn $exclusive_maximum(mut self, value: $ty) -> Self {
+                self.is_constrained = true;
                 self.constraints.exclusive_maximum = Some(Bound::$bound(value));
                 self
             }
@@ -363,6 +382,7 @@ macro_rules! bounds {
             /// Asks for a multiple of this value.
             #[must_use]
             pub const fn $multiple_of(mut self, value: $ty) -> Self {
+                self.is_constrained = true;
                 self.constraints.multiple_of = Some(Bound::$bound(value));
                 self
             }

@@ -3,6 +3,7 @@
 //! It allocates nothing while the value is fine. What it lets pass, the type behind the shape reads; where serde is
 //! pickier than JSON Schema (`1.0` is an integer) the walk remembers how to respell the number.
 
+mod decimal;
 mod leaf;
 mod path;
 mod suggest;
@@ -10,15 +11,17 @@ mod suggest;
 mod tests;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use self::path::Path;
 use super::build::{Field, Kind, Shape, Variant};
 use super::json::{Json, Malformed, Next};
+use super::layers::Layers;
+use super::members::{self, Keys, Seen, Tag};
 use super::unique;
 use super::violation::Violation;
 
 pub(crate) use self::leaf::check_text;
+pub(super) use self::leaf::{passes_number, passes_text};
 pub(crate) use self::suggest::closest;
 
 /// Violations that are collected before the walk stops.
@@ -66,33 +69,6 @@ impl From<Malformed> for Halt {
     }
 }
 
-/// A shape and the named shapes that refer to it; the constraints of all of them hold.
-#[derive(Clone, Copy)]
-pub(super) struct Layers<'a> {
-    pub(super) shape: &'a Shape,
-    pub(super) outer: Option<&'a Layers<'a>>,
-}
-
-impl<'a> Layers<'a> {
-    pub(super) fn of(shape: &'a Shape) -> Self {
-        Self { shape, outer: None }
-    }
-
-    /// The shapes from the innermost to the outermost.
-    pub(super) fn each(&'a self) -> impl Iterator<Item = &'a Shape> {
-        std::iter::successors(Some(self), |layers| layers.outer).map(|layers| layers.shape)
-    }
-
-    /// The shapes whose constraints are checked.
-    pub(super) fn constrained(&'a self, mode: Mode) -> impl Iterator<Item = &'a Shape> {
-        self.each().filter(move |_| mode != Mode::Open)
-    }
-
-    fn is_nullable(&self) -> bool {
-        self.each().any(Shape::is_nullable)
-    }
-}
-
 impl Checked {
     /// The text as serde reads it.
     pub(crate) fn respelled<'t>(&self, text: &'t str) -> Cow<'t, str> {
@@ -115,14 +91,22 @@ impl Checked {
 pub(crate) fn check(text: &str, shape: &Shape, mode: Mode) -> Result<Checked, Malformed> {
     let mut walk =
         Walk { json: Json::new(text), mode, violations: Vec::new(), words: 0, edits: Vec::new() };
-    let end =
-        walk.value(&Layers::of(shape), &Path::Root, 0).and_then(|()| Ok(walk.json.finish()?));
+    let end = walk.value(shape, &Path::Root, 0).and_then(|()| Ok(walk.json.finish()?));
     match end {
         Ok(()) | Err(Halt::Enough) => {
             Ok(Checked { violations: walk.violations, edits: walk.edits })
         }
         Err(Halt::Malformed(malformed)) => Err(malformed),
     }
+}
+
+/// Reads over a value of any kind; whether a closed walk finds nothing wrong with it.
+pub(super) fn take_any(json: &mut Json<'_>, depth: usize) -> bool {
+    let mode = Mode::Closed;
+    let mut walk = Walk { json: *json, mode, violations: Vec::new(), words: 0, edits: Vec::new() };
+    let has_passed = walk.any(&Path::Root, depth).is_ok();
+    *json = walk.json;
+    has_passed && walk.violations.is_empty()
 }
 
 struct Walk<'t> {
@@ -135,15 +119,13 @@ struct Walk<'t> {
 }
 
 impl Walk<'_> {
-    fn value(&mut self, layers: &Layers<'_>, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
-        if let Kind::Of(shape) = layers.shape.kind() {
-            return self.value(&Layers { shape: shape(), outer: Some(layers) }, path, depth);
-        }
+    fn value(&mut self, shape: &Shape, path: &Path<'_>, depth: usize) -> Result<(), Halt> {
+        let layers = Layers::of(shape);
         let next = self.json.peek()?;
         if next == Next::Null && layers.is_nullable() {
             return Ok(self.json.null()?);
         }
-        match (layers.shape.kind(), next) {
+        match (layers.kind(), next) {
             (Kind::Any, _) => self.any(path, depth),
             (Kind::Boolean, Next::Boolean) => Ok(self.json.boolean().map(drop)?),
             (Kind::Int32 | Kind::Int64 | Kind::Float64, Next::Number) => self.number(layers, path),
@@ -162,14 +144,14 @@ impl Walk<'_> {
         }
     }
 
-    fn text(&mut self, layers: &Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
+    fn text(&mut self, layers: Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
         let text = self.json.string()?;
         let mode = self.mode;
         leaf::text(layers, &text, mode, &mut |detail| self.report(path, || detail).is_ok());
         self.unless_enough()
     }
 
-    fn number(&mut self, layers: &Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
+    fn number(&mut self, layers: Layers<'_>, path: &Path<'_>) -> Result<(), Halt> {
         let text = self.json.number()?;
         let to = self.json.end();
         let respelled = leaf::number(layers, text, self.mode, &mut |detail| {
@@ -183,7 +165,7 @@ impl Walk<'_> {
 
     fn list(
         &mut self,
-        layers: &Layers<'_>,
+        layers: Layers<'_>,
         items: &'static Shape,
         path: &Path<'_>,
         depth: usize,
@@ -195,7 +177,7 @@ impl Walk<'_> {
         self.json.enter(depth)?;
         while self.json.next_item(count == 0)? {
             let from = self.json.offset();
-            self.value(&Layers::of(items), &Path::Index(path, count), depth + 1)?;
+            self.value(items, &Path::Index(path, count), depth + 1)?;
             if must_differ {
                 texts.push(self.json.slice(from, self.json.end()));
             }
@@ -211,7 +193,7 @@ impl Walk<'_> {
 
     fn map(
         &mut self,
-        layers: &Layers<'_>,
+        layers: Layers<'_>,
         values: &'static Shape,
         path: &Path<'_>,
         depth: usize,
@@ -223,7 +205,7 @@ impl Walk<'_> {
             count += 1;
             let place = Path::Key(path, &key);
             self.unless_repeated(keys.contains(&key), &place)?;
-            self.value(&Layers::of(values), &place, depth + 1)?;
+            self.value(values, &place, depth + 1)?;
             keys.insert(key);
         }
         self.count(layers, count, "entry", path)
@@ -250,7 +232,7 @@ impl Walk<'_> {
         let mut is_first = true;
         self.json.enter(depth)?;
         loop {
-            let taken = self.take_field(fields, expected, is_first);
+            let taken = members::take_field(&mut self.json, fields, expected, is_first);
             let key = match taken {
                 Some(index) => Cow::Borrowed(fields[index].name()),
                 None => match self.json.next_key(is_first)? {
@@ -260,10 +242,10 @@ impl Walk<'_> {
             };
             is_first = false;
             let place = Path::Key(path, &key);
-            if let Some(index) = taken.or_else(|| position(fields, &key, expected)) {
+            if let Some(index) = taken.or_else(|| members::position(fields, &key, expected)) {
                 expected = index + 1;
                 self.unless_repeated(!seen.insert(index), &place)?;
-                self.value(&Layers::of(fields[index].shape()), &place, depth + 1)?;
+                self.value(fields[index].shape(), &place, depth + 1)?;
                 continue;
             }
             self.unless_repeated(others.contains(&key), &place)?;
@@ -281,20 +263,6 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Reads the key of the next field that is expected, as far as only optional ones are missing before it: most texts
-    /// have their fields in the order of the shape and no spaces, and then a key need not be looked for.
-    fn take_field(&mut self, fields: &[Field], expected: usize, is_first: bool) -> Option<usize> {
-        for (index, field) in fields.iter().enumerate().skip(expected) {
-            if field.is_plain() && self.json.take_key(field.name(), is_first) {
-                return Some(index);
-            }
-            if !field.is_optional() {
-                return None;
-            }
-        }
-        None
-    }
-
     /// Looks ahead for the tag, then reads the object as the record that the tag names.
     fn union(
         &mut self,
@@ -304,7 +272,7 @@ impl Walk<'_> {
         depth: usize,
     ) -> Result<(), Halt> {
         let names = || variants.iter().map(Variant::tag);
-        match self.json.clone_tag(tag, depth)? {
+        match Tag::ahead(self.json, tag, depth)? {
             Tag::Absent => {
                 self.report(&Path::Key(path, tag), || {
                     format!("is required: one of {}", suggest::listed(names()))
@@ -371,7 +339,7 @@ impl Walk<'_> {
 
     fn count(
         &mut self,
-        layers: &Layers<'_>,
+        layers: Layers<'_>,
         count: usize,
         noun: &str,
         path: &Path<'_>,
@@ -407,92 +375,5 @@ impl Walk<'_> {
         self.words += pointer.len() + detail.len();
         self.violations.push(Violation::in_body(pointer, detail));
         self.unless_enough()
-    }
-}
-
-/// What stands under the tag of a union.
-enum Tag<'t> {
-    Absent,
-    NotText,
-    Text(Cow<'t, str>),
-}
-
-impl<'t> Json<'t> {
-    /// Looks for a member of the object that comes next, without moving.
-    fn clone_tag(&self, tag: &str, depth: usize) -> Result<Tag<'t>, Malformed> {
-        let mut ahead = *self;
-        let mut is_first = true;
-        ahead.enter(depth)?;
-        while let Some(key) = ahead.next_key(is_first)? {
-            is_first = false;
-            if key == tag {
-                return match ahead.peek()? {
-                    Next::String => ahead.string().map(Tag::Text),
-                    _ => Ok(Tag::NotText),
-                };
-            }
-            ahead.skip(depth + 1)?;
-        }
-        Ok(Tag::Absent)
-    }
-}
-
-/// Finds a field; most texts have them in the order of the shape.
-fn position(fields: &[Field], key: &str, expected: usize) -> Option<usize> {
-    if fields.get(expected).is_some_and(|field| field.name() == key) {
-        return Some(expected);
-    }
-    fields.iter().position(|field| field.name() == key)
-}
-
-/// Which fields of a record were read.
-#[derive(Default)]
-struct Seen {
-    first: u128,
-    more: Vec<usize>,
-}
-
-impl Seen {
-    fn contains(&self, index: usize) -> bool {
-        if index < 128 { self.first & (1 << index) != 0 } else { self.more.contains(&index) }
-    }
-
-    /// Answers whether it was new.
-    fn insert(&mut self, index: usize) -> bool {
-        let is_new = !self.contains(index);
-        if index < 128 {
-            self.first |= 1 << index;
-        } else {
-            self.more.push(index);
-        }
-        is_new
-    }
-}
-
-/// The keys of an object that have no place in a record.
-#[derive(Default)]
-struct Keys<'t> {
-    few: Vec<Cow<'t, str>>,
-    many: HashSet<Cow<'t, str>>,
-}
-
-impl<'t> Keys<'t> {
-    const FEW: usize = 16;
-
-    fn is_empty(&self) -> bool {
-        self.few.is_empty()
-    }
-
-    fn contains(&self, key: &str) -> bool {
-        self.few.iter().any(|known| known == key)
-            || (!self.many.is_empty() && self.many.contains(key))
-    }
-
-    fn insert(&mut self, key: Cow<'t, str>) {
-        if self.few.len() < Self::FEW {
-            self.few.push(key);
-        } else {
-            self.many.insert(key);
-        }
     }
 }

@@ -8,15 +8,12 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::types::{Date, Duration, Timestamp};
+use crate::types::{Date, Duration, Timestamp, Uuid};
 
 /// Refuses anything but a UUID with hyphens.
 pub(crate) fn uuid(text: &str) -> Option<&'static str> {
-    let is_digit = |(at, byte): (usize, u8)| match at {
-        8 | 13 | 18 | 23 => byte == b'-',
-        _ => byte.is_ascii_hexdigit(),
-    };
-    let is_uuid = text.len() == 36 && text.bytes().enumerate().all(is_digit);
+    // Of the forms that the type reads, only the one with hyphens has this length.
+    let is_uuid = text.len() == 36 && Uuid::try_parse(text).is_ok();
     (!is_uuid).then_some("a UUID, for example 0192d3a4-7c6e-7b1a-9f58-2f9e4d1c6b70")
 }
 

@@ -205,16 +205,17 @@ impl<'t> Json<'t> {
     /// Reads a certain key and its colon where they come next, written without spaces and escapes; otherwise stays where
     /// it is, and [`Self::next_key`] tells what comes. The name must not hold what JSON escapes.
     pub(crate) fn take_key(&mut self, name: &str, is_first: bool) -> bool {
-        let bytes = self.text.as_bytes().get(self.at..).unwrap_or_default();
-        let comma = if is_first { Some(bytes) } else { bytes.strip_prefix(b",") };
-        let rest = comma
-            .and_then(|rest| rest.strip_prefix(b"\""))
-            .and_then(|rest| rest.strip_prefix(name.as_bytes()))
-            .and_then(|rest| rest.strip_prefix(b"\":"));
-        if let Some(rest) = rest {
-            self.at += bytes.len() - rest.len();
+        let comma = usize::from(!is_first);
+        let end = self.at + comma + name.len() + 3;
+        let Some(key) = self.text.as_bytes().get(self.at..end) else { return false };
+        let is_next = (is_first || key[0] == b',')
+            && key[comma] == b'"'
+            && key.ends_with(b"\":")
+            && key[comma + 1..key.len() - 2] == *name.as_bytes();
+        if is_next {
+            self.at = end;
         }
-        rest.is_some()
+        is_next
     }
 
     /// Reads over a value of any kind.

@@ -8,8 +8,11 @@ mod build;
 mod check;
 pub(crate) mod format;
 mod json;
+mod layers;
+mod members;
 mod number;
 mod pattern;
+mod read;
 mod redact;
 mod row;
 mod unique;
@@ -21,4 +24,5 @@ pub use violation::{ParameterIn, Place, Violation};
 
 pub(crate) use check::{MAX_VIOLATIONS, Mode, check, check_text, closest};
 pub(crate) use json::{Json, Malformed, Next};
+pub(crate) use read::read;
 pub(crate) use redact::redacted;

@@ -20,8 +20,8 @@ pub(super) struct Row {
 /// Letters of one set.
 #[derive(Debug)]
 struct Step {
-    /// A bit for each letter of ASCII.
-    set: u128,
+    /// Whether it has each letter of ASCII.
+    letters: [bool; 128],
     least: usize,
     most: usize,
 }
@@ -45,7 +45,8 @@ impl Row {
                 letter => bit(letter)?,
             };
             let (least, most) = count(&mut letters)?;
-            steps.push(Step { set, least, most });
+            let letters = std::array::from_fn(|letter| set & (1 << letter) != 0);
+            steps.push(Step { letters, least, most });
         }
         let row = Self { steps, is_whole };
         row.is_certain().then_some(row)
@@ -71,14 +72,18 @@ impl Row {
             let after = &self.steps[index + 1..];
             let reach =
                 after.iter().position(|next| next.least > 0).map_or(after.len(), |at| at + 1);
-            step.least == step.most || after[..reach].iter().all(|next| next.set & step.set == 0)
+            step.least == step.most || !after[..reach].iter().any(|next| next.overlaps(step))
         })
     }
 }
 
 impl Step {
     fn has(&self, byte: u8) -> bool {
-        byte < 128 && self.set & (1 << byte) != 0
+        self.letters.get(usize::from(byte)).is_some_and(|has| *has)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        self.letters.iter().zip(&other.letters).any(|(mine, its)| *mine && *its)
     }
 }
 

@@ -3,16 +3,15 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use rust_decimal::Decimal;
-
-use super::{Layers, Mode, suggest};
+use super::{Mode, decimal, suggest};
 use crate::shape::build::{Bound, Constraints, Kind, Shape};
 use crate::shape::format;
 use crate::shape::json::{Json, Next};
+use crate::shape::layers::Layers;
 use crate::shape::number::{self, Exact, Whole};
 
 /// Takes one sentence; answers whether more are wanted.
-type Report<'r> = &'r mut dyn FnMut(String) -> bool;
+pub(super) type Report<'r> = &'r mut dyn FnMut(String) -> bool;
 
 /// What the comparison with a bound must come to.
 type Test = fn(Ordering) -> bool;
@@ -60,9 +59,9 @@ pub(super) fn next_name(next: Next) -> &'static str {
 }
 
 /// Checks the value of a string.
-pub(super) fn text(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
-    let wrong = match layers.shape.kind() {
-        Kind::Decimal => return decimal(layers, text, mode, report),
+pub(super) fn text(layers: Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
+    let wrong = match layers.kind() {
+        Kind::Decimal => return decimal::check(layers, text, mode, report),
         Kind::Enumeration(_, names) => {
             let is_known = mode != Mode::Closed || names.contains(&text);
             if !is_known {
@@ -87,6 +86,28 @@ pub(super) fn text(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'
     }
 }
 
+/// Whether a closed walk finds nothing wrong with the value of a string.
+pub(in crate::shape) fn passes_text(layers: Layers<'_>, value: &str) -> bool {
+    let mut passes = is_text(layers.kind());
+    if passes {
+        text(layers, value, Mode::Closed, &mut |_| {
+            passes = false;
+            false
+        });
+    }
+    passes
+}
+
+/// Whether a closed walk finds nothing wrong with a number, nor respells it.
+pub(in crate::shape) fn passes_number(layers: Layers<'_>, text: &str) -> bool {
+    let mut passes = true;
+    let respelled = number(layers, text, Mode::Closed, &mut |_| {
+        passes = false;
+        false
+    });
+    passes && respelled.is_none()
+}
+
 fn length_and_pattern(constraints: &Constraints, text: &str, report: Report<'_>) {
     // A code point has one byte to four: counting is needed only where that does not tell.
     let is_short = |least: usize| text.len() / 4 < least && text.chars().count() < least;
@@ -105,46 +126,18 @@ fn length_and_pattern(constraints: &Constraints, text: &str, report: Report<'_>)
     }
 }
 
-fn decimal(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
-    let Some(value) = number::decimal(text) else {
-        report("must be a decimal number of at most 28 digits, for example 19.99".to_owned());
-        return;
-    };
-    for shape in layers.constrained(mode) {
-        let bound = |bound: Bound| match bound {
-            Bound::Decimal(text) => text.parse::<Decimal>().ok(),
-            Bound::Integer(value) => Some(Decimal::from(value)),
-            Bound::Float(_) => None,
-        };
-        bounds(shape.constraints(), |limit| Some(value.cmp(&bound(limit)?)), report);
-        // What cannot be negative is published with a pattern that has no sign.
-        let from_zero =
-            shape.constraints().minimum.and_then(bound).is_some_and(|least| least.is_zero());
-        if from_zero && value.is_zero() && text.starts_with('-') {
-            report("must be at least 0 and have no sign".to_owned());
-        }
-        let unit = shape.constraints().multiple_of;
-        let is_multiple = unit
-            .and_then(bound)
-            .is_none_or(|unit| value.checked_rem(unit).is_some_and(|rest| rest.is_zero()));
-        if let Some(unit) = unit.filter(|_| !is_multiple) {
-            report(format!("must be a multiple of {unit}"));
-        }
-    }
-}
-
 /// Checks a number; answers how serde wants it written where that differs.
 pub(super) fn number(
-    layers: &Layers<'_>,
+    layers: Layers<'_>,
     text: &str,
     mode: Mode,
     report: Report<'_>,
 ) -> Option<String> {
-    if let Kind::Float64 = layers.shape.kind() {
+    if let Kind::Float64 = layers.kind() {
         float(layers, text, mode, report);
         return None;
     }
-    let (least, most) = match layers.shape.kind() {
+    let (least, most) = match layers.kind() {
         Kind::Int32 => (i64::from(i32::MIN), i64::from(i32::MAX)),
         _ => (i64::MIN, i64::MAX),
     };
@@ -177,7 +170,7 @@ pub(super) fn number(
     (!is_plain).then(|| value.to_string())
 }
 
-fn float(layers: &Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
+fn float(layers: Layers<'_>, text: &str, mode: Mode, report: Report<'_>) {
     let Some(value) = text.parse().ok().filter(|value: &f64| value.is_finite()) else {
         report("is a number out of range".to_owned());
         return;
@@ -204,7 +197,7 @@ fn as_float(bound: Bound) -> Option<f64> {
 }
 
 /// Compares a value with each bound that is set.
-fn bounds(
+pub(super) fn bounds(
     constraints: &Constraints,
     compare: impl Fn(Bound) -> Option<Ordering>,
     report: Report<'_>,
@@ -226,14 +219,11 @@ fn bounds(
 
 /// Checks the text of a path, query or header parameter; answers it as the type behind it reads it.
 pub(crate) fn check_text<'t>(shape: &Shape, value: &'t str, report: Report<'_>) -> Cow<'t, str> {
-    scalar(&Layers::of(shape), value, report)
+    scalar(Layers::of(shape), value, report)
 }
 
-fn scalar<'t>(layers: &Layers<'_>, value: &'t str, report: Report<'_>) -> Cow<'t, str> {
-    match layers.shape.kind() {
-        Kind::Of(shape) => {
-            return scalar(&Layers { shape: shape(), outer: Some(layers) }, value, report);
-        }
+fn scalar<'t>(layers: Layers<'_>, value: &'t str, report: Report<'_>) -> Cow<'t, str> {
+    match layers.kind() {
         Kind::Boolean if matches!(value, "true" | "false") => {}
         Kind::Int32 | Kind::Int64 | Kind::Float64 if is_number(value) => {
             return number(layers, value, Mode::Closed, report)

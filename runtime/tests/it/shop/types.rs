@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tiebeam::Patch;
 use tiebeam::shape::{Classification, Field, Pattern, Shape, Shaped, Variant};
 use tiebeam::types::{Bytes, Date, Decimal, Duration, Timestamp, Uuid, Value};
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 
 /// Identifies an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -147,11 +147,18 @@ pub(crate) enum Payment {
 
 impl<'de> Deserialize<'de> for Payment {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("method", deserializer)?;
+        union::read(deserializer)
+    }
+}
+
+impl Union for Payment {
+    const TAG: &'static str = "method";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "card" => tagged.payload().map(Self::Card),
             "invoice" => tagged.payload().map(Self::Invoice),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
     }
 }

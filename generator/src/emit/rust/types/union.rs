@@ -102,19 +102,28 @@ fn deserialize(file: &mut File, name: &str, on: &str, variants: &[UnionVariant])
     let ident = name::ident(name);
     let (deserialize, deserializer) =
         (file.uses("serde::Deserialize"), file.uses("serde::Deserializer"));
-    let tagged = file.uses("tiebeam::union::Tagged");
+    let (union, tagged) = (file.uses("tiebeam::union::Union"), file.uses("tiebeam::union::Tagged"));
+    let read = file.uses("tiebeam::union");
     let payloads = variants.iter().map(|variant| {
         let (tag, variant) = (&variant.tag, name::ident(&name::variant(&variant.tag)));
         code!(#tag => tagged.payload().map(Self::#variant))
     });
     file.item(&code! {
-        impl<'de> #deserialize<'de> for #ident {
-            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let tagged = #tagged::read(#on, deserializer)?;
+        impl #union for #ident {
+            const TAG: &'static str = #on;
+
+            fn read<'de, T: #tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
                 match tagged.tag() {
                     #(#payloads,)*
-                    _ => Ok(Self::Unknown(tagged.into_value())),
+                    _ => tagged.into_value().map(Self::Unknown),
                 }
+            }
+        }
+    });
+    file.item(&code! {
+        impl<'de> #deserialize<'de> for #ident {
+            fn deserialize<D: #deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                #read::read(deserializer)
             }
         }
     });

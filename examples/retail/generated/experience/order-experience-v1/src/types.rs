@@ -12,7 +12,7 @@ use retail_models::order::{OrderId, OrderNumber};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use tiebeam::shape::{Classification, Field, Pattern, Shape, Shaped, Variant};
 use tiebeam::types::{Date, Duration, Timestamp, Value};
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 use tiebeam::{Patch, Redacted};
 
 /// A product as a card in a list.
@@ -233,15 +233,22 @@ impl fmt::Debug for PayWith {
     }
 }
 
-impl<'de> Deserialize<'de> for PayWith {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("kind", deserializer)?;
+impl Union for PayWith {
+    const TAG: &'static str = "kind";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "card" => tagged.payload().map(Self::Card),
             "invoice" => tagged.payload().map(Self::Invoice),
             "wallet" => tagged.payload().map(Self::Wallet),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for PayWith {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 
@@ -593,15 +600,22 @@ impl fmt::Debug for PaidWith {
     }
 }
 
-impl<'de> Deserialize<'de> for PaidWith {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("kind", deserializer)?;
+impl Union for PaidWith {
+    const TAG: &'static str = "kind";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "card" => tagged.payload().map(Self::Card),
             "invoice" => tagged.payload().map(Self::Invoice),
             "wallet" => tagged.payload().map(Self::Wallet),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for PaidWith {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 

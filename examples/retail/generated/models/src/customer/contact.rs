@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 
 use crate::customer::{EmailContact, PhoneContact, PostalContact};
 
@@ -41,15 +41,22 @@ impl fmt::Debug for Contact {
     }
 }
 
-impl<'de> Deserialize<'de> for Contact {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("channel", deserializer)?;
+impl Union for Contact {
+    const TAG: &'static str = "channel";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "email" => tagged.payload().map(Self::Email),
             "phone" => tagged.payload().map(Self::Phone),
             "post" => tagged.payload().map(Self::Post),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Contact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 

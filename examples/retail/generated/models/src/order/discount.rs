@@ -5,7 +5,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 
 use crate::order::{PercentageDiscount, VoucherDiscount};
 
@@ -24,14 +24,21 @@ pub enum Discount {
     Unknown(Value),
 }
 
-impl<'de> Deserialize<'de> for Discount {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("kind", deserializer)?;
+impl Union for Discount {
+    const TAG: &'static str = "kind";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "percentage" => tagged.payload().map(Self::Percentage),
             "voucher" => tagged.payload().map(Self::Voucher),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Discount {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 

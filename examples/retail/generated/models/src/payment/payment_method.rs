@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 
 use crate::payment::{CardPayment, InvoicePayment, WalletPayment};
 
@@ -41,15 +41,22 @@ impl fmt::Debug for PaymentMethod {
     }
 }
 
-impl<'de> Deserialize<'de> for PaymentMethod {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("method", deserializer)?;
+impl Union for PaymentMethod {
+    const TAG: &'static str = "method";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "card" => tagged.payload().map(Self::Card),
             "invoice" => tagged.payload().map(Self::Invoice),
             "wallet" => tagged.payload().map(Self::Wallet),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for PaymentMethod {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 
