@@ -145,13 +145,13 @@ impl Service<Request<Body>> for Endpoint {
         match let_in(route, &shared.setting.pace, answering.context(), &request) {
             Err(problem) => answering.refused(problem),
             Ok(told) => {
-                let running = route.handler.handle(Exchange {
-                    operation: route.operation,
-                    context: answering.context().clone(),
+                let running = route.handler.handle(Exchange::begin(
+                    route.operation,
+                    answering.context().clone(),
                     request,
-                    endpoint: Arc::clone(shared),
-                    place: answering.place().clone(),
-                });
+                    Arc::clone(shared),
+                    answering.place().clone(),
+                ));
                 answering.running(running, told)
             }
         }

@@ -3,6 +3,7 @@
 //! A request costs one boxed future, as it does in plain axum; everything that does not depend on an operation's types
 //! is written once and not per operation.
 
+use std::future::poll_fn;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
@@ -26,6 +27,7 @@ use super::negotiate::{self, BodyType};
 use super::place::Place;
 use super::respond::{self, Asked};
 use crate::context::Context;
+use crate::idempotency::IdempotencyKey;
 use crate::operation::{Answer, Input, Invalid, Method, Operation};
 use crate::problem::{Problem, own};
 use crate::shape::Violation;
@@ -33,11 +35,9 @@ use crate::telemetry::log_body;
 
 /// One request that found its operation.
 pub(super) struct Exchange {
-    pub(super) operation: &'static Operation,
-    pub(super) context: Context,
-    pub(super) request: Request<Body>,
-    pub(super) endpoint: Arc<Shared>,
-    pub(super) place: Place,
+    arrived: Arrived,
+    /// What has not arrived yet.
+    incoming: Body,
 }
 
 /// One request whose body is there.
@@ -49,83 +49,91 @@ pub(super) struct Arrived {
     endpoint: Arc<Shared>,
     place: Place,
     /// Counts the body among those that are in memory.
-    _buffered: Buffered,
+    buffered: Option<Buffered>,
     /// Counts the request among those that are being worked on, from when it is.
     _working: Option<Working>,
 }
 
 impl Exchange {
-    /// Answers by an implementation: `decode` and `call` are all that depends on the operation's types.
-    pub(super) async fn run<Q, F>(
+    /// Starts the time that a request has.
+    pub(super) fn begin(
+        operation: &'static Operation,
+        context: Context,
+        request: Request<Body>,
+        endpoint: Arc<Shared>,
+        place: Place,
+    ) -> Self {
+        let (parts, incoming) = request.into_parts();
+        let due = endpoint.setting.pace.instant() + allowed_time(&parts, operation);
+        let arrived = Arrived {
+            operation,
+            context: context.with_deadline(due),
+            parts,
+            body: Bytes::new(),
+            endpoint,
+            place,
+            buffered: None,
+            _working: None,
+        };
+        Self { arrived, incoming }
+    }
+
+    /// Answers by an implementation: `decode`, `call` and `settle` are all that depends on the operation's types.
+    ///
+    /// The request stays where it is while it is answered. An `async fn` would have room for its arguments twice.
+    pub(super) fn run<Q, F>(
         self,
         decode: fn(&mut Input<'_>) -> Result<Q, Invalid>,
         call: impl Fn(Context, Q) -> F + Send + Sync,
-    ) -> Response
+        settle: fn(F::Output) -> Result<Answer, Problem>,
+    ) -> impl Future<Output = Response> + Send
     where
         Q: Send,
-        F: Future<Output = Result<Answer, Problem>> + Send + 'static,
+        F: Future + Send + 'static,
     {
-        let Self { operation, context, request, endpoint, place } = self;
-        let (parts, body) = request.into_parts();
-        let due = endpoint.setting.pace.instant() + allowed_time(&parts, operation);
-        let context = context.with_deadline(due);
-        // Negotiation and the body, both under the deadline of the operation and of the caller.
-        let content = content(operation, &parts, body, &endpoint.setting, due).await;
-        let (body, buffered) = match content {
-            Ok(content) => content,
-            Err(problem) => return respond::with_problem(problem, place.path(), &context),
-        };
-        let setting = Arc::clone(&endpoint);
-        let setting = &setting.setting;
-        let arrived = Arrived {
-            operation,
-            context,
-            parts,
-            body,
-            endpoint,
-            place,
-            _buffered: buffered,
-            _working: None,
-        };
-        log_body("request", arrived.operation.request_body(), &arrived.body);
-        let request = match arrived.decode(decode) {
-            Ok(request) => request,
-            Err(problem) => return arrived.refuse(problem),
-        };
-        // Who waits no more must not find later that something was done.
-        if arrived.context.remaining().is_some_and(|left| left.is_zero()) {
-            return arrived.refuse(late());
-        }
-        let working = match setting.load.enter() {
-            Ok(working) => working,
-            Err(problem) => return arrived.refuse(problem),
-        };
-        if let Some(keyed) = &setting.keyed
-            && let Some(key) = Keyed::key(arrived.operation, &arrived.parts.headers)
-        {
-            // A change that calls others runs to its end, whether this exchange lasts so long or not.
-            let arrived = Arc::new(Arrived { _working: Some(working), ..arrived });
-            let mut first = Some(request);
-            // A handler that runs again gets a request of its own.
-            let mut call = |context| -> Calling {
-                match first.take().map_or_else(|| arrived.decode(decode), Ok) {
-                    Ok(request) => Box::pin(call(context, request)),
-                    Err(problem) => Box::pin(std::future::ready(Err(problem))),
-                }
+        let Self { mut arrived, incoming } = self;
+        async move {
+            if let Err(problem) = arrived.arrive(incoming).await {
+                return arrived.refuse(problem);
+            }
+            log_body("request", arrived.operation.request_body(), &arrived.body);
+            let request = match arrived.decode(decode) {
+                Ok(request) => request,
+                Err(problem) => return arrived.refuse(problem),
             };
-            // A box of its own, so that requests without a key do not carry the room for one.
-            return Box::pin(keyed.answer(&arrived, &key, &mut call)).await;
-        }
-        let running = call(arrived.context.clone(), request);
-        let ended = if arrived.operation.method().is_safe() {
-            arrived.in_time(running).await
-        } else {
-            arrived.in_time(to_the_end(Box::pin(running), working)).await
-        };
-        match ended {
-            Some(Ok(answer)) => arrived.answer(answer),
-            Some(Err(problem)) => arrived.refuse(problem),
-            None => arrived.refuse(late()),
+            let working = match arrived.start() {
+                Ok(working) => working,
+                Err(problem) => return arrived.refuse(problem),
+            };
+            if let Some((keyed, key)) = arrived.key() {
+                // A change that calls others runs to its end, whether this exchange lasts so long or not.
+                let arrived = Arc::new(Arrived { _working: Some(working), ..arrived });
+                let mut first = Some(request);
+                // A handler that runs again gets a request of its own.
+                let mut call = |context| -> Calling {
+                    match first.take().map_or_else(|| arrived.decode(decode), Ok) {
+                        Ok(request) => {
+                            let running = call(context, request);
+                            Box::pin(async move { settle(running.await) })
+                        }
+                        Err(problem) => Box::pin(std::future::ready(Err(problem))),
+                    }
+                };
+                // A box of its own, so that requests without a key do not carry the room for one.
+                return Box::pin(keyed.answer(&arrived, &key, &mut call)).await;
+            }
+            let context = arrived.context.clone();
+            let ended = if arrived.operation.method().is_safe() {
+                arrived.in_time(pin!(call(context, request))).await.map(settle)
+            } else {
+                let running = to_the_end(Box::pin(call(context, request)), settle, working);
+                arrived.in_time(pin!(running)).await
+            };
+            match ended {
+                Some(Ok(answer)) => arrived.answer(answer),
+                Some(Err(problem)) => arrived.refuse(problem),
+                None => arrived.refuse(late()),
+            }
         }
     }
 }
@@ -140,17 +148,21 @@ pub(super) fn late() -> Problem {
 ///
 /// What ends without waiting, such as a refusal, has nobody who could leave it: only what waits becomes a task. It comes
 /// in a box because a task is moved several times before it runs, and a request can be large.
-async fn to_the_end<F>(mut running: Pin<Box<F>>, working: Working) -> Result<Answer, Problem>
+async fn to_the_end<F>(
+    mut running: Pin<Box<F>>,
+    settle: fn(F::Output) -> Result<Answer, Problem>,
+    working: Working,
+) -> Result<Answer, Problem>
 where
-    F: Future<Output = Result<Answer, Problem>> + Send + 'static,
+    F: Future + Send + 'static,
 {
-    let at_once = std::future::poll_fn(|waker| Poll::Ready(running.as_mut().poll(waker))).await;
+    let at_once = poll_fn(|waker| Poll::Ready(running.as_mut().poll(waker).map(settle))).await;
     if let Poll::Ready(ended) = at_once {
         return ended;
     }
     let running = async move {
         let _working = working;
-        running.await
+        settle(running.await)
     };
     match tokio::spawn(running.in_current_span()).await {
         Ok(ended) => ended,
@@ -221,6 +233,35 @@ async fn content(
 }
 
 impl Arrived {
+    /// Negotiates and reads the body, both under the deadline of the operation and of the caller.
+    async fn arrive(&mut self, incoming: Body) -> Result<(), Problem> {
+        let (setting, due) = (&self.endpoint.setting, self.due());
+        let (body, buffered) = content(self.operation, &self.parts, incoming, setting, due).await?;
+        self.body = body;
+        self.buffered = Some(buffered);
+        Ok(())
+    }
+
+    /// Counts the request as work, unless that is too late or too much.
+    fn start(&self) -> Result<Working, Problem> {
+        // Who waits no more must not find later that something was done.
+        if self.context.remaining().is_some_and(|left| left.is_zero()) {
+            return Err(late());
+        }
+        self.endpoint.setting.load.enter()
+    }
+
+    /// The key of the request, and who remembers the answer.
+    fn key(&self) -> Option<(Arc<Keyed>, IdempotencyKey)> {
+        let keyed = self.endpoint.setting.keyed.as_ref()?;
+        let key = Keyed::key(self.operation, &self.parts.headers)?;
+        Some((Arc::clone(keyed), key))
+    }
+
+    fn due(&self) -> Instant {
+        self.context.deadline().expect("an exchange has a deadline")
+    }
+
     fn decode<Q>(&self, decode: fn(&mut Input<'_>) -> Result<Q, Invalid>) -> Result<Q, Problem> {
         let uri = &self.parts.uri;
         let mut input = Input::new(
@@ -258,9 +299,8 @@ impl Arrived {
     }
 
     /// What comes of a future, unless the answer is due first.
-    pub(super) async fn in_time<T>(&self, answering: impl Future<Output = T>) -> Option<T> {
-        let due = self.context.deadline().expect("an exchange has a deadline");
-        self.endpoint.setting.pace.until(due, pin!(answering)).await
+    pub(super) async fn in_time<F: Future>(&self, answering: Pin<&mut F>) -> Option<F::Output> {
+        self.endpoint.setting.pace.until(self.due(), answering).await
     }
 
     pub(super) fn refuse(&self, problem: Problem) -> Response {

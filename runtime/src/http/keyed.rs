@@ -1,5 +1,6 @@
 //! Requests with an idempotency key: what of a request makes it the same, and what becomes of its answer.
 
+use std::pin::pin;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -76,7 +77,7 @@ impl Keyed {
                     let answering = call(arrived.context.clone().with_transaction(transaction));
                     Box::pin(async move { ended(arrived, answering.await).await })
                 });
-                arrived.in_time(local.answer(&owner, key, fingerprint, &mut *attempt)).await
+                arrived.in_time(pin!(local.answer(&owner, key, fingerprint, &mut *attempt))).await
             }
             Mode::Flow(flow) => {
                 let answering = call(arrived.context.clone());
@@ -84,7 +85,7 @@ impl Keyed {
                 let attempt = Box::pin(async move { ended(&running, answering.await).await });
                 let remaining = arrived.context.remaining().unwrap_or_default();
                 let answering = flow.answer(&owner, key, fingerprint, remaining, attempt);
-                arrived.in_time(answering).await
+                arrived.in_time(pin!(answering)).await
             }
         };
         let said = match &outcome {

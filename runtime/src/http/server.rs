@@ -305,14 +305,10 @@ where
 {
     fn handle(&self, exchange: Exchange) -> Responding {
         let (implementation, call) = (Arc::clone(&self.implementation), self.call.clone());
-        Box::pin(exchange.run(Q::decode, move |context, request| {
-            let answering = call(Arc::clone(&implementation), context, request);
-            async move {
-                match answering.await {
-                    Ok(reply) => Ok(reply.into_answer()),
-                    Err(error) => Err(error.into_problem()),
-                }
-            }
+        let call = move |context, request| call(Arc::clone(&implementation), context, request);
+        Box::pin(exchange.run(Q::decode, call, |ended| match ended {
+            Ok(reply) => Ok(reply.into_answer()),
+            Err(error) => Err(error.into_problem()),
         }))
     }
 }
@@ -333,6 +329,7 @@ impl Document {
 impl Handle for Document {
     fn handle(&self, exchange: Exchange) -> Responding {
         let answer = Answer::document(self.text, &self.tag);
-        Box::pin(exchange.run(|_| Ok(()), move |_, ()| std::future::ready(Ok(answer.clone()))))
+        let call = move |_, ()| std::future::ready(Ok(answer.clone()));
+        Box::pin(exchange.run(|_| Ok(()), call, |ended| ended))
     }
 }

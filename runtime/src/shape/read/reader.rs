@@ -24,7 +24,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether the whole text was read, and all of it was as expected.
-    pub(super) fn is_through(mut self) -> bool {
+    pub(super) fn is_through(&mut self) -> bool {
         !self.has_given_up && self.json.finish().is_ok()
     }
 
@@ -53,7 +53,7 @@ impl fmt::Display for GivenUp {
 
 impl std::error::Error for GivenUp {}
 
-/// Nobody reads what a type says: it says it again when serde_json asks.
+/// Nobody reads what a type says: it says it again when `serde_json` asks.
 impl Error for GivenUp {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self

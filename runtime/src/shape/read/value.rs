@@ -134,7 +134,7 @@ impl<'r, 't, 's> Value<'r, 't, 's> {
         }
     }
 
-    /// A value of any kind, as serde_json reads it.
+    /// A value of any kind, as `serde_json` reads it.
     fn any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, GivenUp> {
         let Self { reader, depth, .. } = self;
         let from = reader.json.offset();
@@ -153,7 +153,7 @@ impl<'t> Value<'_, 't, '_> {
     }
 }
 
-/// Lets serde_json read a text.
+/// Lets `serde_json` read a text.
 fn foreign<'t, V: Visitor<'t>>(text: &'t str, visitor: V) -> Result<V::Value, GivenUp> {
     serde_json::Deserializer::from_str(text).deserialize_any(visitor).map_err(|_| GivenUp)
 }

@@ -180,6 +180,7 @@ const RUNTIME: House = House {
         ("retry", "operation", "the policy is the operation's"),
         ("retry", "window", "the budget is a share of the calls of the last seconds"),
         ("shape", "types", "formats are those of the types"),
+        ("shape", "union", "what reads by a shape shows the tag of a union first"),
         ("store", "problem", "a store that fails is a problem"),
         ("stub", "operation", "a stub answers operations"),
         ("stub", "problem", "a stub without an example says so"),
