@@ -82,7 +82,8 @@ impl<'a> Facts<'a> {
         let service = self.platform.services.get(&api.id)?;
         let consumed = service.subscribes.iter().map(|subscription| {
             let event = self.platform.events.get(&subscription.event);
-            let about = event.map(|event| (&*event.docs.description, event.key.as_deref()));
+            let about =
+                event.map(|event| (&*event.topic, &*event.docs.description, event.key.as_deref()));
             (subscription, about)
         });
         Some((&self.platform.name, consumed.collect()))
@@ -114,8 +115,11 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// What the platform is called; each subscription, with the description and the key of its event.
-type Consumed<'a> = (&'a str, Vec<(&'a Subscription, Option<(&'a str, Option<&'a str>)>)>);
+/// Topic, description and key of an event.
+type About<'a> = (&'a str, &'a str, Option<&'a str>);
+
+/// What the platform is called; each subscription, with what is said about its event.
+type Consumed<'a> = (&'a str, Vec<(&'a Subscription, Option<About<'a>>)>);
 
 fn about(domain: &Domain) -> (&str, &crate::ir::Docs) {
     (&domain.owner, &domain.docs)

@@ -153,11 +153,17 @@ static CHANGES: &[Change] = &[
     ("event: a version less", |platform| {
         let id = event(platform).id.clone();
         platform.events.remove(&id);
+        for service in platform.services.values_mut() {
+            service.subscribes.retain(|subscription| subscription.event != id);
+        }
     }),
     ("event: the first of a domain", |platform| {
         let mut event = event(platform).clone();
         event.id.domain = String::from("catalog");
         platform.events.insert(event.id.clone(), event);
+    }),
+    ("a subscription", |platform| {
+        platform.services.values_mut().next().expect("there is a service").subscribes.clear();
     }),
 ];
 
@@ -167,9 +173,6 @@ static MOVES: &[Change] = &[
         operation(platform).place.pointer.push_str("/moved");
     }),
     ("regions", |platform| platform.regions.clear()),
-    ("a subscription", |platform| {
-        platform.services.values_mut().next().expect("there is a service").subscribes.clear();
-    }),
     ("a place within the document of an event", |platform| {
         event(platform).place.pointer.push_str("/moved");
     }),

@@ -1,6 +1,8 @@
 //! Why a handler did not handle an event.
 
-use crate::problem::Problem;
+use std::fmt;
+
+use crate::problem::{Problem, own};
 
 /// Why a handler did not handle an event.
 ///
@@ -18,6 +20,12 @@ impl Failure {
     #[must_use]
     pub fn for_good(problem: impl Into<Problem>) -> Self {
         Self::ForGood(problem.into())
+    }
+
+    /// Something that the event needs is not there yet.
+    #[must_use]
+    pub fn not_yet(reason: impl fmt::Display) -> Self {
+        Self::ForNow(own::unavailable(reason))
     }
 
     /// What went wrong, for people who run the service.

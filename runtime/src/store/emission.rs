@@ -29,6 +29,7 @@ pub(crate) struct Emission {
 
 impl Emission {
     /// The partition of its pending row: that of its key, so events of a key are published by one relay.
+    #[cfg(any(feature = "sqlite", feature = "postgres"))]
     pub(crate) fn partition(&self) -> u16 {
         let hash = match &self.key {
             Some(key) => hash(key.as_bytes()),
@@ -45,6 +46,7 @@ pub(crate) fn sorted(mut emissions: Vec<Emission>) -> Vec<Emission> {
 }
 
 /// FNV-1a, folded: the same in every process and version, which a partition has to be.
+#[cfg(any(feature = "sqlite", feature = "postgres"))]
 fn hash(bytes: &[u8]) -> u64 {
     let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)

@@ -5,20 +5,20 @@ mod rules;
 
 use std::sync::Arc;
 
-use customer_service_v1::CustomerService;
 use customer_service_v1::operations::{
     change_profile, close_customer, create_customer, get_customer, list_customers,
 };
-use tiebeam::Context;
+use customer_service_v1::subscriptions::raise_loyalty;
+use customer_service_v1::{CustomerServiceLogic, Service};
+use retail_order_events::OrderConfirmed;
+use tiebeam::consumer::Failure;
 use tiebeam::store::{Error, Store};
 
-use crate::database::Database;
+use crate::schema;
 
 /// Accounts, in a database of their own.
 #[derive(Debug)]
-pub struct Customers {
-    database: Database,
-}
+pub struct Customers;
 
 impl Customers {
     /// Takes a store into use.
@@ -26,61 +26,59 @@ impl Customers {
     /// # Errors
     ///
     /// When the store is unavailable, or does not let us create tables.
-    pub async fn open(store: Arc<dyn Store>) -> Result<Self, Error> {
-        Ok(Self { database: Database::open(store, "customer-service", rows::STEPS).await? })
+    pub async fn open(store: Arc<dyn Store>) -> Result<Service<Self>, Error> {
+        schema::open(&*store, "customer-service", rows::STEPS).await?;
+        Ok(Service::new(store, Self))
     }
 }
 
-impl CustomerService for Customers {
+impl CustomerServiceLogic for Customers {
     async fn create_customer(
         &self,
-        context: &Context,
-        request: create_customer::Request,
+        work: create_customer::Work,
+        request: &create_customer::Request,
     ) -> Result<create_customer::Response, create_customer::Error> {
-        let new = &request.body;
-        let work = |transaction| async move { rules::open(&transaction, new).await };
-        self.database.work(context, work).await
+        rules::open(&work, &request.body).await
     }
 
     async fn get_customer(
         &self,
-        context: &Context,
-        request: get_customer::Request,
+        work: get_customer::Work,
+        request: &get_customer::Request,
     ) -> Result<get_customer::Response, get_customer::Error> {
-        let work = |transaction| async move {
-            let account = rows::find(&transaction, request.customer_id).await?;
-            account.map(|account| account.customer).ok_or(get_customer::Error::NotFound)
-        };
-        self.database.work(context, work).await
+        let account = rows::find(work.transaction(), request.customer_id).await?;
+        account.map(|account| account.customer).ok_or(get_customer::Error::NotFound)
     }
 
     async fn list_customers(
         &self,
-        context: &Context,
-        request: list_customers::Request,
+        work: list_customers::Work,
+        request: &list_customers::Request,
     ) -> Result<list_customers::Response, list_customers::Error> {
-        let request = &request;
-        let work = |transaction| async move { Ok(rows::list(&transaction, request).await?) };
-        self.database.work(context, work).await
+        Ok(rows::list(work.transaction(), request).await?)
     }
 
     async fn change_profile(
         &self,
-        context: &Context,
-        request: change_profile::Request,
+        work: change_profile::Work,
+        request: &change_profile::Request,
     ) -> Result<change_profile::Response, change_profile::Error> {
-        let request = &request;
-        let work = |transaction| async move { rules::change(&transaction, request).await };
-        self.database.work(context, work).await
+        rules::change(&work, request).await
     }
 
     async fn close_customer(
         &self,
-        context: &Context,
-        request: close_customer::Request,
+        work: close_customer::Work,
+        request: &close_customer::Request,
     ) -> Result<close_customer::Response, close_customer::Error> {
-        let request = &request;
-        let work = |transaction| async move { rules::close(&transaction, request).await };
-        self.database.work(context, work).await
+        rules::close(&work, request).await
+    }
+
+    async fn raise_loyalty(
+        &self,
+        work: raise_loyalty::Work,
+        event: &OrderConfirmed,
+    ) -> Result<(), Failure> {
+        Ok(rules::reward(&work, event.customer_id).await?)
     }
 }

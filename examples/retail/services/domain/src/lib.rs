@@ -2,23 +2,23 @@
 //!
 //! | service | implementation | its tables |
 //! | --- | --- | --- |
-//! | [`customer_service_v1`] | [`Customers`] | `accounts` |
-//! | [`inventory_service_v1`] | [`Ledger`] | `stock_levels` |
+//! | [`customer_service_v1`] | [`Customers`] | `accounts`, `confirmed_orders` |
+//! | [`inventory_service_v1`] | [`Ledger`] | `stock_levels`, `reservations` |
 //! | [`order_service_v1`] | [`Orders`] | `orders`, `order_numbers` |
 //! | [`payment_service_v1`] | [`Payments`] | `payments` |
 //!
 //! Each service is three rooms, and a request goes through them in this order:
 //!
-//! - the *contract*: what the generated trait asks, said in one line each. It decides what is one transaction.
+//! - the *logic*: what the generated trait asks, said in one line each. Each of its methods is given a unit of work: a
+//!   transaction, and the way to emit what its spec declares.
 //! - `rules`: the business. Its functions work in a transaction that somebody else began and will end, so they serve
-//!   whoever has one: a request today, an event tomorrow.
+//!   whoever has one: a request or an event.
 //! - `rows`: the SQL, and the tables that it needs. What is searched or checked is a column, everything else is in a
 //!   JSON document beside it; what must never be wrong is a constraint.
 //!
 //! The SQL is the same on SQLite and on PostgreSQL.
 
 mod customers;
-mod database;
 mod document;
 mod ledger;
 mod listing;

@@ -5,21 +5,25 @@ mod rules;
 
 use std::sync::Arc;
 
-use order_service_v1::OrderService;
 use order_service_v1::operations::{
     cancel_order, change_status, create_order, get_order, list_orders,
 };
+use order_service_v1::subscriptions::{
+    cancel_unpaid_order, confirm_paid_order, remember_reservation,
+};
+use order_service_v1::{OrderServiceLogic, Service};
+use retail_inventory_events::InventoryReserved;
 use retail_models::order::Order;
+use retail_payment_events::{PaymentAuthorized, PaymentFailed};
+use tiebeam::Problem;
+use tiebeam::consumer::Failure;
 use tiebeam::store::{Error, Store};
-use tiebeam::{Context, Problem};
 
-use crate::database::Database;
+use crate::schema;
 
 /// Orders, in a database of their own.
 #[derive(Debug)]
-pub struct Orders {
-    database: Database,
-}
+pub struct Orders;
 
 impl Orders {
     /// Takes a store into use.
@@ -27,71 +31,87 @@ impl Orders {
     /// # Errors
     ///
     /// When the store is unavailable, or does not let us create tables.
-    pub async fn open(store: Arc<dyn Store>) -> Result<Self, Error> {
-        Ok(Self { database: Database::open(store, "order-service", rows::STEPS).await? })
+    pub async fn open(store: Arc<dyn Store>) -> Result<Service<Self>, Error> {
+        schema::open(&*store, "order-service", rows::STEPS).await?;
+        Ok(Service::new(store, Self))
     }
 
     /// Enters an order that was placed elsewhere, as a migration from an older shop does; ours are numbered after it.
+    /// It is no news, so there is no event of it.
     ///
     /// # Errors
     ///
     /// When there is such an order, or the store fails.
-    pub async fn import(&self, order: &Order) -> Result<(), Problem> {
-        let work = |transaction| async move { rows::import(&transaction, order).await };
-        self.database.work(&Context::new(), work).await
+    pub async fn import(store: &dyn Store, order: &Order) -> Result<(), Problem> {
+        let open = store.begin().await?;
+        rows::import(&open, order).await?;
+        Ok(open.commit().await?)
     }
 }
 
-impl OrderService for Orders {
+impl OrderServiceLogic for Orders {
     async fn create_order(
         &self,
-        context: &Context,
-        request: create_order::Request,
+        work: create_order::Work,
+        request: &create_order::Request,
     ) -> Result<create_order::Response, create_order::Error> {
-        let new = &request.body;
-        let work = |transaction| async move { rules::enter(&transaction, new).await };
-        self.database.work(context, work).await
+        rules::enter(&work, &request.body).await
     }
 
     async fn get_order(
         &self,
-        context: &Context,
-        request: get_order::Request,
+        work: get_order::Work,
+        request: &get_order::Request,
     ) -> Result<get_order::Response, get_order::Error> {
-        let work = |transaction| async move {
-            let order = rows::find(&transaction, request.order_id).await?;
-            order.ok_or(get_order::Error::NotFound)
-        };
-        self.database.work(context, work).await
+        let order = rows::find(work.transaction(), request.order_id).await?;
+        order.ok_or(get_order::Error::NotFound)
     }
 
     async fn list_orders(
         &self,
-        context: &Context,
-        request: list_orders::Request,
+        work: list_orders::Work,
+        request: &list_orders::Request,
     ) -> Result<list_orders::Response, list_orders::Error> {
-        let request = &request;
-        let work = |transaction| async move { Ok(rows::list(&transaction, request).await?) };
-        self.database.work(context, work).await
+        Ok(rows::list(work.transaction(), request).await?)
     }
 
     async fn change_status(
         &self,
-        context: &Context,
-        request: change_status::Request,
+        work: change_status::Work,
+        request: &change_status::Request,
     ) -> Result<change_status::Response, change_status::Error> {
-        let request = &request;
-        let work = |transaction| async move { rules::advance(&transaction, request).await };
-        self.database.work(context, work).await
+        rules::advance(work.transaction(), request).await
     }
 
     async fn cancel_order(
         &self,
-        context: &Context,
-        request: cancel_order::Request,
+        work: cancel_order::Work,
+        request: &cancel_order::Request,
     ) -> Result<cancel_order::Response, cancel_order::Error> {
-        let request = &request;
-        let work = |transaction| async move { rules::give_up(&transaction, request).await };
-        self.database.work(context, work).await
+        rules::give_up(&work, request).await
+    }
+
+    async fn remember_reservation(
+        &self,
+        work: remember_reservation::Work,
+        event: &InventoryReserved,
+    ) -> Result<(), Failure> {
+        rules::remember_reservation(&work, event).await
+    }
+
+    async fn confirm_paid_order(
+        &self,
+        work: confirm_paid_order::Work,
+        event: &PaymentAuthorized,
+    ) -> Result<(), Failure> {
+        rules::confirm(&work, event.order_id).await
+    }
+
+    async fn cancel_unpaid_order(
+        &self,
+        work: cancel_unpaid_order::Work,
+        event: &PaymentFailed,
+    ) -> Result<(), Failure> {
+        rules::cancel_unpaid(&work, event.order_id).await
     }
 }

@@ -5,18 +5,18 @@ mod rules;
 
 use std::sync::Arc;
 
-use payment_service_v1::PaymentService;
 use payment_service_v1::operations::{get_payment, list_payments, record_payment, settle_payment};
-use tiebeam::Context;
+use payment_service_v1::subscriptions::void_payment;
+use payment_service_v1::{PaymentServiceLogic, Service};
+use retail_order_events::OrderCancelled;
+use tiebeam::consumer::Failure;
 use tiebeam::store::{Error, Store};
 
-use crate::database::Database;
+use crate::schema;
 
 /// The payment ledger, in a database of its own.
 #[derive(Debug)]
-pub struct Payments {
-    database: Database,
-}
+pub struct Payments;
 
 impl Payments {
     /// Takes a store into use.
@@ -24,51 +24,51 @@ impl Payments {
     /// # Errors
     ///
     /// When the store is unavailable, or does not let us create tables.
-    pub async fn open(store: Arc<dyn Store>) -> Result<Self, Error> {
-        Ok(Self { database: Database::open(store, "payment-service", rows::STEPS).await? })
+    pub async fn open(store: Arc<dyn Store>) -> Result<Service<Self>, Error> {
+        schema::open(&*store, "payment-service", rows::STEPS).await?;
+        Ok(Service::new(store, Self))
     }
 }
 
-impl PaymentService for Payments {
+impl PaymentServiceLogic for Payments {
     async fn record_payment(
         &self,
-        context: &Context,
-        request: record_payment::Request,
+        work: record_payment::Work,
+        request: &record_payment::Request,
     ) -> Result<record_payment::Response, record_payment::Error> {
-        let new = &request.body;
-        let work = |transaction| async move { rules::record(&transaction, new).await };
-        self.database.work(context, work).await
+        rules::record(&work, &request.body).await
     }
 
     async fn get_payment(
         &self,
-        context: &Context,
-        request: get_payment::Request,
+        work: get_payment::Work,
+        request: &get_payment::Request,
     ) -> Result<get_payment::Response, get_payment::Error> {
-        let work = |transaction| async move {
-            let payment = rows::find(&transaction, request.payment_id).await?;
-            payment.ok_or(get_payment::Error::NotFound)
-        };
-        self.database.work(context, work).await
+        let payment = rows::find(work.transaction(), request.payment_id).await?;
+        payment.ok_or(get_payment::Error::NotFound)
     }
 
     async fn list_payments(
         &self,
-        context: &Context,
-        request: list_payments::Request,
+        work: list_payments::Work,
+        request: &list_payments::Request,
     ) -> Result<list_payments::Response, list_payments::Error> {
-        let request = &request;
-        let work = |transaction| async move { Ok(rows::list(&transaction, request).await?) };
-        self.database.work(context, work).await
+        Ok(rows::list(work.transaction(), request).await?)
     }
 
     async fn settle_payment(
         &self,
-        context: &Context,
-        request: settle_payment::Request,
+        work: settle_payment::Work,
+        request: &settle_payment::Request,
     ) -> Result<settle_payment::Response, settle_payment::Error> {
-        let request = &request;
-        let work = |transaction| async move { rules::settle(&transaction, request).await };
-        self.database.work(context, work).await
+        rules::settle(&work, request).await
+    }
+
+    async fn void_payment(
+        &self,
+        work: void_payment::Work,
+        event: &OrderCancelled,
+    ) -> Result<(), Failure> {
+        Ok(rules::void(&work, event.order_id).await?)
     }
 }

@@ -23,8 +23,14 @@ const HOLD: &str =
 
 const WRITE: &str = "UPDATE schema_version SET version = $2 WHERE service = $1";
 
+/// Takes a store into use for a service: creates the tables of the runtime and its own, or brings them up to date.
+pub async fn open(store: &dyn Store, service: &str, steps: Steps) -> Result<(), Error> {
+    store.migrate().await?;
+    migrate(store, service, steps).await
+}
+
 /// Takes the steps that were not taken yet, in one transaction.
-pub async fn migrate(store: &dyn Store, service: &str, steps: Steps) -> Result<(), Error> {
+async fn migrate(store: &dyn Store, service: &str, steps: Steps) -> Result<(), Error> {
     create(store).await?;
     let open = store.begin().await?;
     open.execute(BEGIN, &[service.into()]).await?;

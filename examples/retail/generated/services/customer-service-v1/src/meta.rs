@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "9ec8190851a8d05fc43fa348b89ebb9627c97a06336bd8d978a079d99c8f3060",
+    digest: "101f5339cdebcc314aa75f40ec0168a2d8c86c7da4324db55c10522336f8f977",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "4bbdb0873526a1695b9df9e1763e374d6fc1b60f7f54b4cca1ea3ac288119512",
+    digest: "e39c982b979878e83c4c443e7fca318d6cefe33544e4fcf4efd2e13fae20848b",
     openapi: include_str!("../openapi.json"),
 };

@@ -93,8 +93,6 @@ pub trait OrderServiceLogic: Send + Sync + 'static {
     /// Handles `InventoryReserved`: stock is set aside for an order; the Shipping Process API plans
     /// the parcels when it hears of it.
     ///
-    /// Emits `OrderConfirmed` where it applies.
-    ///
     /// # Errors
     ///
     /// When it cannot be handled now, or ever.

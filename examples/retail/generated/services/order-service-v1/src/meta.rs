@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.3.0",
     major: 1,
     tier: Tier::Service,
-    digest: "3119a3585c9e46974e1db5f4141a665781bf622636209cb2110b2ab22c3f14a4",
+    digest: "d5a65b68bf4299177a422f32315c25dca61042acb939f4926b2497f486624e5b",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "51463946627afac34479f6ed97309100aa1524c2bb9548e990219237fa3d78bd",
+    digest: "c84eee7811199ee82589451fb21387578eb4c82e0ecb9659c21235536faf4d6a",
     openapi: include_str!("../openapi.json"),
 };

@@ -12,8 +12,9 @@ use crate::schema::Steps;
 use crate::{document, revision};
 
 /// How the table comes to be.
-pub const STEPS: Steps = &[&[
-    "CREATE TABLE accounts (
+pub const STEPS: Steps = &[
+    &[
+        "CREATE TABLE accounts (
         id TEXT PRIMARY KEY,
         email TEXT NOT NULL,
         status TEXT NOT NULL,
@@ -22,8 +23,10 @@ pub const STEPS: Steps = &[&[
         revision BIGINT NOT NULL CHECK (revision >= 1),
         document TEXT NOT NULL
     )",
-    "CREATE UNIQUE INDEX accounts_open_email ON accounts (email) WHERE closed_at IS NULL",
-]];
+        "CREATE UNIQUE INDEX accounts_open_email ON accounts (email) WHERE closed_at IS NULL",
+    ],
+    &["CREATE TABLE confirmed_orders (customer_id TEXT PRIMARY KEY, count BIGINT NOT NULL)"],
+];
 
 /// In the order in which they were opened: identifiers grow with time.
 static OLDEST: Source = Source {
@@ -46,6 +49,15 @@ pub enum Written {
     Done,
     /// It was not written, because another open account has the address.
     EmailTaken,
+}
+
+/// Counts an order of a customer that was confirmed; answers how many there are.
+pub async fn count_order(transaction: &Transaction, id: CustomerId) -> Result<i64, Problem> {
+    let sql = "INSERT INTO confirmed_orders (customer_id, count) VALUES ($1, 1) \
+         ON CONFLICT (customer_id) DO UPDATE SET count = confirmed_orders.count + 1 \
+         RETURNING count";
+    let rows = transaction.query(sql, &[id.0.into()]).await?;
+    Ok(rows.first().map_or(Ok(1), |row| row.get("count"))?)
 }
 
 /// Writes a new account.

@@ -1,17 +1,23 @@
 //! What may happen to an account.
 
 use customer_service_v1::operations::{change_profile, close_customer, create_customer};
+use customer_service_v1::subscriptions::raise_loyalty;
 use customer_service_v1::{NewCustomer, errors};
-use retail_models::customer::{Customer, CustomerId, CustomerStatus};
-use tiebeam::store::Transaction;
-use tiebeam::types::{Timestamp, Uuid};
+use retail_customer_events::CustomerUpdated;
+use retail_models::customer::{Customer, CustomerId, CustomerStatus, LoyaltyLevel, Profile};
+use tiebeam::Problem;
+use tiebeam::types::Uuid;
 
 use super::rows::{self, Account, Written};
 use crate::revision;
 
+/// How many confirmed orders lead to which level.
+static LEVELS: &[(i64, LoyaltyLevel)] =
+    &[(5, LoyaltyLevel::Silver), (20, LoyaltyLevel::Gold), (50, LoyaltyLevel::Platinum)];
+
 /// Opens an account, unless somebody has one with the same address.
 pub async fn open(
-    transaction: &Transaction,
+    work: &create_customer::Work,
     new: &NewCustomer,
 ) -> Result<Customer, create_customer::Error> {
     let customer = Customer {
@@ -20,21 +26,22 @@ pub async fn open(
         status: CustomerStatus::Active,
         loyalty: new.loyalty.clone(),
         profile: new.profile.clone(),
-        customer_since: Timestamp::now(),
+        customer_since: work.now(),
         last_order_at: None,
     };
-    match rows::insert(transaction, &customer).await? {
-        Written::Done => Ok(customer),
-        Written::EmailTaken => Err(create_customer::Error::EmailTaken),
+    if rows::insert(work.transaction(), &customer).await? == Written::EmailTaken {
+        return Err(create_customer::Error::EmailTaken);
     }
+    work.emit(&updated(&customer, None))?;
+    Ok(customer)
 }
 
 /// Changes what a patch mentions.
 pub async fn change(
-    transaction: &Transaction,
+    work: &change_profile::Work,
     request: &change_profile::Request,
 ) -> Result<Customer, change_profile::Error> {
-    let account = rows::find(transaction, request.customer_id).await?;
+    let account = rows::find(work.transaction(), request.customer_id).await?;
     let Account { mut customer, closed_at } = account.ok_or(change_profile::Error::NotFound)?;
     if let Some(closed_at) = closed_at {
         let customer_id = customer.id;
@@ -43,21 +50,24 @@ pub async fn change(
     }
     let before = customer.revision;
     revision::check(Some(&request.if_match), before)?;
+    let profile = customer.profile.clone();
     request.body.clone().apply(&mut customer.profile)?;
     customer.revision = revision::next(before);
     let account = Account { customer, closed_at };
-    match rows::replace(transaction, before, &account).await? {
-        Written::Done => Ok(account.customer),
-        Written::EmailTaken => Err(change_profile::Error::EmailTaken),
+    if rows::replace(work.transaction(), before, &account).await? == Written::EmailTaken {
+        return Err(change_profile::Error::EmailTaken);
     }
+    let changed = changed(&profile, &account.customer.profile);
+    work.emit(&updated(&account.customer, Some(changed)))?;
+    Ok(account.customer)
 }
 
 /// Closes an account; closing it twice is the same as closing it once.
 pub async fn close(
-    transaction: &Transaction,
+    work: &close_customer::Work,
     request: &close_customer::Request,
 ) -> Result<(), close_customer::Error> {
-    let account = rows::find(transaction, request.customer_id).await?;
+    let account = rows::find(work.transaction(), request.customer_id).await?;
     let Account { customer, closed_at } = account.ok_or(close_customer::Error::NotFound)?;
     if closed_at.is_some() {
         return Ok(());
@@ -66,7 +76,50 @@ pub async fn close(
     revision::check(request.if_match.as_ref(), before)?;
     let customer =
         Customer { status: CustomerStatus::Closed, revision: revision::next(before), ..customer };
-    let account = Account { customer, closed_at: Some(Timestamp::now()) };
-    rows::replace(transaction, before, &account).await?;
+    let account = Account { customer, closed_at: Some(work.now()) };
+    rows::replace(work.transaction(), before, &account).await?;
+    work.emit(&updated(&account.customer, Some(Vec::new())))?;
     Ok(())
+}
+
+/// Counts an order that was confirmed; a customer who reaches a level with it is raised to that level.
+pub async fn reward(work: &raise_loyalty::Work, id: CustomerId) -> Result<(), Problem> {
+    let count = rows::count_order(work.transaction(), id).await?;
+    let Some((_, level)) = LEVELS.iter().find(|(orders, _)| *orders == count) else {
+        return Ok(());
+    };
+    let Some(Account { customer, closed_at: None }) = rows::find(work.transaction(), id).await?
+    else {
+        return Ok(());
+    };
+    let before = customer.revision;
+    let customer =
+        Customer { loyalty: level.clone(), revision: revision::next(before), ..customer };
+    let account = Account { customer, closed_at: None };
+    rows::replace(work.transaction(), before, &account).await?;
+    work.emit(&updated(&account.customer, Some(Vec::new())))?;
+    Ok(())
+}
+
+/// The whole state of an account, after a change.
+fn updated(customer: &Customer, changed: Option<Vec<String>>) -> CustomerUpdated {
+    CustomerUpdated {
+        customer_id: customer.id,
+        revision: customer.revision,
+        status: customer.status.clone(),
+        loyalty: customer.loyalty.clone(),
+        profile: customer.profile.clone(),
+        changed,
+    }
+}
+
+/// The names of the fields in which two profiles differ.
+fn changed(before: &Profile, after: &Profile) -> Vec<String> {
+    let fields = |profile| match serde_json::to_value(profile) {
+        Ok(serde_json::Value::Object(fields)) => fields,
+        _ => serde_json::Map::new(),
+    };
+    let (before, after) = (fields(before), fields(after));
+    let names = before.keys().chain(after.keys().filter(|name| !before.contains_key(*name)));
+    names.filter(|name| before.get(*name) != after.get(*name)).cloned().collect()
 }

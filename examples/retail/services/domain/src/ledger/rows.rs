@@ -1,23 +1,28 @@
-//! The table of the Inventory Service. No level is below zero.
+//! The tables of the Inventory Service. No level is below zero.
 
 use inventory_service_v1::operations::list_stock_levels;
-use retail_models::inventory::{Sku, StockLevel, WarehouseCode};
+use retail_models::inventory::{Reservation, Sku, StockLevel, WarehouseCode};
+use retail_models::order::OrderId;
 use tiebeam::store::{Row, Transaction};
 use tiebeam::types::Timestamp;
 use tiebeam::{Page, Problem};
 
+use crate::document;
 use crate::listing::{Direction, Listing, Source};
 use crate::schema::Steps;
 
-/// How the table comes to be.
-pub const STEPS: Steps = &[&["CREATE TABLE stock_levels (
+/// How the tables come to be.
+pub const STEPS: Steps = &[
+    &["CREATE TABLE stock_levels (
         warehouse TEXT NOT NULL,
         sku TEXT NOT NULL,
         on_hand BIGINT NOT NULL CHECK (on_hand >= 0),
         reserved BIGINT NOT NULL CHECK (reserved >= 0),
         counted_at TEXT NOT NULL,
         PRIMARY KEY (warehouse, sku)
-    )"]];
+    )"],
+    &["CREATE TABLE reservations (order_id TEXT PRIMARY KEY, document TEXT NOT NULL)"],
+];
 
 /// Shelf by shelf.
 static SHELVES: Source = Source {
@@ -54,6 +59,40 @@ pub async fn add(
          RETURNING warehouse, sku, on_hand, reserved, counted_at";
     let params = [(&warehouse.0).into(), (&sku.0).into(), change.into(), now.into()];
     transaction.query(sql, &params).await?.first().map(read).transpose()
+}
+
+/// Promises pieces of a product, or fewer of them where the number is negative.
+pub async fn promise(
+    transaction: &Transaction,
+    warehouse: &WarehouseCode,
+    sku: &Sku,
+    pieces: i64,
+) -> Result<(), Problem> {
+    let sql = "UPDATE stock_levels SET reserved = reserved + $3 WHERE warehouse = $1 AND sku = $2";
+    let params = [(&warehouse.0).into(), (&sku.0).into(), pieces.into()];
+    transaction.execute(sql, &params).await?;
+    Ok(())
+}
+
+/// Writes down what is set aside for an order.
+pub async fn insert_reservation(
+    transaction: &Transaction,
+    order_id: OrderId,
+    reservation: &Reservation,
+) -> Result<(), Problem> {
+    let sql = "INSERT INTO reservations (order_id, document) VALUES ($1, $2)";
+    transaction.execute(sql, &[order_id.0.into(), document::write(reservation)?]).await?;
+    Ok(())
+}
+
+/// Removes what is set aside for an order, and answers what it was.
+pub async fn remove_reservation(
+    transaction: &Transaction,
+    order_id: OrderId,
+) -> Result<Option<Reservation>, Problem> {
+    let sql = "DELETE FROM reservations WHERE order_id = $1 RETURNING document";
+    let rows = transaction.query(sql, &[order_id.0.into()]).await?;
+    rows.first().map(document::read).transpose()
 }
 
 pub async fn find(

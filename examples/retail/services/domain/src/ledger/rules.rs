@@ -1,16 +1,26 @@
 //! What may happen to the stock.
 
 use inventory_service_v1::operations::adjust_stock;
+use inventory_service_v1::subscriptions::reserve_for_order;
 use inventory_service_v1::{NewAdjustment, errors};
-use retail_models::inventory::{AdjustmentReason, Sku, StockLevel, WarehouseCode};
+use jiff::ToSpan;
+use retail_inventory_events::{InventoryAdjusted, InventoryReserved};
+use retail_models::inventory::{
+    AdjustmentReason, Reservation, ReservationId, ReservedLine, Sku, StockLevel, WarehouseCode,
+};
+use retail_models::order::OrderId;
+use retail_order_events::OrderCreated;
 use tiebeam::Problem;
 use tiebeam::store::{Error, Transaction};
-use tiebeam::types::Timestamp;
+use tiebeam::types::{Timestamp, Uuid};
 
 use super::rows;
 
 /// Where everything lies on the first day.
 const WAREHOUSE: &str = "IE01";
+
+/// For how many days stock stays promised to an order.
+const HOLD_DAYS: i64 = 14;
 
 /// What was counted there.
 const COUNTED: &[(&str, i64)] = &[
@@ -34,6 +44,72 @@ pub async fn take_stock(transaction: &Transaction) -> Result<(), Problem> {
 
 /// Corrects the ledger; it never says that there is less than nothing.
 pub async fn adjust(
+    work: &adjust_stock::Work,
+    adjustment: &NewAdjustment,
+) -> Result<StockLevel, adjust_stock::Error> {
+    let level = corrected(work.transaction(), adjustment).await?;
+    work.emit(&InventoryAdjusted {
+        sku: level.sku.clone(),
+        warehouse: level.warehouse.clone(),
+        change: adjustment.change,
+        on_hand: level.on_hand,
+        reason: adjustment.reason.clone(),
+        remark: adjustment.remark.clone(),
+    })?;
+    Ok(level)
+}
+
+/// Sets aside what was ordered, as far as all of it lies in our warehouse. Where it does not, nothing is set aside and
+/// nobody is told: the order was promised by the ERP, which knows where else there is some.
+pub async fn reserve(work: &reserve_for_order::Work, event: &OrderCreated) -> Result<(), Problem> {
+    let warehouse = WarehouseCode(WAREHOUSE.to_owned());
+    let lines: Vec<ReservedLine> = event
+        .lines
+        .iter()
+        .map(|line| ReservedLine { sku: line.sku.clone(), quantity: line.quantity })
+        .collect();
+    for line in &lines {
+        let level = rows::find(work.transaction(), &warehouse, &line.sku).await?;
+        let free = level.map_or(0, |level| level.on_hand - level.reserved);
+        if free < wanted(&lines, &line.sku) {
+            tracing::warn!(order = %event.order_id, sku = line.sku.0, free, "too little to set aside");
+            return Ok(());
+        }
+    }
+    for line in &lines {
+        rows::promise(work.transaction(), &warehouse, &line.sku, line.quantity.0.into()).await?;
+    }
+    let reservation = Reservation {
+        id: ReservationId(Uuid::now_v7()),
+        lines,
+        warehouse,
+        expires_at: work.now() + (24 * HOLD_DAYS).hours(),
+    };
+    rows::insert_reservation(work.transaction(), event.order_id, &reservation).await?;
+    work.emit(&InventoryReserved { order_id: event.order_id, reservation })?;
+    Ok(())
+}
+
+/// Gives back what was set aside for an order, where anything was.
+pub async fn release(transaction: &Transaction, order_id: OrderId) -> Result<(), Problem> {
+    let Some(reservation) = rows::remove_reservation(transaction, order_id).await? else {
+        return Ok(());
+    };
+    for line in &reservation.lines {
+        let back = -i64::from(line.quantity.0);
+        rows::promise(transaction, &reservation.warehouse, &line.sku, back).await?;
+    }
+    Ok(())
+}
+
+/// How many pieces of a product all lines want together.
+fn wanted(lines: &[ReservedLine], sku: &Sku) -> i64 {
+    let of_product = lines.iter().filter(|line| line.sku == *sku);
+    of_product.map(|line| i64::from(line.quantity.0)).sum()
+}
+
+/// The level after a correction.
+async fn corrected(
     transaction: &Transaction,
     adjustment: &NewAdjustment,
 ) -> Result<StockLevel, adjust_stock::Error> {

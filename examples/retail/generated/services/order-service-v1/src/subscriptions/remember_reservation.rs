@@ -6,10 +6,8 @@
 //! `inventory.inventory-reserved.v1` · in order for each `orderId` · 5 attempts, 200ms to 1m apart · then a dead letter.
 
 use retail_inventory_events::InventoryReserved;
-use retail_order_events::OrderConfirmed;
 use tiebeam::consumer::{Ordering, Schedule, Subscription};
 use tiebeam::event::Event;
-use tiebeam::work::{Declared, Declares, Emits};
 
 /// How `rememberReservation` consumes.
 pub static SUBSCRIPTION: Subscription =
@@ -17,15 +15,5 @@ pub static SUBSCRIPTION: Subscription =
         .ordering(Ordering::ByKey)
         .schedule(Schedule { attempts: 5, base_millis: 200, cap_millis: 60_000 });
 
-/// A unit of work of `rememberReservation`.
-pub type Work = tiebeam::Work<Events>;
-
-/// What `rememberReservation` emits: `OrderConfirmed` where it applies.
-#[derive(Debug)]
-pub enum Events {}
-
-impl Declares for Events {
-    const EVENTS: &'static [Declared] = &[Declared::sometimes::<OrderConfirmed>()];
-}
-
-impl Emits<OrderConfirmed> for Events {}
+/// A unit of work of `rememberReservation`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0-rc.1+build.5",
     major: 1,
     tier: Tier::Process,
-    digest: "a7b98961ffa96ab27843c4ea36327a536a6530945746954d5222eefa20ad99e4",
+    digest: "fef727530ef832bb9545058e911e6676cbdc43fb89ed53b259637320144666d5",
     openapi: include_str!("../openapi.json"),
 };

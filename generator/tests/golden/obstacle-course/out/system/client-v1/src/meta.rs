@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "e076665293ea619cc5f06fdfd4d0286ae21db80953abfb1369063eb4f2518898",
+    digest: "72983b37c9ce043984d4776fc8f2ffd97ce9dfa5eff48c675c82806cc00c3172",
     openapi: include_str!("../openapi.json"),
 };

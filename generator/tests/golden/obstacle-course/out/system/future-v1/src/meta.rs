@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "0f720fce062c932a13746970c9afab4efd7062c8f6ce1dd816e435d24103c572",
+    digest: "1ad1ddbb676dab93a7f95b84b364ede7d996e6e805902931da49ffdc94b25108",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Process,
-    digest: "547392c1ca94a243b01b9fb66031c25039bac3a356bdb5641add2ade45745382",
+    digest: "e44ce9d34e667a886dc50f0e4be04743ff9f48acf6c128a7efd1fc99f5d38cb4",
     openapi: include_str!("../openapi.json"),
 };

@@ -6,8 +6,9 @@
 //!
 //! | to | use |
 //! | --- | --- |
-//! | write the business logic | implement [`OrderService`] |
+//! | write the business logic | implement [`OrderServiceLogic`] and make a [`Service`] of it |
 //! | serve it | [`router`], or [`server()`] to say how |
+//! | let it consume events | [`consumers`] |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
 //!
@@ -17,16 +18,29 @@
 //! | --- | --- | --- |
 //! | [`create_order`](operations::create_order) | `POST /v1/orders` | Store an order. |
 //! | [`get_order`](operations::get_order) | `GET /v1/orders/{orderId}` | Show an order. |
+//!
+//! # Subscriptions
+//!
+//! | handler | event | what happened |
+//! | --- | --- | --- |
+//! | [`count_order`](subscriptions::count_order) | `order.order-placed.v1` | A customer placed an order. |
 
 mod client;
+mod consumers;
 mod contract;
 pub mod errors;
+mod logic;
 pub mod meta;
 pub mod operations;
 mod server;
+mod service;
 mod stub;
+pub mod subscriptions;
 
 pub use client::Client;
+pub use consumers::consumers;
 pub use contract::OrderService;
+pub use logic::OrderServiceLogic;
 pub use server::{router, server};
+pub use service::Service;
 pub use stub::Stub;

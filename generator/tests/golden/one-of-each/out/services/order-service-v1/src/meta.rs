@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "23275fd14c27d77378e6a0d9024f028f80490eae3f42b2fb33d14f84e657ab95",
+    digest: "f1ee6f52f940fd51aef70879084c40eda41e20b61c27cc3ea36766b96cf5929e",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "fe9138d8602370b0f6ebd3b522990db1e03027ceef97cd7d8597e569d84e7f85",
+    digest: "ef9a88145d5e16a281fcd6cdfe16ca599449a08ee77728b2848f2367a45f9769",
     openapi: include_str!("../openapi.json"),
 };

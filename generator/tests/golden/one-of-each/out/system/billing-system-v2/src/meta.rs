@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.1.0",
     major: 2,
     tier: Tier::System,
-    digest: "eba5b7cd04e6584cf9d3a9f2c087cbcda20e21d990ed131e7ff4c09a75e22b65",
+    digest: "efcc9daff26faf96a33a3b3ec7e2619917b43ce255e30bcbc2dd34ae1c3202cd",
     openapi: include_str!("../openapi.json"),
 };

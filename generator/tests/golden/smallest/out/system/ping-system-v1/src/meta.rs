@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::System,
-    digest: "ea5b81fbca886c1a0ab603ec5bd3c3a8b7f95bb4deb6d18a5d86a85d919f5434",
+    digest: "6872901a7f9475f3f651421602d9295f42cb0220c02d76cead7dd89c13f0b2d7",
     openapi: include_str!("../openapi.json"),
 };

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "b6787c7b83ecb7ac102c3f45a717ee554177bcacfcecc75c66713e864c9e8606",
+    digest: "5da7b66f9d40924d564d68fe2d162ae44dd37cf59e3f0cad18b86241ff5be0f0",
     openapi: include_str!("../openapi.json"),
 };

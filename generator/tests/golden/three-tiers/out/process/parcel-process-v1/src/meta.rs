@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.4.0",
     major: 1,
     tier: Tier::Process,
-    digest: "3e95605401d27c564fd10542e31e2d32e23b77625a23d82b7dc46bfcf12820cd",
+    digest: "65c07917680326bab5b63c0e38ab818ad8db7498a60ae4d0e5d43422241f04c6",
     openapi: include_str!("../openapi.json"),
 };

@@ -6,7 +6,7 @@
 //!
 //! | to | use |
 //! | --- | --- |
-//! | write the business logic | implement [`ParcelService`] |
+//! | write the business logic | implement [`ParcelServiceLogic`] and make a [`Service`] of it |
 //! | serve it | [`router`], or [`server()`] to say how |
 //! | call it | [`Client`] |
 //! | stand in for it in a test | [`Stub`] |
@@ -20,12 +20,16 @@
 mod client;
 mod contract;
 pub mod errors;
+mod logic;
 pub mod meta;
 pub mod operations;
 mod server;
+mod service;
 mod stub;
 
 pub use client::Client;
 pub use contract::ParcelService;
+pub use logic::ParcelServiceLogic;
 pub use server::{router, server};
+pub use service::Service;
 pub use stub::Stub;

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "84a716666a0f37ef52e708dfc0ae193f2078c55b035db07af9dce46e0321fa4d",
+    digest: "2da25e571aab812ed10a94a80d3c40724c043b58d785dd5231d62cdc433ec059",
     openapi: include_str!("../openapi.json"),
 };

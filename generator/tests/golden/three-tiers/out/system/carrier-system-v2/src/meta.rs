@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "2.0.1",
     major: 2,
     tier: Tier::System,
-    digest: "3ae498b97d26ce16ef7e6abac29e6349c38b3d48a1f68b8826a99607cf8bd7b5",
+    digest: "5e978686e6e68e087b4fb9bafe6e12e2871e808660333d837c32f89331e97ff3",
     openapi: include_str!("../openapi.json"),
 };

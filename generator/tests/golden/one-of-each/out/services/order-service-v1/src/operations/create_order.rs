@@ -7,10 +7,12 @@
 use std::{error, fmt};
 
 use shop_models::order::Order;
+use shop_order_events::{OrderPlaced, OrderPlacedV2};
 use tiebeam::operation::{
     Decode, Encode, Failure, Idempotency, Input, Invalid, Method, Operation, Output, Success,
 };
 use tiebeam::shape::Shape;
+use tiebeam::work::{Declared, Declares, Emits};
 use tiebeam::{IdempotencyKey, Problem};
 
 use crate::errors;
@@ -92,3 +94,19 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `createOrder`.
+pub type Work = tiebeam::Work<Events>;
+
+/// What `createOrder` emits: `OrderPlaced`, `OrderPlacedV2`.
+#[derive(Debug)]
+pub enum Events {}
+
+impl Declares for Events {
+    const EVENTS: &'static [Declared] =
+        &[Declared::always::<OrderPlaced>(), Declared::always::<OrderPlacedV2>()];
+}
+
+impl Emits<OrderPlaced> for Events {}
+
+impl Emits<OrderPlacedV2> for Events {}

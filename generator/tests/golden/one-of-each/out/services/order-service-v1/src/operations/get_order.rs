@@ -88,3 +88,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `getOrder`, which emits nothing.
+pub type Work = tiebeam::Work;

@@ -87,3 +87,6 @@ impl fmt::Display for Error {
 }
 
 impl error::Error for Error {}
+
+/// A unit of work of `getParcel`, which emits nothing.
+pub type Work = tiebeam::Work;
