@@ -11,6 +11,7 @@
 //! | keep what is durable | [`store`] |
 //! | call an API | [`Client`] |
 //! | say what happened, and read what others say | [`event`] |
+//! | carry events from who publishes to who subscribed | [`bus`] |
 //! | pass on the failure of a call further down | [`Upstream`] |
 //! | see what happens: logs, metrics | [`telemetry`] |
 //! | stand in for an API in a test | [`stub`] |
@@ -19,6 +20,7 @@
 
 pub mod breaker;
 pub mod bulkhead;
+pub mod bus;
 pub mod clock;
 pub mod context;
 pub mod etag;

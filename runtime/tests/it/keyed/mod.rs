@@ -13,6 +13,6 @@ mod lease;
 mod migrate;
 mod model;
 mod outage;
-mod places;
+pub(crate) mod places;
 mod proxy;
 mod sql;

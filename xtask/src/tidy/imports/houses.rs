@@ -74,6 +74,7 @@ const RUNTIME: House = House {
     rooms: &[
         "breaker",
         "bulkhead",
+        "bus",
         "clock",
         "context",
         "etag",
@@ -100,6 +101,9 @@ const RUNTIME: House = House {
     ],
     arrows: &[
         ("breaker", "window", "a breaker judges the calls of the last seconds"),
+        ("bus", "clock", "what is not acknowledged is due again, and nothing is kept for ever"),
+        ("bus", "event", "what a bus carries is events"),
+        ("bus", "store", "a bus may lie in a database"),
         ("context", "clock", "a deadline goes by a clock"),
         ("context", "http", "a context travels in header fields"),
         ("context", "store", "a request that is answered in a transaction carries it"),
