@@ -1,9 +1,10 @@
 //! The bus: how events come from those who publish to those who subscribed.
 //!
-//! | bus | for |
-//! | --- | --- |
-//! | [`Memory`] | tests, and what runs in one process and keeps nothing |
-//! | [`Embedded`] | the processes of one machine, or all that share a database |
+//! | bus | for | feature |
+//! | --- | --- | --- |
+//! | [`Memory`] | tests, and what runs in one process and keeps nothing | |
+//! | [`Embedded`] | the processes of one machine, or all that share a database | |
+//! | `JetStream` | NATS from 2.9 on | `nats` |
 //!
 //! A bus promises little: at least once, in order within a topic, and never a message that nobody published. It does
 //! not promise *once*, because none can; whoever consumes remembers what it applied. It need not be asked to remember
@@ -16,6 +17,8 @@ mod delivery;
 pub mod embedded;
 mod error;
 mod event_bus;
+#[cfg(feature = "nats")]
+pub mod jetstream;
 pub mod memory;
 mod message;
 mod topic;
@@ -24,6 +27,8 @@ pub use self::delivery::{Delivery, Settle, Settlement};
 pub use self::embedded::Embedded;
 pub use self::error::Error;
 pub use self::event_bus::{Deliveries, EventBus, Pending};
+#[cfg(feature = "nats")]
+pub use self::jetstream::JetStream;
 pub use self::memory::Memory;
 pub use self::message::{Message, Position};
 pub use self::topic::{Lag, Start, Subscription, Topic};

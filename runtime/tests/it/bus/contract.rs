@@ -236,7 +236,7 @@ async fn a_subscription_reads_several_topics(place: &Place) {
     for topic in [&place.topic, &other] {
         let here = arrived.iter().filter(|delivery| delivery.message().topic() == topic);
         let here: Vec<_> = here.map(|delivery| delivery.message().id()).collect();
-        assert_eq!(here, ["0", "1", "2"], "{topic}");
+        assert_eq!(here, ["0", "1", "2"], "{topic}: an id counts on each");
     }
 }
 

@@ -6,6 +6,7 @@ macro_rules! on_every_bus {
         on_bus! { memory { $($name)* } }
         on_bus! { sqlite { $($name)* } }
         on_bus! { postgres { $($name)* } }
+        on_bus! { jetstream { $($name)* } }
     };
 }
 

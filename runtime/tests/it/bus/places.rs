@@ -5,7 +5,10 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tempfile::TempDir;
-use tiebeam::bus::{Deliveries, Delivery, Embedded, EventBus, Memory, Subscription, Topic};
+use tiebeam::bus::jetstream::Settings;
+use tiebeam::bus::{
+    Deliveries, Delivery, Embedded, EventBus, JetStream, Memory, Subscription, Topic,
+};
 use tiebeam::store::{Postgres, Sqlite, Store};
 use tiebeam::testkit::ManualClock;
 
@@ -147,4 +150,18 @@ fn embedded(store: Arc<dyn Store>, other: Arc<dyn Store>) -> Place {
     let bus = |store| Arc::new(Embedded::new(store).with_clock(clock.shared()));
     let (bus, other) = (bus(store), bus(other));
     Place::new(bus, other, Some(clock))
+}
+
+/// A bus on the NATS that `cargo xtask test` started.
+pub(crate) async fn jetstream() -> Place {
+    let Ok(url) = std::env::var("TIEBEAM_TEST_NATS") else {
+        panic!(
+            "TIEBEAM_TEST_NATS names no NATS to test against: run `cargo xtask test`, which starts one"
+        )
+    };
+    let connect = async || {
+        let bus = JetStream::connect(Settings::new(&url)).await;
+        Arc::new(bus.expect("the server is there"))
+    };
+    Place::new(connect().await, connect().await, None)
 }
