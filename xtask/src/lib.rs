@@ -9,6 +9,8 @@ mod cli;
 mod clock;
 mod commands;
 mod in_step;
+mod nats;
+mod packages;
 mod platform;
 mod postgres;
 mod progress;

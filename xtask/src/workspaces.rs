@@ -37,6 +37,14 @@ impl Workspaces {
     }
 }
 
+/// Whether the manifest of one of some workspaces has a line.
+pub fn wish<'a>(workspaces: impl IntoIterator<Item = &'a Path>, line: &str) -> bool {
+    workspaces.into_iter().any(|workspace| {
+        let manifest = std::fs::read_to_string(workspace.join("Cargo.toml")).unwrap_or_default();
+        manifest.lines().any(|written| written.trim() == line)
+    })
+}
+
 /// The nearest workspace around the directory that is generated into.
 fn around_generated(root: &Path) -> Option<PathBuf> {
     let specs = resolved(&root.join("specs"));

@@ -3,6 +3,8 @@
 //! | bus | for | feature |
 //! | --- | --- | --- |
 //! | [`Memory`] | tests, and what runs in one process and keeps nothing | |
+//! | [`Embedded`] | the processes of one machine, or all that share a database | |
+//! | `JetStream` | NATS from 2.9 on | `nats` |
 //!
 //! A bus promises little: at least once, in order within a topic, and never a message that nobody published. It does
 //! not promise *once*, because none can; whoever consumes remembers what it applied. It need not be asked to remember
@@ -12,15 +14,21 @@
 //! which is not there is [told so](Error::is_rejected) and creates none: a misspelt name must not become a topic.
 
 mod delivery;
+pub mod embedded;
 mod error;
 mod event_bus;
+#[cfg(feature = "nats")]
+pub mod jetstream;
 pub mod memory;
 mod message;
 mod topic;
 
 pub use self::delivery::{Delivery, Settle, Settlement};
+pub use self::embedded::Embedded;
 pub use self::error::Error;
 pub use self::event_bus::{Deliveries, EventBus, Pending};
+#[cfg(feature = "nats")]
+pub use self::jetstream::JetStream;
 pub use self::memory::Memory;
 pub use self::message::{Message, Position};
 pub use self::topic::{Lag, Start, Subscription, Topic};

@@ -2,6 +2,7 @@
 
 mod ask;
 mod bodies;
+mod bus;
 mod calling;
 mod conditions;
 mod events;

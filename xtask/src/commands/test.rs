@@ -8,9 +8,10 @@ use clap::Args;
 
 use crate::report::Verdict;
 use crate::workspaces::Workspaces;
-use crate::{postgres, steps, workspace};
+use crate::{nats, postgres, steps, workspace};
 
-/// Test everything: the commands, then what is generated and built on it, with a PostgreSQL where one is asked for.
+/// Test everything: the commands, then what is generated and built on it, with a PostgreSQL and a NATS where they are
+/// asked for.
 #[derive(Debug, Args)]
 pub struct Arguments {
     /// Run only tests whose name contains this.
@@ -28,12 +29,13 @@ struct Count {
 ///
 /// # Errors
 ///
-/// When cargo cannot be started, or there is no PostgreSQL to test against.
+/// When cargo cannot be started, or there is no PostgreSQL or NATS to test against.
 pub fn run(arguments: &Arguments) -> Result<Verdict> {
     let root = workspace::root()?;
-    // It runs until the tests have ended, however they end.
     let workspaces = Workspaces::of(&root);
+    // They run until the tests have ended, however they end.
     let cluster = postgres::for_tests(workspaces.all())?;
+    let server = nats::for_tests(workspaces.all())?;
     let mut verdict = Verdict::Clean;
     let mut count = Count::default();
     for workspace in workspaces.all() {
@@ -43,6 +45,8 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
             .current_dir(workspace)
             .args(&arguments.filter)
             .envs(cluster.iter().map(|cluster| (postgres::VARIABLE, cluster.url())))
+            .envs(server.iter().map(|server| (nats::VARIABLE, server.url())))
+            .envs(server.iter().map(|server| (nats::PROGRAM_VARIABLE, server.program())))
             .stdout(Stdio::piped());
         let mut child = tests.spawn().context("cannot start cargo")?;
         let output = child.stdout.take().context("the output of cargo is piped")?;

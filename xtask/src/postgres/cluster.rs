@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::os::unix::fs::{MetadataExt as _, chown};
+use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -14,6 +14,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
+
+use crate::packages::is_root;
 
 /// How long a server may take to answer; a slow disk takes some seconds.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -133,11 +135,6 @@ fn program(programs: &Path, name: &str, user: Option<User>) -> Command {
         program.uid(user.id).gid(user.group);
     }
     program
-}
-
-/// Whether we are root: then what we make is root's.
-pub(super) fn is_root() -> bool {
-    fs::metadata("/proc/self").is_ok_and(|process| process.uid() == 0)
 }
 
 /// A user without rights, from the list of users.

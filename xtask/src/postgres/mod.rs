@@ -7,6 +7,8 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::workspaces;
+
 pub use cluster::Cluster;
 
 /// Where tests read the URL of the server.
@@ -21,11 +23,7 @@ const WISH: &str = "test-postgres = true";
 ///
 /// When PostgreSQL is neither there nor can be installed, or does not start.
 pub fn for_tests<'a>(workspaces: impl IntoIterator<Item = &'a Path>) -> Result<Option<Cluster>> {
-    let is_wished = workspaces.into_iter().any(|workspace| {
-        let manifest = std::fs::read_to_string(workspace.join("Cargo.toml")).unwrap_or_default();
-        manifest.lines().any(|line| line.trim() == WISH)
-    });
-    if !is_wished || std::env::var_os(VARIABLE).is_some() {
+    if !workspaces::wish(workspaces, WISH) || std::env::var_os(VARIABLE).is_some() {
         return Ok(None);
     }
     Cluster::start(&programs::find_or_install()?).map(Some)

@@ -1,14 +1,20 @@
 //! PostgreSQL's programs: where distributions put them, and how to get them where they are missing.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::steps;
+use crate::packages::{self, Package};
 
 /// What a cluster is made, run, probed and stopped with.
 const NEEDED: [&str; 4] = ["initdb", "pg_ctl", "pg_isready", "postgres"];
+
+const PACKAGE: Package = Package {
+    name: "postgresql",
+    product: "PostgreSQL",
+    otherwise: "install PostgreSQL by hand, \
+        or name a server with TIEBEAM_TEST_POSTGRES=postgres://user@host:port/database",
+};
 
 /// The directory of PostgreSQL's programs, installed first where it is missing.
 ///
@@ -19,7 +25,7 @@ pub fn find_or_install() -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    install()?;
+    packages::install(&PACKAGE)?;
     match find() {
         Some(found) => Ok(found),
         None => {
@@ -49,45 +55,6 @@ fn versions(parent: &Path) -> Vec<(u32, PathBuf)> {
             Some((version, entry.path()))
         })
         .collect()
-}
-
-/// Installs the distribution's package.
-fn install() -> Result<()> {
-    eprintln!("PostgreSQL is missing: installing the package `postgresql`");
-    for arguments in
-        [&["update"][..], &["install", "--yes", "--no-install-recommends", "postgresql"]]
-    {
-        let mut program = apt_get()?;
-        if !steps::start(program.args(arguments))?.success() {
-            bail!(
-                "the tests need PostgreSQL, and `apt-get {}` failed: install PostgreSQL by hand, \
-                 or name a server with TIEBEAM_TEST_POSTGRES=postgres://user@host:port/database",
-                arguments.join(" ")
-            );
-        }
-    }
-    Ok(())
-}
-
-/// `apt-get` with the rights that it needs, never asking anything.
-fn apt_get() -> Result<Command> {
-    let answers = |program: &str, argument: &str| {
-        Command::new(program).arg(argument).output().is_ok_and(|output| output.status.success())
-    };
-    let mut program = if !answers("apt-get", "--version") {
-        bail!(
-            "the tests need PostgreSQL, and there is no apt-get to install it with: install PostgreSQL by hand, \
-             or name a server with TIEBEAM_TEST_POSTGRES=postgres://user@host:port/database"
-        )
-    } else if super::cluster::is_root() {
-        Command::new("apt-get")
-    } else {
-        let mut sudo = Command::new("sudo");
-        sudo.args(["--non-interactive", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
-        sudo
-    };
-    program.env("DEBIAN_FRONTEND", "noninteractive");
-    Ok(program)
 }
 
 #[cfg(test)]

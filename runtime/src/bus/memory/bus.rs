@@ -10,7 +10,7 @@ use tokio::sync::Notify;
 
 use super::fault::{Fault, Faults, Moment};
 use super::log::Log;
-use super::reading::{Reading, Taken};
+use super::reading::{Reading, Taken, later};
 use crate::bus::delivery::{Delivery, Settle, Settlement};
 use crate::bus::error::Error;
 use crate::bus::event_bus::{Deliveries, EventBus, Pending};
@@ -111,7 +111,7 @@ impl Memory {
         }
         log.sweep(now);
         if !log.is_known(message, now, self.window) {
-            let visible = if let Fault::Late(delay) = fault { now + delay } else { now };
+            let visible = if let Fault::Late(delay) = fault { later(now, delay) } else { now };
             log.add(message.clone(), now, visible);
             if fault == Fault::Twice {
                 log.add(message.clone(), now, visible);

@@ -34,7 +34,9 @@ impl Log {
     /// Whether the same event was published within the window; from now on it was.
     pub(super) fn is_known(&mut self, message: &Message, now: Instant, window: Duration) -> bool {
         let recent = &mut self.recent;
-        while let Some((_, event)) = recent.order.pop_front_if(|(at, _)| *at + window <= now) {
+        while let Some((_, event)) =
+            recent.order.pop_front_if(|(at, _)| now.duration_since(*at) >= window)
+        {
             recent.known.remove(&event);
         }
         let event = (message.event().source().to_owned(), message.id().to_owned());
@@ -54,7 +56,7 @@ impl Log {
     pub(super) fn sweep(&mut self, now: Instant) {
         let Some(retention) = self.retention else { return };
         while let Some(entry) = self.entries.first_entry() {
-            if entry.get().published + retention > now {
+            if now.duration_since(entry.get().published) < retention {
                 return;
             }
             entry.remove();

@@ -8,6 +8,9 @@ use crate::bus::delivery::Settlement;
 use crate::bus::message::Message;
 use crate::bus::topic::{Lag, Subscription};
 
+/// What an instant of every machine can be moved by.
+const CENTURY: Duration = Duration::from_hours(100 * 365 * 24);
+
 /// How far a subscription has read a topic.
 #[derive(Debug)]
 pub(super) struct Reading {
@@ -46,7 +49,7 @@ impl Reading {
     ) -> Vec<Taken> {
         // What is in flight and not kept any longer is nobody's any more.
         self.flights.retain(|number, _| log.get(*number).is_some());
-        let due = now + subscription.ack_wait;
+        let due = later(now, subscription.ack_wait);
         let mut taken = Vec::new();
         let again = self.flights.iter_mut().filter(|(_, flight)| flight.due <= now);
         for (number, flight) in again.take(limit) {
@@ -83,7 +86,7 @@ impl Reading {
             Settlement::InProgress => ack_wait,
         };
         if let Some(flight) = self.flights.get_mut(&number) {
-            flight.due = now + delay;
+            flight.due = later(now, delay);
         }
     }
 
@@ -104,4 +107,9 @@ impl Reading {
         }
         lag
     }
+}
+
+/// After so long; after a century where somebody says *never* with a duration.
+pub(super) fn later(now: Instant, delay: Duration) -> Instant {
+    now.checked_add(delay).unwrap_or_else(|| now + CENTURY)
 }

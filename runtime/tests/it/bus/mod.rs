@@ -1,0 +1,14 @@
+//! Events on a bus: one contract, on every bus.
+
+#[macro_use]
+mod each;
+
+mod contract;
+mod embedded;
+mod faults;
+mod jetstream;
+mod places;
+mod processes;
+mod seen;
+mod server;
+mod swallow;

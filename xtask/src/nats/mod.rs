@@ -1,0 +1,35 @@
+//! A NATS of our own for the time of the tests: found or installed, in a temporary directory, gone at the end.
+
+mod program;
+mod server;
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::workspaces;
+
+pub use server::Server;
+
+/// Where tests read the URL of the server.
+pub const VARIABLE: &str = "TIEBEAM_TEST_NATS";
+
+/// Where tests that start servers of their own read the program.
+pub const PROGRAM_VARIABLE: &str = "TIEBEAM_TEST_NATS_SERVER";
+
+/// The line of a workspace's manifest that asks for a NATS, below `[workspace.metadata.tiebeam]`.
+const WISH: &str = "test-nats = true";
+
+/// Starts a server where one of the workspaces asks for one; it stops when it is dropped. A server that somebody named
+/// is left to serve, and the program is still looked for, because some tests start their own.
+///
+/// # Errors
+///
+/// When NATS is neither there nor can be installed, or does not start.
+pub fn for_tests<'a>(workspaces: impl IntoIterator<Item = &'a Path>) -> Result<Option<Server>> {
+    if !workspaces::wish(workspaces, WISH) {
+        return Ok(None);
+    }
+    let named = std::env::var(VARIABLE).ok();
+    Server::start(program::find_or_install()?, named).map(Some)
+}
