@@ -8,19 +8,22 @@ use std::time::Duration;
 use anyhow::Context as _;
 use axum::Router;
 use axum::http::Uri;
+use tiebeam::bus::EventBus;
 use tiebeam::http::{Health, Listener, Serving};
 use tiebeam::idempotency::Flow;
 use tiebeam::store::Store;
 use tiebeam::{Client, Server};
 
+use crate::bus;
 use crate::recorder::Recorder;
-use crate::services::Open;
+use crate::services::{Open, Opened};
 use crate::settings::Settings;
 use crate::slots::Slot;
 use crate::stores;
 use crate::switch::Switch;
 use crate::watching;
 use crate::way::Way;
+use crate::working::Working;
 
 /// Where metrics are shown: to this machine, whoever may call the APIs.
 const LOOPBACK: &str = "127.0.0.1";
@@ -42,6 +45,8 @@ pub struct Hosts {
     settings: Settings,
     recorder: Option<Recorder>,
     running: Vec<Host>,
+    /// Opened with the first service.
+    bus: Option<Arc<dyn EventBus>>,
     services: Vec<Service>,
 }
 
@@ -54,6 +59,8 @@ struct Service {
     switch: Switch,
     /// Where it listened among all hosts, and on which port, while it is stopped.
     stopped: Option<(usize, u16)>,
+    /// What it does without being asked, while it runs.
+    working: Option<Working>,
 }
 
 impl Hosts {
@@ -63,6 +70,7 @@ impl Hosts {
             settings: settings.clone(),
             recorder: None,
             running: Vec::new(),
+            bus: None,
             services: Vec::new(),
         };
         // Before anything is served or called: who counted before would go on counting for nobody.
@@ -128,7 +136,8 @@ impl Hosts {
         }
         let (switch, place) = (Switch::default(), self.running.len());
         let stopped = Some((place, self.settings.port(slot)));
-        self.services.push(Service { slot, open, switch: switch.clone(), stopped });
+        let service = Service { slot, open, switch: switch.clone(), stopped, working: None };
+        self.services.push(service);
         self.start_service(slot.system).await?;
         Ok(Some(Client::of_router(switch.router())))
     }
@@ -144,9 +153,14 @@ impl Hosts {
         let place = self.running.iter().position(|host| host.name == service.slot.name);
         let place = place.with_context(|| format!("{system} does not run"))?;
         service.switch.off();
+        let working = service.working.take();
         let host = self.running.remove(place);
         service.stopped = Some((place, host.address().port()));
-        host.serving.stop().await.with_context(|| format!("{} failed", host.name))
+        host.serving.stop().await.with_context(|| format!("{} failed", host.name))?;
+        if let Some(working) = working {
+            working.stop().await;
+        }
+        Ok(())
     }
 
     /// Starts a service again, on its store and its port.
@@ -160,14 +174,17 @@ impl Hosts {
         let &Service { slot, open, stopped, .. } = &self.services[index];
         let Some((place, port)) = stopped else { return Ok(()) };
         let store = stores::open(&self.settings, system).await?;
-        let router = open(Arc::clone(&store)).await;
-        let router = router.with_context(|| format!("cannot start {system}"))?;
+        let bus = self.bus().await?;
+        let opened = open(Arc::clone(&store), bus).await;
+        let Opened { router, working } =
+            opened.with_context(|| format!("cannot start {system}"))?;
         let router = self.watched(slot, router);
         let address = (self.settings.host(), port);
         let host = listen(slot.name, address, router.clone(), ready_with(store)).await?;
         self.running.insert(place, host);
         let service = &mut self.services[index];
         service.stopped = None;
+        service.working = Some(working);
         service.switch.on(router);
         Ok(())
     }
@@ -222,11 +239,23 @@ impl Hosts {
             for host in self.running.into_iter().rev() {
                 host.serving.stop().await.with_context(|| format!("{} failed", host.name))?;
             }
+            for working in self.services.into_iter().filter_map(|service| service.working) {
+                working.stop().await;
+            }
             Ok(())
         };
         tokio::time::timeout(GRACE, stopping)
             .await
             .with_context(|| format!("some requests took longer than {GRACE:?}"))?
+    }
+
+    /// The bus, opened where it is not yet.
+    async fn bus(&mut self) -> anyhow::Result<Arc<dyn EventBus>> {
+        if let Some(bus) = &self.bus {
+            return Ok(Arc::clone(bus));
+        }
+        let bus = bus::open(&self.settings).await?;
+        Ok(Arc::clone(self.bus.insert(bus)))
     }
 
     /// A client for what runs elsewhere; nothing where nobody knows where.

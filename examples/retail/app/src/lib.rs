@@ -4,6 +4,7 @@
 //! routes, what is elsewhere through its generated client over HTTP. [`Settings`] say which, and [`Scene`] is everything that runs, seen from outside: in
 //! one process or in one for each system, it looks the same. The demonstration is a story that is told in front of it.
 
+mod bus;
 mod children;
 mod cli;
 mod counted;
@@ -21,6 +22,7 @@ mod switch;
 mod watching;
 mod way;
 mod wire;
+mod working;
 
 pub use cli::run;
 pub use counted::Counted;

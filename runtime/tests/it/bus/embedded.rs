@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tiebeam::bus::{Embedded, EventBus, Position, Start, Subscription, Topic};
-use tiebeam::store::{OpenTransaction, Pending, Sqlite, Store};
+use tiebeam::store::{OpenTransaction, Pending, Sqlite, Store, Wake};
 use tiebeam::testkit::ManualClock;
 use tiebeam::types::Timestamp;
 
@@ -30,6 +30,10 @@ impl Store for Counting {
 
     fn migrate(&self) -> Pending<'_, ()> {
         self.store.migrate()
+    }
+
+    fn wake(&self) -> &Wake {
+        self.store.wake()
     }
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {

@@ -8,7 +8,7 @@ use tempfile::TempDir;
 use tiebeam::bus::memory::{Fault, Moment};
 use tiebeam::bus::{EventBus as _, Memory, Message, Subscription, Topic};
 use tiebeam::consumer::{self, Consumers, Ordering, Schedule};
-use tiebeam::event::{Class, Definition, Event};
+use tiebeam::event::{Class, Definition, Event, First};
 use tiebeam::outbox::{Relay, Sweep};
 use tiebeam::shape::{Field, Shape, Shaped};
 use tiebeam::store::{Postgres, Sqlite, Store};
@@ -72,6 +72,8 @@ const fn definition(name: &'static str, ty: &'static str, topic: &'static str) -
 }
 
 impl Event for Opened {
+    type Earlier = First;
+
     fn definition() -> &'static Definition {
         static DEFINITION: Definition =
             definition("Opened", "example.acme.house.Opened.v1", OPENED);
@@ -84,6 +86,8 @@ impl Event for Opened {
 }
 
 impl Event for Closed {
+    type Earlier = First;
+
     fn definition() -> &'static Definition {
         static DEFINITION: Definition =
             definition("Closed", "example.acme.house.Closed.v1", CLOSED);

@@ -23,6 +23,8 @@ const KEYS: &[(&str, Kind, &str)] = &[
     ("serve.metrics-port", Kind::Port, ""),
     ("log.format", Kind::OneOf(&["text", "json", "off"]), "text"),
     ("log.filter", Kind::Filter, "warn"),
+    ("bus.kind", Kind::OneOf(&["embedded", "nats"]), "embedded"),
+    ("bus.url", Kind::Text, ""),
     ("store.kind", Kind::OneOf(&["sqlite", "postgres", "memory"]), "sqlite"),
     ("store.directory", Kind::Text, "retail-data"),
     ("store.url", Kind::Database, ""),

@@ -290,7 +290,7 @@ async fn whoever_persists_on_a_flaky_network_buys_once() {
 
 #[tokio::test]
 async fn an_order_whose_payment_may_be_entered_is_undone_with_it_and_placed_anew() {
-    let losing = losing(1, |asked| asked.is(&record_payment::OPERATION));
+    let losing = losing(3, |asked| asked.is(&record_payment::OPERATION));
     let enterprise = Enterprise::on(Networks { ledger: losing, ..calm() });
     let order = enterprise.place(&IdempotencyKey::fresh()).await.expect("the second attempt");
     let asked = enterprise.to_process.transcript();

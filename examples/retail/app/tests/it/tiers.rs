@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 const ALLOWED: [(&str, &[&str]); 4] = [
     ("experience", &["process"]),
     ("process", &["services", "system"]),
-    ("services", &[]),
+    ("services", &["events"]),
     ("system", &[]),
 ];
 

@@ -14,7 +14,7 @@ use retail_models::order::{Order, OrderId, OrderStatus};
 use retail_models::payment::PaymentMethod;
 use retail_process::{OrderDesk, Placing};
 use serde_json::json;
-use tiebeam::store::Sqlite;
+use tiebeam::store::{Sqlite, Store};
 use tiebeam::types::Uuid;
 use tiebeam::{Client, Context};
 
@@ -34,9 +34,10 @@ async fn newer() -> Order {
 #[tokio::test]
 async fn an_order_of_tomorrow_is_shown_today() {
     let order = newer().await;
-    let store = Arc::new(Sqlite::open(":memory:").expect("there is memory"));
-    let orders = Orders::open(store).await.expect("the database is empty");
-    orders.import(&order).await.expect("nobody has its number");
+    let store = Sqlite::in_memory().expect("there is memory");
+    let store: Arc<dyn Store> = Arc::new(store);
+    let orders = Orders::open(Arc::clone(&store)).await.expect("the database is empty");
+    Orders::import(&*store, &order).await.expect("nobody has its number");
     let orders = Client::of_router(order_service_v1::router(orders));
     let desk = OrderDesk {
         customers: customer_service_v1::Stub,

@@ -12,7 +12,7 @@ use super::places::Place;
 async fn client(place: &Place) -> Client {
     let store = place.store();
     let service = Ledger::open(store.clone()).await.expect("tables");
-    let service = service.on_the_first_day().await.expect("shelves");
+    Ledger::take_stock(&*store).await.expect("shelves");
     let server = inventory_service_v1::server(service).idempotent(Local::new(store));
     Client::new(tiebeam::Client::of_router(server.into_router()))
 }

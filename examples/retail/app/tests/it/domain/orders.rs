@@ -71,9 +71,9 @@ pub async fn numbers(place: &Place) {
 
 pub async fn importing(place: &Place) {
     let order = example().await;
-    let orders = Orders::open(place.store()).await.expect("tables");
-    orders.import(&order).await.expect("nobody has its number");
-    assert!(orders.import(&order).await.is_err(), "it is there already");
+    Orders::open(place.store()).await.expect("tables");
+    Orders::import(&*place.store(), &order).await.expect("nobody has its number");
+    assert!(Orders::import(&*place.store(), &order).await.is_err(), "it is there already");
     let service = client(place).await;
     let next = enter(&service, somebody(), OrderStatus::Placed).await;
     assert_eq!((order.number.0.as_str(), next.number.0.as_str()), ("A00010423", "A00010424"));
