@@ -5,7 +5,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 
 use crate::words::{Context, Problem, Response};
 
@@ -27,15 +27,22 @@ pub enum Either {
     Unknown(Value),
 }
 
-impl<'de> Deserialize<'de> for Either {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("type", deserializer)?;
+impl Union for Either {
+    const TAG: &'static str = "type";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "self" => tagged.payload().map(Self::SelfValue),
             "1st" => tagged.payload().map(Self::N1st),
             "Unknown" => tagged.payload().map(Self::UnknownValue),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Either {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 

@@ -9,7 +9,7 @@ use obstacle_models::words::{self, BoxModel, Either, StringModel, VecModel};
 use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::shape::{Classification, Field, Shape, Shaped, Variant};
 use tiebeam::types::{Bytes, Decimal, Duration, Value};
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 use tiebeam::{Patch, Problem, Redacted, literal, patch};
 
 /// Hurdle.
@@ -234,14 +234,21 @@ impl fmt::Debug for Hidden {
     }
 }
 
-impl<'de> Deserialize<'de> for Hidden {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("kind", deserializer)?;
+impl Union for Hidden {
+    const TAG: &'static str = "kind";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "card" => tagged.payload().map(Self::Card),
             "cash" => tagged.payload().map(Self::Cash),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Hidden {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 
