@@ -1,6 +1,6 @@
 //! Reads and checks a value in one go, where nothing is wrong with it.
 //!
-//! [`check`](super::check) walks a text beside its shape to find everything that is wrong, with its place; then serde
+//! The [walk](super::check()) goes through a text beside its shape to find everything that is wrong, with its place; then serde
 //! reads the same text again. Nearly every request is fine, and the walk is there for nothing but a yes. Here the type
 //! behind the shape reads the text itself, through a deserializer that walks the shape in step with it and holds every
 //! value against its constraints on the way.

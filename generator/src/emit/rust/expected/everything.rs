@@ -698,7 +698,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::Redacted;
 use tiebeam::shape::{Shape, Shaped, Variant};
 use tiebeam::types::Value;
-use tiebeam::union::Tagged;
+use tiebeam::union::{self, Tagged, Union};
 
 use crate::order::{CardPayment, InvoicePayment};
 
@@ -729,14 +729,21 @@ impl fmt::Debug for Payment {
     }
 }
 
-impl<'de> Deserialize<'de> for Payment {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = Tagged::read("method", deserializer)?;
+impl Union for Payment {
+    const TAG: &'static str = "method";
+
+    fn read<'de, T: Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "card" => tagged.payload().map(Self::Card),
             "bank-invoice" => tagged.payload().map(Self::BankInvoice),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Payment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 

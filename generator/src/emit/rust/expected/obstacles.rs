@@ -1014,7 +1014,7 @@ impl shape::Shaped for Shaped {
 use serde::{Deserialize, Deserializer, Serialize};
 use tiebeam::shape::{self, Shaped, Variant};
 use tiebeam::types::Value;
-use tiebeam::union;
+use tiebeam::union::{self, Union};
 
 use crate::type_::{Big, SelfModel, Shape};
 
@@ -1036,15 +1036,22 @@ pub enum Tagged {
     Unknown(Value),
 }
 
-impl<'de> Deserialize<'de> for Tagged {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let tagged = union::Tagged::read("kind", deserializer)?;
+impl Union for Tagged {
+    const TAG: &'static str = "kind";
+
+    fn read<'de, T: union::Tagged<'de>>(tagged: T) -> Result<Self, T::Error> {
         match tagged.tag() {
             "self" => tagged.payload().map(Self::SelfValue),
             "Unknown" => tagged.payload().map(Self::UnknownValue),
             "1" => tagged.payload().map(Self::N1),
-            _ => Ok(Self::Unknown(tagged.into_value())),
+            _ => tagged.into_value().map(Self::Unknown),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Tagged {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        union::read(deserializer)
     }
 }
 
