@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::rows;
 use crate::bus::error::Error;
-use crate::bus::message::{LARGEST, Message};
+use crate::bus::message::{Message, check_size};
 use crate::bus::topic::{check_topic, no_topic};
 use crate::event::json;
 use crate::store::{self, Transaction, Value};
@@ -52,10 +52,7 @@ pub(super) async fn all(
 
 fn check(message: &Message) -> Result<(), Error> {
     check_topic(message.topic())?;
-    let size = message.event().data().map_or(0, |data| data.bytes().len());
-    if size > LARGEST {
-        return Err(Error::rejected(format!("the data has {size} bytes, more than {LARGEST}")));
-    }
+    check_size(message)?;
     let fits = |number: u64| i64::try_from(number).is_ok();
     match message.position() {
         Some(position) if !(fits(position.epoch) && fits(position.sequence)) => {
