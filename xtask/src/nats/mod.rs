@@ -9,13 +9,11 @@ use anyhow::Result;
 
 use crate::workspaces;
 
+pub use program::PROGRAM_VARIABLE;
 pub use server::Server;
 
 /// Where tests read the URL of the server.
 pub const VARIABLE: &str = "TIEBEAM_TEST_NATS";
-
-/// Where tests that start servers of their own read the program.
-pub const PROGRAM_VARIABLE: &str = "TIEBEAM_TEST_NATS_SERVER";
 
 /// The line of a workspace's manifest that asks for a NATS, below `[workspace.metadata.tiebeam]`.
 const WISH: &str = "test-nats = true";

@@ -6,6 +6,9 @@ use anyhow::{Result, bail};
 
 use crate::packages::{self, Package};
 
+/// Where tests that start servers of their own read the program.
+pub const PROGRAM_VARIABLE: &str = "TIEBEAM_TEST_NATS_SERVER";
+
 const PACKAGE: Package = Package {
     name: "nats-server",
     product: "NATS",
@@ -33,7 +36,7 @@ pub fn find_or_install() -> Result<PathBuf> {
 
 /// The one that is named, or on the path, or where distributions put it.
 fn find() -> Option<PathBuf> {
-    if let Some(named) = std::env::var_os(super::PROGRAM_VARIABLE) {
+    if let Some(named) = std::env::var_os(PROGRAM_VARIABLE) {
         return Some(named.into());
     }
     let path = std::env::var_os("PATH").unwrap_or_default();

@@ -17,7 +17,7 @@ use crate::store;
 const LARGEST: usize = 512;
 
 /// How often a transaction is begun again that got into another's way.
-const ATTEMPTS: u32 = 5;
+pub(super) const ATTEMPTS: u32 = 5;
 
 /// How long to leave what is kept too long, at least.
 const SWEEP_PAUSE: Duration = Duration::from_secs(10);

@@ -8,7 +8,7 @@ use tokio::task::JoinHandle;
 
 use super::bus::Shared;
 use super::claim::{self, Taken};
-use super::group::Group;
+use super::group::{ATTEMPTS, Group};
 use super::rows;
 use super::settle::Handle;
 use crate::bus::delivery::{Delivery, Settle as _, Settlement};
@@ -78,16 +78,17 @@ async fn take(
     subscription: &Subscription,
     limit: usize,
 ) -> Result<Vec<Delivery>, Error> {
-    let taken = loop {
-        match attempt(shared, subscription, limit).await {
-            Err(error) if error.is_conflict() => {}
-            taken => break taken.map_err(Error::unavailable)?,
+    let mut taken = attempt(shared, subscription, limit).await;
+    for _ in 1..ATTEMPTS {
+        if !taken.as_ref().is_err_and(store::Error::is_conflict) {
+            break;
         }
-    };
+        taken = attempt(shared, subscription, limit).await;
+    }
     let name: Arc<str> = subscription.name.as_str().into();
     let ack_wait = subscription.ack_wait;
-    let mut deliveries = Vec::with_capacity(taken.len());
-    for Taken { topic, number, event, redelivered } in taken {
+    let mut deliveries = Vec::new();
+    for Taken { topic, number, event, redelivered } in taken.map_err(Error::unavailable)? {
         let message = rows::message(&topic, &event);
         let (shared, name) = (Arc::clone(shared), Arc::clone(&name));
         let handle = Handle { shared, subscription: name, topic, number, ack_wait };

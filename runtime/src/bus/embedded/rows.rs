@@ -35,13 +35,13 @@ pub(super) async fn insert(
 }
 
 /// `$first, $next, …` for a list of values, and the list, as long as one of the sizes: the last value fills it up.
-pub(super) fn list(first: usize, values: &[String]) -> (String, Vec<Value>) {
+pub(super) fn list(first: usize, values: &[Value]) -> (String, Vec<Value>) {
     let size = SIZES.into_iter().rev().find(|size| *size >= values.len());
     let size = size.unwrap_or(SIZES[0]);
     let last = values.last().expect("a list is asked for where there are values");
     let filled = values.iter().chain(std::iter::repeat(last)).take(size);
     let params: Vec<_> = (first..first + size).map(|number| format!("${number}")).collect();
-    (params.join(", "), filled.map(Value::from).collect())
+    (params.join(", "), filled.cloned().collect())
 }
 
 /// The largest list of values.
@@ -69,10 +69,10 @@ mod tests {
 
     #[test]
     fn a_list_is_filled_up_to_one_of_few_sizes() {
-        let values: Vec<_> = (0..3).map(|number| number.to_string()).collect();
+        let values: Vec<_> = (0..3_i64).map(Value::from).collect();
         let (text, params) = list(2, &values);
         assert_eq!(text, "$2, $3, $4, $5");
-        assert_eq!(params.last(), Some(&Value::from("2")));
-        assert_eq!(list(1, &vec![String::new(); 17]).1.len(), 64);
+        assert_eq!(params.last(), Some(&Value::from(2_i64)));
+        assert_eq!(list(1, &vec![Value::Null; 17]).1.len(), 64);
     }
 }

@@ -24,7 +24,7 @@ const STEPS: &[&[&str]] = &[&[
         event TEXT NOT NULL,
         PRIMARY KEY (topic, number)
     )",
-    "CREATE INDEX tiebeam_bus_message_id ON tiebeam_bus_message (topic, id)",
+    "CREATE INDEX tiebeam_bus_message_id ON tiebeam_bus_message (id)",
     "CREATE INDEX tiebeam_bus_message_key ON tiebeam_bus_message (topic, event_key, epoch, sequence)
         WHERE event_key IS NOT NULL",
     "CREATE TABLE tiebeam_bus_reading (

@@ -13,10 +13,7 @@ use super::group::{self, Group, Job};
 use super::rows;
 use crate::bus::delivery::{Settle, Settlement};
 use crate::bus::event_bus::Pending;
-use crate::store::{Error, Transaction};
-
-const DONE: &str = "DELETE FROM tiebeam_bus_flight \
-     WHERE subscription = $1 AND topic = $2 AND number = $3";
+use crate::store::{Error, Transaction, Value};
 
 const POSTPONE: &str = "UPDATE tiebeam_bus_flight SET due_at = $4 \
      WHERE subscription = $1 AND topic = $2 AND number = $3";
@@ -32,6 +29,10 @@ pub(super) struct Settled {
 }
 
 impl Settled {
+    fn reading(&self) -> (&str, &str) {
+        (&self.subscription, &self.topic)
+    }
+
     fn place(&self) -> (&str, &str, i64) {
         (&self.subscription, &self.topic, self.number)
     }
@@ -76,16 +77,25 @@ impl Settle for Handle {
 pub(super) async fn all(transaction: &Transaction, settled: &[Settled]) -> Result<(), Error> {
     let mut settled: Vec<&Settled> = settled.iter().collect();
     settled.sort_by(|one, other| one.place().cmp(&other.place()));
-    for one in settled {
-        let mut params =
-            vec![(&*one.subscription).into(), one.topic.as_str().into(), one.number.into()];
-        match one.due {
-            None => transaction.execute(DONE, &params).await?,
-            Some(due) => {
-                params.push(due.into());
-                transaction.execute(POSTPONE, &params).await?
-            }
-        };
+    for same in settled.chunk_by(|one, other| one.reading() == other.reading()) {
+        let (subscription, topic) = same[0].reading();
+        let place = || vec![subscription.into(), topic.into()];
+        let done: Vec<Value> =
+            same.iter().filter(|one| one.due.is_none()).map(|one| one.number.into()).collect();
+        for some in done.chunks(rows::LARGEST_LIST) {
+            let (list, numbers) = rows::list(3, some);
+            let sql = format!(
+                "DELETE FROM tiebeam_bus_flight \
+                 WHERE subscription = $1 AND topic = $2 AND number IN ({list})"
+            );
+            let params: Vec<Value> = place().into_iter().chain(numbers).collect();
+            transaction.execute(&sql, &params).await?;
+        }
+        for (number, due) in same.iter().filter_map(|one| one.due.map(|due| (one.number, due))) {
+            let params: Vec<Value> =
+                place().into_iter().chain([number.into(), due.into()]).collect();
+            transaction.execute(POSTPONE, &params).await?;
+        }
     }
     Ok(())
 }

@@ -63,6 +63,19 @@ impl Connection {
         Ok(Arc::new(Self { client, context, denials, made, settings }))
     }
 
+    /// Waits until there is a connection: what is handed over before is sent when it may not be wanted any more.
+    pub(super) async fn is_there(&self) {
+        let mut made = self.made.clone();
+        made.mark_unchanged();
+        while self.check().is_err() {
+            // The state of the client and the count of connections do not change at once.
+            tokio::select! {
+                _ = made.changed() => {}
+                () = tokio::time::sleep(FIRST_PAUSE) => {}
+            }
+        }
+    }
+
     /// Refuses to hand something to a connection that is not there: it would be sent when nobody waits for it any more.
     pub(super) fn check(&self) -> Result<(), Error> {
         match self.client.connection_state() {

@@ -96,6 +96,7 @@ impl Pull {
             if !ready.is_empty() {
                 return Ok(ready);
             }
+            self.connection.is_there().await;
             self.ask(limit).await?;
             match self.wait().await {
                 Came::Message(message) => {
@@ -107,8 +108,15 @@ impl Pull {
                 }
                 Came::Gone => self.inbox = None,
                 Came::Silence => {
-                    tracing::warn!(consumer = self.consumer, "a pull stalled, and begins anew");
                     self.inbox = None;
+                    // Nobody answers for a consumer that is gone, either. A server that does not answer is waited for.
+                    match self.info().await {
+                        Err(error) if !error.is_unavailable() => return Err(error),
+                        _ => tracing::warn!(
+                            consumer = self.consumer,
+                            "a pull stalled, and begins anew"
+                        ),
+                    }
                 }
                 Came::Denied => return Err(denied(&self.subject())),
             }

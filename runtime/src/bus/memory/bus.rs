@@ -14,7 +14,7 @@ use super::reading::{Reading, Taken, later};
 use crate::bus::delivery::{Delivery, Settle, Settlement};
 use crate::bus::error::Error;
 use crate::bus::event_bus::{Deliveries, EventBus, Pending};
-use crate::bus::message::{LARGEST, Message, Position};
+use crate::bus::message::{Message, Position, check_size};
 use crate::bus::topic::{
     Lag, Start, Subscription, Topic, check, check_topic, no_subscription, no_topic,
 };
@@ -98,10 +98,7 @@ impl Memory {
 
     fn add(&self, message: &Message) -> Result<(), Error> {
         check_topic(message.topic())?;
-        let size = message.event().data().map_or(0, |data| data.bytes().len());
-        if size > LARGEST {
-            return Err(Error::rejected(format!("the data has {size} bytes, more than {LARGEST}")));
-        }
+        check_size(message)?;
         let now = self.shared.clock.instant();
         let fault = self.shared.faults.at(Moment::Publish(message));
         let mut kept = self.shared.kept();

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use tiebeam::bus::jetstream::{Credentials, Settings};
-use tiebeam::bus::{Delivery, EventBus, JetStream, Position, Start, Subscription, Topic};
+use tiebeam::bus::{
+    Deliveries, Delivery, Error, EventBus, JetStream, Position, Start, Subscription, Topic,
+};
 
 use super::seen::{ids, keyed, message};
 use super::server::Server;
@@ -63,6 +65,12 @@ async fn publish(bus: &Arc<dyn EventBus>, number: usize) {
     }
 }
 
+/// The next delivery, in bounded time.
+async fn next(deliveries: &mut Box<dyn Deliveries>) -> Result<Vec<Delivery>, Error> {
+    let arrived = tokio::time::timeout(PATIENCE, deliveries.next(1)).await;
+    arrived.expect("the bus does not leave us waiting")
+}
+
 async fn ack_all(deliveries: Vec<Delivery>) {
     for delivery in deliveries {
         delivery.ack().await.expect("the bus hears it");
@@ -75,10 +83,7 @@ async fn consume(bus: &Arc<dyn EventBus>, numbers: std::ops::Range<usize>) {
     consume_on(&mut deliveries, numbers).await;
 }
 
-async fn consume_on(
-    deliveries: &mut Box<dyn tiebeam::bus::Deliveries>,
-    numbers: std::ops::Range<usize>,
-) {
+async fn consume_on(deliveries: &mut Box<dyn Deliveries>, numbers: std::ops::Range<usize>) {
     let mut missing: BTreeSet<String> = numbers.map(|number| number.to_string()).collect();
     let consuming = async {
         while !missing.is_empty() {
@@ -102,7 +107,7 @@ async fn c6_a_subscription_goes_on_after_its_server_was_killed_and_came_back() {
         let first = round * 10;
         publish(&bus, first).await;
         // One delivery is under way when the server goes away, and a pull is waiting.
-        drop(deliveries.next(1).await.expect("the bus answers"));
+        drop(next(&mut deliveries).await.expect("the bus answers"));
         let idle = tokio::time::timeout(Duration::from_millis(50), deliveries.next(1)).await;
         assert!(idle.is_err(), "{idle:?}");
         server.kill();
@@ -133,8 +138,7 @@ async fn c6_a_pull_that_stalls_on_a_living_connection_is_noticed() {
     for (number, lost) in [0, 1, 0, 2].into_iter().enumerate() {
         swallow.swallow(lost);
         publish(&operator, number).await;
-        let arrived = tokio::time::timeout(PATIENCE, deliveries.next(1)).await;
-        let arrived = arrived.expect("the stall is noticed").expect("the bus answers");
+        let arrived = next(&mut deliveries).await.expect("the stall is noticed");
         assert_eq!((ids(&arrived), swallow.left()), (vec![&*number.to_string()], 0));
         ack_all(arrived).await;
     }
@@ -158,19 +162,17 @@ async fn a_publication_that_is_not_allowed_is_denied_and_does_not_time_out() {
         publisher.lag(&subscription()).await.err(),
         consumer.provision(&[Topic::new(TOPIC)], &[another]).await.err(),
     ];
-    let is_denied = |error: &Option<tiebeam::bus::Error>| {
-        error.as_ref().is_some_and(tiebeam::bus::Error::is_denied)
-    };
+    let is_denied = |error: &Option<Error>| error.as_ref().is_some_and(Error::is_denied);
     assert!(refused.iter().all(is_denied), "{refused:?}");
     let mut deliveries = consumer.subscribe(&subscription()).await.expect("it may");
-    let arrived = deliveries.next(1).await.expect("it may");
+    let arrived = next(&mut deliveries).await.expect("it may");
     assert_eq!(ids(&arrived), ["a-1-1"]);
     let from = Position { epoch: 1, sequence: 1 };
     let found = consumer.find(TOPIC, "a", from, 10).await.expect("it may");
     assert_eq!(found, [keyed(TOPIC, "a", 1)]);
     let onlooker = connect(as_user("onlooker")).await;
     let mut deliveries = onlooker.subscribe(&subscription()).await.expect("it may look");
-    let refused = deliveries.next(1).await.expect_err("it may not take anything");
+    let refused = next(&mut deliveries).await.expect_err("it may not take anything");
     assert!(refused.is_denied(), "{refused}");
     let stranger = settings(&server).with_credentials(Credentials::user("nobody", "secret"));
     let refused = JetStream::connect(stranger).await.expect_err("nobody knows it");
@@ -205,8 +207,27 @@ async fn what_is_no_event_is_passed_over() {
     other.flush().await.expect("it is there");
     publish(&bus, 1).await;
     let mut deliveries = bus.subscribe(&subscription()).await.expect("it was provisioned");
-    let arrived: Vec<Delivery> = deliveries.next(10).await.expect("the bus answers");
+    let arrived: Vec<Delivery> = next(&mut deliveries).await.expect("the bus answers");
     assert_eq!(ids(&arrived), ["1"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_subscription_that_is_taken_away_is_an_error_and_one_that_is_made_again_goes_on() {
+    let server = Server::start("");
+    let bus = connect(settings(&server)).await;
+    provision(&bus).await;
+    let mut deliveries = bus.subscribe(&subscription()).await.expect("it was provisioned");
+    publish(&bus, 0).await;
+    ack_all(next(&mut deliveries).await.expect("the bus answers")).await;
+    let operator = async_nats::connect(server.url()).await.expect("the server is there");
+    let question =
+        format!("$JS.API.CONSUMER.DELETE.orders.tests@1~handler=={}", TOPIC.replace('.', "~"));
+    operator.request(question, "".into()).await.expect("it is deleted");
+    let refused = next(&mut deliveries).await.expect_err("it is not there any more");
+    assert!(refused.is_rejected(), "{refused}");
+    provision(&bus).await;
+    publish(&bus, 1).await;
+    consume_on(&mut deliveries, 0..2).await;
 }
 
 #[tokio::test]
