@@ -80,6 +80,8 @@ async fn the_same_story_is_told_with_a_schema_for_each_service() {
     assert!(!directory.path().join("unused").exists(), "nothing is kept in files");
     let expected = [
         ("customer_service", "accounts"),
+        ("customer_service", "confirmed_orders"),
+        ("inventory_service", "reservations"),
         ("inventory_service", "stock_levels"),
         ("order_service", "order_numbers"),
         ("order_service", "orders"),

@@ -13,7 +13,7 @@ use crate::revision;
 
 /// How many confirmed orders lead to which level.
 static LEVELS: &[(i64, LoyaltyLevel)] =
-    &[(5, LoyaltyLevel::Silver), (20, LoyaltyLevel::Gold), (50, LoyaltyLevel::Platinum)];
+    &[(10, LoyaltyLevel::Silver), (25, LoyaltyLevel::Gold), (50, LoyaltyLevel::Platinum)];
 
 /// Opens an account, unless somebody has one with the same address.
 pub async fn open(
