@@ -47,12 +47,13 @@ async fn migrate(store: &dyn Store, service: &str, steps: Steps) -> Result<(), E
     open.commit().await
 }
 
-/// Creates the table of versions. PostgreSQL may see two that both did not find it, and refuses one of them.
+/// Creates the table of versions. PostgreSQL may see two that both did not find it, and refuses one of them: what counts
+/// is that it is there.
 async fn create(store: &dyn Store) -> Result<(), Error> {
     let open = store.begin().await?;
-    match open.execute(VERSIONS, &[]).await {
-        Ok(_) => open.commit().await,
-        Err(error) if error.is_unique_violation() => open.rollback().await,
-        Err(error) => Err(error),
-    }
+    let Err(refused) = open.execute(VERSIONS, &[]).await else { return open.commit().await };
+    open.rollback().await?;
+    let open = store.begin().await?;
+    open.query("SELECT version FROM schema_version LIMIT 1", &[]).await.map_err(|_| refused)?;
+    open.commit().await
 }
