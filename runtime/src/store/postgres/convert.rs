@@ -141,7 +141,10 @@ pub(super) fn error(error: tokio_postgres::Error) -> Error {
         | SqlState::LOCK_NOT_AVAILABLE => Error::conflict(message),
         // The statement is prepared again when the transaction is run again.
         ref code if is_stale(code) => Error::conflict(message),
-        SqlState::UNIQUE_VIOLATION => Error::unique_violation(message),
+        // `IF NOT EXISTS` does not see what another instance is creating at the same moment.
+        SqlState::UNIQUE_VIOLATION | SqlState::DUPLICATE_TABLE | SqlState::DUPLICATE_SCHEMA => {
+            Error::unique_violation(message)
+        }
         SqlState::QUERY_CANCELED
         | SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT
         | SqlState::READ_ONLY_SQL_TRANSACTION => Error::unavailable(message),
