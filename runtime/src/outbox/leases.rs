@@ -9,11 +9,8 @@ use crate::clock::SharedClock;
 use crate::store::emission::PARTITIONS;
 use crate::store::{Error, Store, Transaction, Value};
 
-/// How long a lease lasts; a relay that dies holds up its partitions for so long.
-pub(super) const LEASE: Duration = Duration::from_secs(10);
-
-/// How often a lease is renewed.
-const RENEWAL: Duration = Duration::from_secs(3);
+/// How long a lease lasts unless told otherwise; a relay that dies holds up its partitions for so long.
+const LEASE: Duration = Duration::from_secs(10);
 
 /// Takes a lease that nobody holds.
 const TAKE: &str = "INSERT INTO tiebeam_lease (name, owner, epoch, leased_until) VALUES ($1, $2, 1, $3) \
@@ -42,6 +39,7 @@ const LEAVE: &str = "DELETE FROM tiebeam_lease WHERE name = $1";
 pub(super) struct Leases {
     owner: String,
     clock: SharedClock,
+    lease: Duration,
     held: BTreeSet<u16>,
     /// Until when they are held for sure: counted from before they were asked for, on the clock that only grows.
     until: Instant,
@@ -51,7 +49,12 @@ pub(super) struct Leases {
 impl Leases {
     pub(super) fn new(owner: String, clock: SharedClock) -> Self {
         let until = clock.instant();
-        Self { owner, clock, held: BTreeSet::new(), until, renewed: None }
+        Self { owner, clock, lease: LEASE, held: BTreeSet::new(), until, renewed: None }
+    }
+
+    /// Says how long a lease lasts; it is renewed when a third of that has passed.
+    pub(super) fn last(&mut self, lease: Duration) {
+        self.lease = lease;
     }
 
     pub(super) fn owner(&self) -> &str {
@@ -66,11 +69,11 @@ impl Leases {
     /// Renews what is held, takes a fair share of what is free, and lets go of what is beyond it.
     pub(super) async fn tend(&mut self, store: &dyn Store) -> Result<(), Error> {
         let begun = self.clock.instant();
-        if self.renewed.is_some_and(|renewed| begun < renewed + RENEWAL) {
+        if self.renewed.is_some_and(|renewed| begun < renewed + self.lease / 3) {
             return Ok(());
         }
         let now = self.clock.now();
-        let until = Value::from(until(now));
+        let until = Value::from(until(now, self.lease));
         let now = Value::from(now.as_microsecond());
         let transaction = store.begin().await?;
         let owner = Value::from(&self.owner);
@@ -102,7 +105,7 @@ impl Leases {
             }
         }
         transaction.commit().await?;
-        (self.held, self.until, self.renewed) = (held, begun + LEASE, Some(begun));
+        (self.held, self.until, self.renewed) = (held, begun + self.lease, Some(begun));
         Ok(())
     }
 
@@ -135,7 +138,7 @@ fn name(partition: u16) -> String {
 }
 
 /// Until when a lease lasts that is taken now, in microseconds since the epoch of Unix.
-fn until(now: Timestamp) -> i64 {
-    let lease = i64::try_from(LEASE.as_micros()).expect("a lease is short");
+fn until(now: Timestamp, lease: Duration) -> i64 {
+    let lease = i64::try_from(lease.as_micros()).expect("a lease is short");
     now.as_microsecond().saturating_add(lease)
 }

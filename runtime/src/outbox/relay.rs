@@ -71,6 +71,14 @@ impl Relay {
         Self { store, bus, clock, leases }
     }
 
+    /// The same relay with leases that last so long, 10 seconds unless told: for so long a relay that dies holds up the
+    /// events of its partitions.
+    #[must_use]
+    pub fn with_lease(mut self, lease: Duration) -> Self {
+        self.leases.last(lease);
+        self
+    }
+
     /// Publishes until it is told to stop; then it lets go of its partitions.
     pub async fn run(mut self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);

@@ -110,6 +110,6 @@ async fn announce(
 
 impl fmt::Debug for Working {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Working").field("tasks", &self.tasks.len()).finish()
+        formatter.debug_struct("Working").field("tasks", &self.tasks.len()).finish_non_exhaustive()
     }
 }

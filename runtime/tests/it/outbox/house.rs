@@ -154,15 +154,7 @@ impl House {
     }
 
     async fn on(store: Arc<dyn Store>, directory: Option<TempDir>) -> Self {
-        store.migrate().await.expect("tables");
-        let open = store.begin().await.expect("a transaction");
-        for table in [
-            "CREATE TABLE door (name TEXT PRIMARY KEY, opened BIGINT NOT NULL)",
-            "CREATE TABLE seen (number TEXT NOT NULL, door TEXT NOT NULL, count BIGINT NOT NULL)",
-        ] {
-            open.execute(table, &[]).await.expect("a table");
-        }
-        open.commit().await.expect("it is kept");
+        prepare(&*store).await;
         let (clock, faults) = (ManualClock::new(), Faults::default());
         let deciding = faults.clone();
         let bus = Memory::with_faults(clock.shared(), move |moment| deciding.at(moment));
@@ -276,8 +268,21 @@ impl House {
     }
 }
 
+/// Creates the tables.
+pub(super) async fn prepare(store: &dyn Store) {
+    store.migrate().await.expect("tables");
+    let open = store.begin().await.expect("a transaction");
+    for table in [
+        "CREATE TABLE door (name TEXT PRIMARY KEY, opened BIGINT NOT NULL)",
+        "CREATE TABLE seen (number TEXT NOT NULL, door TEXT NOT NULL, count BIGINT NOT NULL)",
+    ] {
+        open.execute(table, &[]).await.expect("a table");
+    }
+    open.commit().await.expect("it is kept");
+}
+
 /// Counts a door that is opened.
-async fn count_up(work: &Work<Opening>, door: &str) -> Result<i64, Problem> {
+pub(super) async fn count_up(work: &Work<Opening>, door: &str) -> Result<i64, Problem> {
     let sql = "INSERT INTO door (name, opened) VALUES ($1, 1) \
          ON CONFLICT (name) DO UPDATE SET opened = door.opened + 1 RETURNING opened";
     let rows = work.transaction().query(sql, &[door.into()]).await?;

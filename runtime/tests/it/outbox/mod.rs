@@ -6,5 +6,6 @@ mod each;
 mod consuming;
 mod emitting;
 mod house;
+mod kill;
 mod parking;
 mod relaying;

@@ -72,18 +72,22 @@ fn about(subject: &Subject<'_>) -> Vec<String> {
 }
 
 fn modules(subject: &Subject<'_>) -> String {
-    let errors = if subject.api.errors.is_empty() { "" } else { "pub mod errors;\n" };
-    let types = if subject.api.types.is_empty() { "" } else { "mod types;\n" };
     let service = service::of(subject);
-    let logic = if service.is_some() { "mod logic;\n" } else { "" };
-    let units = if service.is_some() { "mod service;\n" } else { "" };
-    let consumes = service.is_some_and(|service| !service.subscribes.is_empty());
-    let consumers = if consumes { "mod consumers;\n" } else { "" };
-    let subscriptions = if consumes { "pub mod subscriptions;\n" } else { "" };
-    format!(
-        "mod client;\n{consumers}mod contract;\n{errors}{logic}pub mod meta;\npub mod operations;\n\
-         mod server;\n{units}mod stub;\n{subscriptions}{types}"
-    )
+    let is_service = service.is_some();
+    let is_consuming = service.is_some_and(|service| !service.subscribes.is_empty());
+    let modules = [
+        ("mod client;\n", true),
+        ("mod consumers;\n", is_consuming),
+        ("mod contract;\n", true),
+        ("pub mod errors;\n", !subject.api.errors.is_empty()),
+        ("mod logic;\n", is_service),
+        ("pub mod meta;\npub mod operations;\nmod server;\n", true),
+        ("mod service;\n", is_service),
+        ("mod stub;\n", true),
+        ("pub mod subscriptions;\n", is_consuming),
+        ("mod types;\n", !subject.api.types.is_empty()),
+    ];
+    modules.iter().filter(|(_, is_there)| *is_there).map(|(text, _)| *text).collect()
 }
 
 fn exports(subject: &Subject<'_>) -> String {

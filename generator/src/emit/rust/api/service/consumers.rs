@@ -1,6 +1,6 @@
 //! `consumers.rs`: the subscriptions of the service, and what handles each.
 
-use super::{event_path, logic_name, module};
+use super::names::{event_path, logic_name, module};
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::code::{Code, Ident, code};
 use crate::emit::rust::file::File;

@@ -1,6 +1,6 @@
 //! What an operation or a handler emits, as a type, and its unit of work.
 
-use super::event_path;
+use super::names::event_path;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::docs;
@@ -29,17 +29,17 @@ pub fn define(subject: &Subject<'_>, file: &mut File, id: &str, emits: &[Emissio
         #[derive(Debug)]
         pub enum Events {}
     });
-    let (declares, declared) =
+    let (declares, entry) =
         (file.uses("tiebeam::work::Declares"), file.uses("tiebeam::work::Declared"));
     let events: Vec<Code> =
         emits.iter().map(|emission| file.uses(&event_path(subject, &emission.event))).collect();
     let entries = emits.iter().zip(&events).map(|(emission, event)| {
         let must = name::ident(if emission.is_mandatory { "always" } else { "sometimes" });
-        code!(#declared::#must::<#event>())
+        code!(#entry::#must::<#event>())
     });
     file.item(&code! {
         impl #declares for Events {
-            const EVENTS: &'static [#declared] = &[#(#entries),*];
+            const EVENTS: &'static [#entry] = &[#(#entries),*];
         }
     });
     let emits = file.uses("tiebeam::work::Emits");

@@ -1,6 +1,7 @@
 //! `logic.rs`: the trait that is written by hand, a method per operation and one per event that is consumed.
 
-use super::{emitted, event, event_path, logic_name, module};
+use super::emitted;
+use super::names::{event, event_path, logic_name, module};
 use crate::emit::rust::api::contract::{method_docs, other_convention};
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;

@@ -1,6 +1,7 @@
 //! `subscriptions/<handler>.rs`: what is consumed, how, and what is emitted in turn.
 
-use super::{emitted, event, event_path, module};
+use super::emitted;
+use super::names::{event, event_path, module};
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
 use crate::emit::rust::code::{Code, code};

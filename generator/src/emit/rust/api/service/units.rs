@@ -1,6 +1,6 @@
 //! `service.rs`: the contract, implemented by units of work around what is written by hand.
 
-use super::logic_name;
+use super::names::logic_name;
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::code::code;
 use crate::emit::rust::docs;
