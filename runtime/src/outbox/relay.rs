@@ -101,8 +101,7 @@ impl Relay {
                 biased;
                 () = &mut stop => break,
                 () = self.store.wake().woken(), if pause == POLL => {}
-                () = self.clock.sleep_until(until), if !pause.is_zero() => {}
-                else => {}
+                () = self.clock.sleep_until(until) => {}
             }
         }
         self.end().await;

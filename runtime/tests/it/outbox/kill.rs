@@ -151,7 +151,13 @@ fn check(role: &str, open: Open, test: &str) {
         let consuming = tokio::spawn(porter.consumers().run(told(stopped)));
         let patience = Instant::now() + Duration::from_mins(1);
         while count(&porter, "seen").await < count(&porter, "tiebeam_event").await {
-            assert!(Instant::now() < patience, "something was lost");
+            if Instant::now() > patience {
+                let mut left = Vec::new();
+                for table in ["tiebeam_event", "seen", "tiebeam_outbox", "tiebeam_dead_letter"] {
+                    left.push(format!("{}: {}", table, count(&porter, table).await));
+                }
+                panic!("something was lost: {left:?}");
+            }
             tokio::task::yield_now().await;
         }
         stop.send_replace(true);
