@@ -17,6 +17,8 @@ enum Kind {
     Denied,
     /// It will not work later either.
     Rejected,
+    /// Nobody provisioned what it needs.
+    Missing,
     /// The bus cannot be reached, or did not answer.
     Unavailable,
 }
@@ -30,6 +32,11 @@ impl Error {
     /// What was asked will not work later either.
     pub fn rejected(cause: impl fmt::Display) -> Self {
         Self::new(Kind::Rejected, cause)
+    }
+
+    /// Nobody provisioned what it needs.
+    pub fn missing(cause: impl fmt::Display) -> Self {
+        Self::new(Kind::Missing, cause)
     }
 
     /// The bus cannot be used at the moment.
@@ -46,7 +53,13 @@ impl Error {
     /// Whether it will not work later either: the message is too large, nobody provisioned its topic.
     #[must_use]
     pub fn is_rejected(&self) -> bool {
-        self.kind == Kind::Rejected
+        matches!(self.kind, Kind::Rejected | Kind::Missing)
+    }
+
+    /// Whether it is rejected because nobody provisioned the topic or the subscription. Once an operator has, it works.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.kind == Kind::Missing
     }
 
     /// Whether it may work later. What was being published may have been published.

@@ -139,12 +139,12 @@ pub(super) fn check(topics: &[Topic], subscriptions: &[Subscription]) -> Result<
 
 /// What is said where nobody provisioned a topic.
 pub(super) fn no_topic(name: &str) -> Error {
-    Error::rejected(format!("nobody provisioned the topic `{name}`"))
+    Error::missing(format!("nobody provisioned the topic `{name}`"))
 }
 
 /// What is said where nobody provisioned a subscription.
 pub(super) fn no_subscription(subscription: &str, topic: &str) -> Error {
-    Error::rejected(format!("nobody provisioned the subscription `{subscription}` to `{topic}`"))
+    Error::missing(format!("nobody provisioned the subscription `{subscription}` to `{topic}`"))
 }
 
 #[cfg(test)]

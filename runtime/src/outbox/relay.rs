@@ -199,7 +199,8 @@ async fn publish(bus: Arc<dyn EventBus>, events: Vec<PendingEvent>) -> Chain {
     for event in events {
         match bus.publish(&event.message).await {
             Ok(()) => chain.published.push(event.id),
-            Err(error) if error.is_rejected() => {
+            // What nobody provisioned is no fault of the event: it waits for whoever does.
+            Err(error) if error.is_rejected() && !error.is_missing() => {
                 let reason = error.to_string();
                 chain.rejected.push((event, reason));
             }

@@ -50,8 +50,8 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// Says when events were committed by this process.
     fn wake(&self) -> &Wake;
 
-    /// Forgets at most `limit` answers that expired, and as many requests that were begun and never answered; says how
-    /// many of both.
+    /// Forgets at most `limit` answers that expired, as many requests that were begun and never answered, as many events
+    /// that were applied so long ago, and as many of the log whose retention is over; says how many of all.
     ///
     /// # Errors
     ///

@@ -50,8 +50,16 @@ const RENEW: &str = "UPDATE tiebeam_idempotency_lease SET leased_until = $3, exp
 
 const RELEASE: &str = "DELETE FROM tiebeam_idempotency_lease WHERE scope = $1 AND token = $2";
 
-/// The tables whose rows expire.
-const EXPIRING: [&str; 2] = ["tiebeam_idempotency", "tiebeam_idempotency_lease"];
+/// The tables whose rows expire, and their keys.
+const EXPIRING: [(&str, &str); 4] = [
+    ("tiebeam_idempotency", "scope"),
+    ("tiebeam_idempotency_lease", "scope"),
+    ("tiebeam_inbox", "consumer, event_id"),
+    ("tiebeam_event", "id"),
+];
+
+/// What keeps an event in the log beyond its time: it was not published yet.
+const UNPUBLISHED: &str = "AND NOT EXISTS (SELECT 1 FROM tiebeam_outbox AS waiting WHERE waiting.event_id = tiebeam_event.id)";
 
 const VERSIONS: &str =
     "CREATE TABLE IF NOT EXISTS tiebeam_schema (name TEXT PRIMARY KEY, version BIGINT NOT NULL)";
@@ -175,7 +183,7 @@ pub(crate) async fn migrate(open: OpenTransaction, dialect: Dialect) -> Result<(
     open.commit().await
 }
 
-/// Forgets some answers, and some requests without one, that expired.
+/// Forgets some answers, some requests without one, and some events that were applied or published, that expired.
 pub(crate) async fn sweep(
     open: OpenTransaction,
     dialect: Dialect,
@@ -183,10 +191,11 @@ pub(crate) async fn sweep(
     limit: u32,
 ) -> Result<u64, Error> {
     let mut count = 0;
-    for table in EXPIRING {
+    for (table, key) in EXPIRING {
+        let unless = if table == "tiebeam_event" { UNPUBLISHED } else { "" };
         let sql = format!(
-            "DELETE FROM {table} WHERE scope IN \
-             (SELECT scope FROM {table} WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2 {})",
+            "DELETE FROM {table} WHERE ({key}) IN \
+             (SELECT {key} FROM {table} WHERE expires_at <= $1 {unless} ORDER BY expires_at LIMIT $2 {})",
             dialect.skip_locked
         );
         count += open.execute(&sql, &[now.into(), limit.into()]).await?;

@@ -19,7 +19,7 @@ async fn check(stores: Vec<Arc<dyn Store>>) {
     let open = stores[0].begin().await.expect("a transaction");
     let rows = open.query("SELECT name, version FROM tiebeam_schema", &[]).await.expect("rows");
     assert_eq!(rows.len(), 1);
-    assert_eq!(rows[0].get::<i64>("version"), Ok(2));
+    assert_eq!(rows[0].get::<i64>("version"), Ok(4));
     // A later version of us was here: its tables have all that ours have.
     open.execute("UPDATE tiebeam_schema SET version = 99", &[]).await.expect("a row");
     open.commit().await.expect("it is kept");
@@ -32,6 +32,14 @@ async fn check_upgrade(store: &dyn Store) {
     let open = store.begin().await.expect("a transaction");
     for sql in [
         "DROP TABLE tiebeam_idempotency_lease",
+        "DROP TABLE tiebeam_epoch",
+        "DROP TABLE tiebeam_event_head",
+        "DROP TABLE tiebeam_event",
+        "DROP TABLE tiebeam_outbox",
+        "DROP TABLE tiebeam_lease",
+        "DROP TABLE tiebeam_inbox",
+        "DROP TABLE tiebeam_position",
+        "DROP TABLE tiebeam_dead_letter",
         "UPDATE tiebeam_schema SET version = 1",
         "INSERT INTO tiebeam_idempotency (scope, operation, fingerprint, status, fields, body, expires_at) \
          SELECT '', 'notes/1 addNote', '', 201, '', '', 7",
@@ -41,7 +49,9 @@ async fn check_upgrade(store: &dyn Store) {
     open.commit().await.expect("it is kept");
     store.migrate().await.expect("the tables of the version before");
     let open = store.begin().await.expect("a transaction");
-    for (table, count) in [("tiebeam_idempotency", 1), ("tiebeam_idempotency_lease", 0)] {
+    for (table, count) in
+        [("tiebeam_idempotency", 1), ("tiebeam_idempotency_lease", 0), ("tiebeam_event", 0)]
+    {
         let rows = open.query(&format!("SELECT expires_at FROM {table}"), &[]).await;
         assert_eq!(rows.expect("the table is there").len(), count, "{table}");
     }

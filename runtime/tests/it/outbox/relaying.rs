@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use jiff::SignedDuration;
 use tiebeam::bus::Error;
 use tiebeam::bus::memory::{Fault, Moment};
+use tiebeam::clock::Clock;
 use tiebeam::outbox::Sweep;
 
 use super::house::{CLOSED, House, OPENED};
@@ -17,6 +19,8 @@ on_both_stores! {
     i3_an_idle_transaction_delays_nothing
     i6_pending_rows_go_and_the_log_stays
     what_can_never_be_published_is_a_dead_letter
+    what_nobody_provisioned_waits
+    what_expired_is_forgotten_once_it_was_published
     two_relays_share_the_partitions
     a_relay_that_dies_is_replaced
     a_lost_confirmation_publishes_twice_and_not_out_of_order
@@ -108,6 +112,29 @@ async fn what_can_never_be_published_is_a_dead_letter(house: &House) {
     assert_eq!(house.count("tiebeam_outbox").await, 0);
     assert_eq!(house.count("tiebeam_dead_letter").await, 1);
     assert!(house.published(CLOSED).await.is_empty());
+}
+
+async fn what_nobody_provisioned_waits(house: &House) {
+    house.open(&["front"]).await.expect("it opens");
+    house.faults.are(|moment| match moment {
+        Moment::Publish(_) => Fault::Fail(Error::missing("nobody provisioned the topic")),
+        _ => Fault::None,
+    });
+    let mut relay = house.relay();
+    assert_eq!(relay.sweep().await.expect("it sweeps"), Sweep { stuck: 1, ..Sweep::default() });
+    house.faults.end();
+    assert_eq!(relay.sweep().await.expect("it sweeps").published, 1);
+}
+
+async fn what_expired_is_forgotten_once_it_was_published(house: &House) {
+    house.open(&["front"]).await.expect("it opens");
+    house.publish_all().await;
+    house.open(&["back"]).await.expect("it opens");
+    let later = Clock::now(&house.clock) + SignedDuration::from_hours(25);
+    assert_eq!(house.store.sweep(later, 100).await.expect("it sweeps"), 1);
+    assert_eq!(house.count("tiebeam_event").await, 1, "one was not published yet");
+    house.publish_all().await;
+    assert_eq!(house.store.sweep(later, 100).await.expect("it sweeps"), 1);
 }
 
 async fn two_relays_share_the_partitions(house: &House) {

@@ -6,6 +6,7 @@ mod configuration;
 mod demonstration;
 mod documentation;
 mod domain;
+mod following;
 mod network;
 mod repeating;
 mod serving;

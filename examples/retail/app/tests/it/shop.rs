@@ -1,5 +1,7 @@
 //! The business logic through the experience APIs: what is sold, paid for, shipped and given back.
 
+use std::path::Path;
+
 use customer_experience_v1::operations::{close_account, get_dashboard, sign_up};
 use customer_experience_v1::{AccountState, CustomerExperience, PostalAddress, SignUp};
 use order_experience_v1::operations::{cancel_order, check_out, get_order, track_order};
@@ -28,10 +30,20 @@ pub struct Shop {
 
 impl Shop {
     pub async fn open() -> Self {
-        let settings = Settings::defaults()
+        Self::with(Settings::defaults().with("store.kind", "memory", Source::CommandLine)).await
+    }
+
+    /// The same with databases in a directory, which outlive a service.
+    pub async fn open_in(directory: &Path) -> Self {
+        let directory = directory.to_str().expect("the path is UTF-8");
+        Self::with(Settings::defaults().with("store.directory", directory, Source::CommandLine))
+            .await
+    }
+
+    async fn with(settings: Settings) -> Self {
+        let settings = settings
             .with("serve.first-port", "0", Source::CommandLine)
             .with("serve.recorder", "true", Source::CommandLine)
-            .with("store.kind", "memory", Source::CommandLine)
             .with("simulation.admin", "true", Source::CommandLine)
             .with("simulation.payco-latency-ms", "0", Source::CommandLine);
         let scene = Scene::build(&settings, None).await.expect("ports are free");
