@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "f1ee6f52f940fd51aef70879084c40eda41e20b61c27cc3ea36766b96cf5929e",
+    digest: "563addb8ef219024c92da8a351366da06d02840f1b15e233316beef08d4e62a2",
     openapi: include_str!("../openapi.json"),
 };
