@@ -1,12 +1,13 @@
 //! What the pages show is what the tests run.
 
-/// The pages, and the tests from which the Rust of each is lifted.
+/// The pages, and the tests and the tested code from which the Rust of each is lifted.
 static PAGES: &[(&str, &str, &[&str])] = &[
     (
         "events.md",
         include_str!("../../../../../docs/events.md"),
         &[
             include_str!("agreement/events.rs"),
+            include_str!("../../../services/domain/src/orders.rs"),
             include_str!("../../../../../generator/tests/it/compiled/reader.rs"),
         ],
     ),
