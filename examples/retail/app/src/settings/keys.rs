@@ -24,7 +24,7 @@ const KEYS: &[(&str, Kind, &str)] = &[
     ("log.format", Kind::OneOf(&["text", "json", "off"]), "text"),
     ("log.filter", Kind::Filter, "warn"),
     ("bus.kind", Kind::OneOf(&["embedded", "nats"]), "embedded"),
-    ("bus.url", Kind::Text, ""),
+    ("bus.url", Kind::Broker, ""),
     ("store.kind", Kind::OneOf(&["sqlite", "postgres", "memory"]), "sqlite"),
     ("store.directory", Kind::Text, "retail-data"),
     ("store.url", Kind::Database, ""),
@@ -49,7 +49,7 @@ pub fn all() -> Vec<Key> {
         name: name.to_owned(),
         kind,
         default: default.to_owned(),
-        is_secret: matches!(kind, Kind::Secret | Kind::Database),
+        is_secret: matches!(kind, Kind::Secret | Kind::Database | Kind::Broker),
     });
     let urls = SLOTS.iter().map(|slot| Key {
         name: url_of(slot),

@@ -32,6 +32,8 @@ pub enum Kind {
     Url,
     /// The URL of a PostgreSQL database, which may hold a password; empty for none.
     Database,
+    /// The URL of a NATS, or nothing; it may hold a password.
+    Broker,
     /// Names of systems with commas in between; empty for all.
     Systems,
 }
@@ -55,10 +57,14 @@ impl Kind {
             Self::Flag => Err("it must be `true` or `false`".to_owned()),
             Self::OneOf(words) if words.contains(&value) => Ok(()),
             Self::OneOf(words) => Err(format!("it must be one of {}", words.join(", "))),
-            Self::Database | Self::Url if value.is_empty() => Ok(()),
+            Self::Database | Self::Broker | Self::Url if value.is_empty() => Ok(()),
             Self::Database => match Postgres::new(value) {
                 Ok(_) if value.contains("://") => Ok(()),
                 _ => Err("it must be a URL such as postgres://user@host/database".to_owned()),
+            },
+            Self::Broker => match value.strip_prefix("nats://") {
+                Some(host) if !host.is_empty() => Ok(()),
+                _ => Err("it must be a URL such as nats://user@host:4222".to_owned()),
             },
             Self::Url => match tiebeam::Client::new(value) {
                 Ok(_) => Ok(()),
@@ -124,6 +130,9 @@ mod tests {
             (Kind::Database, "postgres://user:secret@host:5432/retail", true),
             (Kind::Database, "host=localhost", false),
             (Kind::Database, "http://host", false),
+            (Kind::Broker, "", true),
+            (Kind::Broker, "nats://user:secret@host:4222", true),
+            (Kind::Broker, "http://host", false),
             (Kind::Systems, "order-process, crm", true),
             (Kind::Systems, "order-proces", false),
         ] {
