@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::bus::Message;
 use crate::event::json;
-use crate::store::{Error, Transaction};
+use crate::store::{Error, Transaction, Value};
 
 /// The consumer of letters that were never published.
 pub(crate) const OUTBOX: &str = "outbox";
@@ -65,18 +65,22 @@ pub(crate) fn event_id(message: &Message) -> String {
     format!("{} {}", message.id(), message.event().source())
 }
 
+/// A part of a position, as columns hold it.
+pub(crate) fn number(number: u64) -> Value {
+    i64::try_from(number).unwrap_or(i64::MAX).into()
+}
+
 /// Keeps a letter; one that is there stays as it is.
 pub(crate) async fn keep(transaction: &Transaction, letter: &Letter<'_>) -> Result<(), Error> {
     let message = letter.message;
     let position = message.position();
-    let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
     let params = [
         letter.consumer.into(),
         event_id(message).into(),
         message.topic().into(),
         message.key().map(str::to_owned).into(),
-        position.map(|position| number(position.epoch)).into(),
-        position.map(|position| number(position.sequence)).into(),
+        position.map_or(Value::Null, |position| number(position.epoch)),
+        position.map_or(Value::Null, |position| number(position.sequence)),
         json::write(message.event()).into(),
         letter.reason.as_str().into(),
         letter.detail.into(),

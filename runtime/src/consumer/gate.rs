@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::subscription::{Ordering, Subscription};
 use crate::bus::{Message, Position};
-use crate::letters::event_id;
+use crate::letters::{event_id, number};
 use crate::store::{Error, Transaction, Value};
 
 /// For how long the inbox knows an event, in microseconds: longer than dead letters are kept and outages last.
@@ -173,8 +173,4 @@ async fn stands(transaction: &Transaction, place: &[Value]) -> Result<Option<Pos
 
 fn expiry(now: Timestamp) -> Value {
     now.as_microsecond().saturating_add(RETENTION).into()
-}
-
-fn number(number: u64) -> Value {
-    i64::try_from(number).unwrap_or(i64::MAX).into()
 }

@@ -10,7 +10,6 @@
 
 mod chains;
 mod consumers;
-mod effects;
 mod failure;
 mod gate;
 mod handler;
@@ -18,6 +17,5 @@ mod processing;
 mod subscription;
 
 pub use consumers::{Consumers, Switch};
-pub use effects::Effects;
 pub use failure::Failure;
 pub use subscription::{OnFailure, Ordering, Schedule, Subscription};

@@ -6,12 +6,12 @@ use std::time::Duration;
 use super::failure::Failure;
 use super::gate::{self, Baseline, Gate};
 use super::handler::{Handler, Ran};
-use super::subscription::{OnFailure, Reach};
+use super::subscription::OnFailure;
 use crate::bus::{EventBus, Message, Position};
 use crate::letters::{self, Letter, Reason};
 use crate::problem::Problem;
 use crate::retry::Jitter;
-use crate::store::{Error, Transaction};
+use crate::store::Error;
 use crate::work::Units;
 
 /// How often a handler is tried while its event is at hand, before the bus delivers it again later.
@@ -153,22 +153,13 @@ impl Processing {
 
     /// One transaction: the gate and the handler, both or neither.
     async fn once(&self, message: &Message, baseline: Baseline) -> Result<Tried, Error> {
-        let subscription = self.handler.subscription;
-        if subscription.reach == Reach::Apis {
-            let looking = self.units.store.begin().await?;
-            let gate = self.pass(&looking, message, baseline).await?;
-            looking.rollback().await?;
-            if gate != Gate::Open {
-                return Ok(Tried::Through(gate));
-            }
-        }
         let open = self.units.store.begin().await?;
-        if subscription.reach == Reach::Store {
-            let gate = self.pass(&open, message, baseline).await?;
-            if gate != Gate::Open {
-                open.rollback().await?;
-                return Ok(Tried::Through(gate));
-            }
+        let now = self.units.clock.now();
+        let subscription = self.handler.subscription;
+        let gate = gate::pass(&open, subscription, message, baseline, now).await?;
+        if gate != Gate::Open {
+            open.rollback().await?;
+            return Ok(Tried::Through(gate));
         }
         match self.handler.run(&self.units, open.handle(), message).await {
             Ran::Done => {}
@@ -183,25 +174,8 @@ impl Processing {
                 return mishap.map_or_else(|| Ok(tried(&failure)), Err);
             }
         }
-        if subscription.reach == Reach::Apis {
-            let gate = self.pass(&open, message, baseline).await?;
-            if gate != Gate::Open {
-                open.rollback().await?;
-                return Ok(Tried::Through(gate));
-            }
-        }
         open.commit().await?;
         Ok(Tried::Through(Gate::Open))
-    }
-
-    async fn pass(
-        &self,
-        transaction: &Transaction,
-        message: &Message,
-        baseline: Baseline,
-    ) -> Result<Gate, Error> {
-        let now = self.units.clock.now();
-        gate::pass(transaction, self.handler.subscription, message, baseline, now).await
     }
 
     /// Counts a failure; `None` where somebody else dealt with the event meanwhile.

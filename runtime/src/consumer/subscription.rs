@@ -4,13 +4,28 @@ use std::time::Duration;
 
 use crate::bus::{self, Start};
 use crate::event::Definition;
+use crate::retry::doubled;
 
 /// One event that a service consumes.
 ///
 /// ```
 /// use tiebeam::consumer::{OnFailure, Ordering, Schedule, Subscription};
-/// # use tiebeam::event::Definition;
-/// # fn definition() -> &'static Definition { unimplemented!() }
+/// # use tiebeam::event::{Class, Definition};
+/// # fn definition() -> &'static Definition {
+/// #     static DEFINITION: Definition = Definition {
+/// #         domain: "payment",
+/// #         name: "PaymentAuthorized",
+/// #         version: "1.0.0",
+/// #         ty: "example.acme.payment.PaymentAuthorized.v1",
+/// #         topic: "payment.payment-authorized.v1",
+/// #         schema_uri: "https://acme.example/schemas/payment/PaymentAuthorized/1.0.0",
+/// #         schema: "{}",
+/// #         class: Class::Domain,
+/// #         is_keyed: true,
+/// #         retention_seconds: None,
+/// #     };
+/// #     &DEFINITION
+/// # }
 ///
 /// static CONFIRM: Subscription = Subscription::new("order-service@1.confirmPaidOrder", definition)
 ///     .ordering(Ordering::ByKey)
@@ -24,7 +39,6 @@ pub struct Subscription {
     pub(super) ordering: Ordering,
     pub(super) schedule: Schedule,
     pub(super) on_failure: OnFailure,
-    pub(super) reach: Reach,
 }
 
 /// Whether events of one key are handled in their order.
@@ -56,15 +70,6 @@ pub enum OnFailure {
     Skip,
 }
 
-/// How far a handler reaches.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Its own store.
-    Store,
-    /// Other APIs too, so its transaction is not open while it asks them.
-    Apis,
-}
-
 impl Subscription {
     /// A subscription of a handler: `<service>@<major>.<handler>`, the name under which the bus and the inbox know it.
     #[must_use]
@@ -75,7 +80,6 @@ impl Subscription {
             ordering: Ordering::None,
             schedule: Schedule { attempts: 5, base_millis: 200, cap_millis: 60_000 },
             on_failure: OnFailure::DeadLetter,
-            reach: Reach::Store,
         }
     }
 
@@ -100,14 +104,6 @@ impl Subscription {
         self
     }
 
-    /// Says that the handler calls other APIs. A duplicate is then found before it is called and again before its
-    /// transaction is committed, and in between nothing is locked.
-    #[must_use]
-    pub const fn calling_apis(mut self) -> Self {
-        self.reach = Reach::Apis;
-        self
-    }
-
     /// Its name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
@@ -124,8 +120,7 @@ impl Subscription {
 impl Schedule {
     /// The longest wait after so many attempts failed.
     pub(super) fn bound(self, failed: u32) -> Duration {
-        let factor = 1_u64.checked_shl(failed.saturating_sub(1)).unwrap_or(u64::MAX);
-        Duration::from_millis(self.base_millis.saturating_mul(factor).min(self.cap_millis))
+        doubled(self.base_millis, self.cap_millis, failed)
     }
 }
 

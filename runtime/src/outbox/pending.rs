@@ -54,11 +54,7 @@ pub(super) async fn remove(store: &dyn Store, owner: &str, ids: &[i64]) -> Resul
 }
 
 /// The same in a transaction.
-pub(super) async fn remove_in(
-    transaction: &Transaction,
-    owner: &str,
-    ids: &[i64],
-) -> Result<u64, Error> {
+async fn remove_in(transaction: &Transaction, owner: &str, ids: &[i64]) -> Result<u64, Error> {
     let mut object = String::from("{");
     for (number, id) in ids.iter().enumerate() {
         let comma = if number == 0 { "" } else { "," };

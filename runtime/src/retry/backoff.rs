@@ -11,9 +11,13 @@ use crate::operation::Retry;
 
 /// The longest wait before a retry; the first retry is number one.
 pub(super) fn bound(policy: Retry, retry: u32) -> Duration {
-    let doublings = retry.saturating_sub(1);
-    let factor = 1_u64.checked_shl(doublings).unwrap_or(u64::MAX);
-    Duration::from_millis(policy.base_millis.saturating_mul(factor).min(policy.cap_millis))
+    doubled(policy.base_millis, policy.cap_millis, retry)
+}
+
+/// A bound that is `base` at first and doubles each time, up to a cap; the first time is number one.
+pub(crate) fn doubled(base_millis: u64, cap_millis: u64, time: u32) -> Duration {
+    let factor = 1_u64.checked_shl(time.saturating_sub(1)).unwrap_or(u64::MAX);
+    Duration::from_millis(base_millis.saturating_mul(factor).min(cap_millis))
 }
 
 /// The wait that 64 random bits draw.

@@ -10,6 +10,7 @@ mod decision;
 mod jitter;
 
 pub(crate) use after::retry_after;
+pub(crate) use backoff::doubled;
 pub(crate) use budget::Budget;
 pub(crate) use class::{Fault, Repetition};
 pub(crate) use decision::{Circumstances, Decision, Stop, decide};
