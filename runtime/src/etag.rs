@@ -67,8 +67,11 @@ impl ETag {
 
     /// The tag as it travels.
     pub(crate) fn to_field_value(&self) -> Option<HeaderValue> {
-        let parts = [if self.is_weak { "W/" } else { "" }, "\"", &self.opaque, "\""];
-        HeaderValue::try_from(parts.concat()).ok()
+        let mut value = String::with_capacity(self.opaque.len() + 4);
+        value.push_str(if self.is_weak { "W/\"" } else { "\"" });
+        value.push_str(&self.opaque);
+        value.push('"');
+        HeaderValue::try_from(value).ok()
     }
 
     /// The text between the quotes.

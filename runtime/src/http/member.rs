@@ -2,53 +2,114 @@
 
 use std::borrow::Cow;
 
-use crate::shape::{Json, Next};
-
-/// Bytes that are looked at first: what is looked for mostly stands in front, and a body need not be UTF-8 behind it.
-const FRONT: usize = 128;
-
 /// The scalar under a key of the outermost object, as plain text.
+///
+/// Nobody sends what is read here: it is walked as far as the key and not checked. What is not JSON has no members.
 pub(super) fn scalar<'t>(body: &'t [u8], name: &str) -> Option<Cow<'t, str>> {
-    if let Some(front) = body.get(..FRONT) {
-        let valid = std::str::from_utf8(front).map_or_else(|error| error.valid_up_to(), str::len);
-        let front = std::str::from_utf8(&front[..valid]).ok()?;
-        let found = find(front, name);
-        // What ends with the front may go on behind it.
-        if let Some((value, _)) = found.filter(|(_, end)| *end < front.len()) {
-            return Some(value);
+    let mut walk = Walk { body, at: 0 };
+    walk.expect(b'{')?;
+    loop {
+        let key = walk.value()?;
+        walk.expect(b':')?;
+        let value = walk.value()?;
+        if is_key(key, name) {
+            return text_of(value);
         }
+        walk.expect(b',')?;
     }
-    find(std::str::from_utf8(body).ok()?, name).map(|(value, _)| value)
 }
 
-/// The scalar, and where it ends.
-fn find<'t>(text: &'t str, name: &str) -> Option<(Cow<'t, str>, usize)> {
-    let mut json = Json::new(text);
-    if json.peek().ok()? != Next::Object {
-        return None;
+/// Goes over JSON from value to value.
+struct Walk<'t> {
+    body: &'t [u8],
+    at: usize,
+}
+
+impl<'t> Walk<'t> {
+    /// Goes over a byte that must come next, and over white space before it.
+    fn expect(&mut self, byte: u8) -> Option<()> {
+        self.space();
+        (*self.body.get(self.at)? == byte).then(|| self.at += 1)
     }
-    json.enter(0).ok()?;
-    let mut is_first = true;
-    while let Some(key) = json.next_key(is_first).ok()? {
-        is_first = false;
-        let next = json.peek().ok()?;
-        let value = match next {
-            Next::String if key == name => json.string().ok()?,
-            Next::Number if key == name => json.number().ok().map(Cow::Borrowed)?,
-            Next::Boolean if key == name => Cow::Owned(json.boolean().ok()?.to_string()),
-            _ => {
-                json.skip(1).ok()?;
-                continue;
+
+    /// Goes over a value, or a key.
+    fn value(&mut self) -> Option<&'t [u8]> {
+        self.space();
+        let start = self.at;
+        match self.body.get(self.at)? {
+            b'"' => self.string()?,
+            b'{' | b'[' => self.nested()?,
+            _ => self.at += self.body[start..].iter().position(|byte| !is_bare(*byte))?,
+        }
+        Some(&self.body[start..self.at])
+    }
+
+    /// Goes over an object or an array.
+    fn nested(&mut self) -> Option<()> {
+        let mut depth = 0_usize;
+        loop {
+            match self.body.get(self.at)? {
+                b'"' => {
+                    self.string()?;
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth -= 1,
+                _ => {}
             }
-        };
-        return Some((value, json.end()));
+            self.at += 1;
+            if depth == 0 {
+                return Some(());
+            }
+        }
     }
-    None
+
+    /// Goes over a string.
+    fn string(&mut self) -> Option<()> {
+        self.at += 1;
+        loop {
+            let rest = self.body.get(self.at..)?;
+            let found = rest.iter().position(|byte| matches!(byte, b'"' | b'\\'))?;
+            if rest[found] == b'"' {
+                self.at += found + 1;
+                return Some(());
+            }
+            self.at += found + 2;
+        }
+    }
+
+    fn space(&mut self) {
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = self.body.get(self.at) {
+            self.at += 1;
+        }
+    }
+}
+
+/// Whether a number or a word goes on with a byte.
+fn is_bare(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'E' | b'+' | b'-' | b'.')
+}
+
+/// Whether a key, with its quotes, is a name. Names are made of characters that nobody has to escape.
+fn is_key(key: &[u8], name: &str) -> bool {
+    let quoted = key.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\""));
+    quoted == Some(name.as_bytes())
+}
+
+/// A scalar as plain text; `None` for everything else.
+fn text_of(value: &[u8]) -> Option<Cow<'_, str>> {
+    let text = std::str::from_utf8(value).ok()?;
+    match value.first()? {
+        b'"' if value.contains(&b'\\') => serde_json::from_str(text).ok().map(Cow::Owned),
+        b'"' => Some(Cow::Borrowed(&text[1..text.len() - 1])),
+        b'{' | b'[' => None,
+        _ => (text != "null").then_some(Cow::Borrowed(text)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FRONT, scalar};
+    use super::scalar;
 
     #[test]
     fn scalars_of_the_outermost_object_are_found() {
@@ -67,12 +128,28 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_further_back_is_found_as_a_whole() {
-        for length in FRONT - 40..FRONT + 40 {
-            let text = format!(r#"{{"é":"{}é","n":12345,"id":"é7"}}"#, "é".repeat(length / 2));
-            assert_eq!(scalar(text.as_bytes(), "n").as_deref(), Some("12345"), "{length}");
-            assert_eq!(scalar(text.as_bytes(), "id").as_deref(), Some("é7"), "{length}");
-            assert_eq!(scalar(text.as_bytes(), "none"), None, "{length}");
+    fn white_space_and_what_only_looks_like_a_member_are_passed_over() {
+        let text = r#" { "a" : {"id":"}","b":["]",{}]} , "q\\":"\\\"id\\\":1", "id" : -1.5e3 } "#;
+        for (name, expected) in [("id", Some("-1.5e3")), ("b", None), ("q", None)] {
+            assert_eq!(scalar(text.as_bytes(), name).as_deref(), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn what_is_not_json_has_no_members() {
+        for text in [
+            "",
+            "{",
+            "{}",
+            r#"{"id"#,
+            r#"{"id":"#,
+            r#"{"id":"7"#,
+            r#"{"a":[}"#,
+            r#"{"id":}"#,
+            r#"{"id\"#,
+        ] {
+            assert_eq!(scalar(text.as_bytes(), "id"), None, "{text}");
+        }
+        assert_eq!(scalar(b"{\"a\":\"\xff\",\"id\":7}", "id").as_deref(), Some("7"));
     }
 }

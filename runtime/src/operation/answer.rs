@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::buffer::Buffer;
 use super::definition::{Operation, Success};
 use crate::etag::ETag;
 use crate::problem::{Problem, own};
@@ -13,9 +14,6 @@ use crate::text;
 
 /// Violations that a log names.
 const NAMED: usize = 5;
-
-/// Bytes that a body has room for from the start: most are no longer, and room is cheaper than to move what was written.
-const ROOM: usize = 2048;
 
 /// The status, the header fields and the body of a successful response.
 #[derive(Debug, Clone)]
@@ -193,9 +191,9 @@ impl Answer {
     }
 
     fn with_body<T: Serialize + ?Sized>(mut self, body: &T) -> Self {
-        let mut text = Vec::with_capacity(ROOM);
-        match serde_json::to_writer(&mut text, body) {
-            Ok(()) => self.body = Some(text.into()),
+        let mut text = Buffer::new();
+        match serde_json::to_writer(text.writer(), body) {
+            Ok(()) => self.body = Some(text.into_bytes()),
             Err(error) => self.defect = Some(format!("the body cannot be written: {error}")),
         }
         self

@@ -2,6 +2,7 @@
 
 mod answer;
 mod api;
+mod buffer;
 mod definition;
 mod input;
 mod output;

@@ -54,16 +54,23 @@ impl<'q> Query<'q> {
 
 /// Finds the text that fills a segment of the template; `None` where the path has no such segment or its escapes are broken.
 pub(crate) fn segment<'p>(template: &str, path: &'p str, name: &str) -> Option<Cow<'p, str>> {
-    let is_named =
-        |part: &str| part.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) == Some(name);
+    let is_named = |part: &str| {
+        part.strip_prefix('{')
+            .and_then(|rest| rest.strip_prefix(name))
+            .is_some_and(|rest| rest == "}")
+    };
     // Most templates have one name, and before it stands the same in both: nothing needs to be split.
-    let (before, parts) = template.split_at(template.find('{')?);
-    let first = parts.split('/').next().filter(|part| is_named(part));
-    let text = match first.and_then(|_| path.strip_prefix(before)) {
-        Some(rest) => rest.split('/').next()?,
-        None => template.split('/').zip(path.split('/')).find(|(part, _)| is_named(part))?.1,
+    let (before, named) = template.split_at(end_of(template, b'{'));
+    let text = match path.strip_prefix(before) {
+        Some(rest) if is_named(&named[..end_of(named, b'/')]) => &rest[..end_of(rest, b'/')],
+        _ => template.split('/').zip(path.split('/')).find(|(part, _)| is_named(part))?.1,
     };
     decoded(text)
+}
+
+/// Where a byte stands in a short text, or where the text ends. For a few bytes this is faster than a search.
+fn end_of(text: &str, byte: u8) -> usize {
+    text.bytes().position(|other| other == byte).unwrap_or(text.len())
 }
 
 /// A path or a query as a caller sent it, as a URI has it: what cannot stand there is percent-encoded, the rest is left.
@@ -81,8 +88,10 @@ fn in_form(text: &str) -> Option<Cow<'_, str>> {
 
 /// Undoes percent-encoding, strictly: broken escapes and bytes that are not UTF-8 are refused.
 fn decoded(text: &str) -> Option<Cow<'_, str>> {
-    let Some(first) = text.find('%') else { return Some(Cow::Borrowed(text)) };
-    let escapes = text[first..].split('%').skip(1);
+    if !text.bytes().any(|byte| byte == b'%') {
+        return Some(Cow::Borrowed(text));
+    }
+    let escapes = text.split('%').skip(1);
     let is_hex = |escape: &str| {
         escape.len() >= 2 && escape.as_bytes()[..2].iter().all(u8::is_ascii_hexdigit)
     };
