@@ -37,7 +37,7 @@ pub(super) async fn read(
          WHERE waiting.partition IN ({}) ORDER BY waiting.id LIMIT {limit}",
         list(partitions)
     );
-    let transaction = store.begin().await?;
+    let transaction = store.begin_reading().await?;
     let rows = transaction.query(&sql, &[]).await?;
     transaction.rollback().await?;
     rows.iter().map(event).collect()

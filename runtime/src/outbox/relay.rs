@@ -12,13 +12,14 @@ use super::leases::Leases;
 use super::pending::{self, PendingEvent};
 use crate::bus::EventBus;
 use crate::clock::{self, SharedClock};
+use crate::store::wake::News;
 use crate::store::{Error, Store};
 use crate::telemetry::Relayed;
 
 /// Most events that are published at once.
 const BATCH: usize = 500;
 
-/// How often a relay looks by itself: a wake-up that was lost, or was another process's, costs no more than this.
+/// How often a relay looks by itself: a wake-up that was lost costs no more than this.
 const POLL: Duration = Duration::from_millis(200);
 
 /// The first and the longest wait after the bus or the store did not do what it should.
@@ -83,7 +84,9 @@ impl Relay {
     pub async fn run(mut self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
         let mut wait = FIRST_WAIT;
+        let mut news = self.store.wake().listen(News::Emitted);
         loop {
+            news.catch_up();
             let pause = match self.sweep().await {
                 Ok(Sweep { stuck: 0, is_full: true, .. }) => Duration::ZERO,
                 Ok(Sweep { stuck: 0, .. }) => {
@@ -100,7 +103,7 @@ impl Relay {
             tokio::select! {
                 biased;
                 () = &mut stop => break,
-                () = self.store.wake().woken(), if pause == POLL => {}
+                () = news.woken(), if pause == POLL => {}
                 () = self.clock.sleep_until(until) => {}
             }
         }

@@ -9,3 +9,4 @@ mod house;
 mod kill;
 mod parking;
 mod relaying;
+mod waking;
