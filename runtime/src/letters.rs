@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use crate::bus::Message;
 use crate::event::json;
-use crate::store::{Error, Transaction, Value};
+use crate::store::{Error, Store, Transaction, Value};
 
 /// The consumer of letters that were never published.
 pub(crate) const OUTBOX: &str = "outbox";
@@ -15,6 +15,9 @@ pub(crate) const OUTBOX: &str = "outbox";
 const KEEP: &str = "INSERT INTO tiebeam_dead_letter \
      (consumer, event_id, topic, key, epoch, sequence, event, reason, detail, attempts, died_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (consumer, event_id) DO NOTHING";
+
+const COUNT: &str = "SELECT reason, count(*) AS letters FROM tiebeam_dead_letter \
+     WHERE consumer = $1 GROUP BY reason";
 
 /// Why an event is among the dead letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,6 +49,16 @@ pub(crate) struct Letter<'l> {
 }
 
 impl Reason {
+    /// Every reason.
+    const ALL: [Self; 6] = [
+        Self::Unpublishable,
+        Self::Unreadable,
+        Self::Exhausted,
+        Self::Refused,
+        Self::Parked,
+        Self::Gap,
+    ];
+
     /// As it is written into the table and the metrics.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -88,4 +101,22 @@ pub(crate) async fn keep(transaction: &Transaction, letter: &Letter<'_>) -> Resu
         letter.died.as_microsecond().into(),
     ];
     transaction.execute(KEEP, &params).await.map(drop)
+}
+
+/// How many letters a consumer has, for every reason.
+pub(crate) async fn count(
+    store: &dyn Store,
+    consumer: &str,
+) -> Result<Vec<(&'static str, u64)>, Error> {
+    let looking = store.begin_reading().await?;
+    let rows = looking.query(COUNT, &[consumer.into()]).await?;
+    looking.rollback().await?;
+    let mut counts: Vec<_> = Reason::ALL.map(|reason| (reason.as_str(), 0)).into();
+    for row in rows {
+        let reason: String = row.get("reason")?;
+        if let Some((_, count)) = counts.iter_mut().find(|(known, _)| *known == reason) {
+            *count = row.get("letters")?;
+        }
+    }
+    Ok(counts)
 }

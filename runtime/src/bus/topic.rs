@@ -50,6 +50,8 @@ pub enum Start {
 pub struct Lag {
     /// Messages that wait: those that were not delivered, and those that were delivered and not acknowledged.
     pub waiting: u64,
+    /// Those of them that were delivered to nobody.
+    pub undelivered: u64,
     /// For how long the oldest of them has been waiting.
     pub oldest: Option<Duration>,
 }

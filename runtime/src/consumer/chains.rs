@@ -56,6 +56,9 @@ impl Chains {
     pub(super) fn take(&mut self, delivery: Delivery) {
         let key = self.key(&delivery);
         self.count += 1;
+        if delivery.redelivered() > 0 {
+            self.told.redelivered();
+        }
         if let Some(queue) = self.waiting.get_mut(&key) {
             queue.push_back(delivery);
             return;

@@ -11,8 +11,10 @@ use tokio::task::JoinSet;
 use super::chains::Chains;
 use super::failure::Failure;
 use super::handler::Handler;
+use super::idle::Idle;
 use super::processing::Processing;
 use super::subscription::Subscription;
+use super::watching;
 use crate::bus::{self, Deliveries, EventBus};
 use crate::event::Event;
 use crate::retry::Jitter;
@@ -86,6 +88,12 @@ impl<T: Send + Sync + 'static> Consumers<T> {
     /// Consumes until it is told to stop; then it ends what it has begun, and gives back the rest.
     pub async fn run(self, stop: impl Future<Output = ()>) {
         let (is_over, _) = watch::channel(false);
+        let mut looking = JoinSet::new();
+        looking.spawn(watching::watch(
+            Arc::clone(&self.bus),
+            self.units.clone(),
+            self.handlers.clone(),
+        ));
         let mut loops = JoinSet::new();
         for handler in self.handlers {
             let told = Arc::new(Consumed::of(handler.subscription.name()));
@@ -173,9 +181,15 @@ impl Consuming {
 
     /// Consumes until it is over or the subscription does not work any more.
     async fn consume(&mut self, chains: &mut Chains, mut deliveries: Box<dyn Deliveries>) {
+        let clock = Arc::clone(&self.processing.units.clock);
+        let mut idle = Idle::since(clock.instant());
         loop {
             let room = chains.room();
             let may_fetch = room > 0 && !*self.is_paused.borrow();
+            let is_idle = may_fetch && chains.is_empty();
+            if !is_idle {
+                idle = Idle::since(clock.instant());
+            }
             tokio::select! {
                 biased;
                 () = told(&mut self.is_over) => return,
@@ -186,13 +200,41 @@ impl Consuming {
                     Err(error) => {
                         let consumer = self.processing.handler.subscription.name();
                         tracing::warn!(consumer, %error, "a subscription broke; subscribing again");
-                        let clock = &self.processing.units.clock;
                         clock.sleep_until(clock.instant() + PAUSE).await;
                         return;
                     }
                 },
+                () = clock.sleep_until(idle.ends()), if is_idle => {
+                    if self.has_stalled(&mut idle).await {
+                        return;
+                    }
+                }
             }
         }
+    }
+
+    /// Whether the subscription delivers nothing although there is something.
+    async fn has_stalled(&mut self, idle: &mut Idle) -> bool {
+        let subscription = self.processing.handler.subscription.on_bus();
+        let lag = tokio::select! {
+            lag = self.processing.bus.lag(&subscription) => lag,
+            () = told(&mut self.is_over) => return false,
+        };
+        let now = self.processing.units.clock.instant();
+        let has_stalled = match lag {
+            Ok(lag) => idle.has_stalled(lag, &subscription, now),
+            // Whoever cannot say what waits cannot deliver it either, and says so.
+            Err(_) => {
+                *idle = Idle::since(now);
+                false
+            }
+        };
+        if has_stalled {
+            self.told.stalled();
+            let consumer = subscription.name;
+            tracing::warn!(consumer, "a subscription stalled; subscribing again");
+        }
+        has_stalled
     }
 }
 

@@ -13,8 +13,10 @@ mod consumers;
 mod failure;
 mod gate;
 mod handler;
+mod idle;
 mod processing;
 mod subscription;
+mod watching;
 
 pub use consumers::{Consumers, Switch};
 pub use failure::Failure;

@@ -12,6 +12,7 @@
 //! they are numbered, and a cursor passes over those that come late. No row is skipped because another relay has it
 //! locked: its key would be overtaken. No transaction is open while something is published.
 
+mod backlog;
 mod leases;
 mod pending;
 mod relay;

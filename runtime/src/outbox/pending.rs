@@ -14,8 +14,6 @@ use crate::store::{Error, Row, Store, Transaction};
 #[derive(Debug, Clone)]
 pub(super) struct PendingEvent {
     pub(super) id: i64,
-    /// Microseconds since the epoch of Unix.
-    pub(super) emitted_at: i64,
     pub(super) message: Message,
 }
 
@@ -32,12 +30,12 @@ pub(super) async fn read(
     limit: usize,
 ) -> Result<Vec<PendingEvent>, Error> {
     let sql = format!(
-        "SELECT waiting.id, waiting.emitted_at, log.topic, log.key, log.epoch, log.sequence, log.event \
+        "SELECT waiting.id, log.topic, log.key, log.epoch, log.sequence, log.event \
          FROM tiebeam_outbox AS waiting JOIN tiebeam_event AS log ON log.id = waiting.event_id \
          WHERE waiting.partition IN ({}) ORDER BY waiting.id LIMIT {limit}",
         list(partitions)
     );
-    let transaction = store.begin().await?;
+    let transaction = store.begin_reading().await?;
     let rows = transaction.query(&sql, &[]).await?;
     transaction.rollback().await?;
     rows.iter().map(event).collect()
@@ -98,7 +96,7 @@ fn event(row: &Row) -> Result<PendingEvent, Error> {
     if let Some(sequence) = row.get::<Option<u64>>("sequence")? {
         message = message.with_position(Position { epoch: row.get("epoch")?, sequence });
     }
-    Ok(PendingEvent { id: row.get("id")?, emitted_at: row.get("emitted_at")?, message })
+    Ok(PendingEvent { id: row.get("id")?, message })
 }
 
 fn list(partitions: &BTreeSet<u16>) -> String {

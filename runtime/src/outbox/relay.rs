@@ -8,17 +8,19 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
+use super::backlog::Backlog;
 use super::leases::Leases;
 use super::pending::{self, PendingEvent};
 use crate::bus::EventBus;
 use crate::clock::{self, SharedClock};
+use crate::store::wake::News;
 use crate::store::{Error, Store};
 use crate::telemetry::Relayed;
 
 /// Most events that are published at once.
 const BATCH: usize = 500;
 
-/// How often a relay looks by itself: a wake-up that was lost, or was another process's, costs no more than this.
+/// How often a relay looks by itself: a wake-up that was lost costs no more than this.
 const POLL: Duration = Duration::from_millis(200);
 
 /// The first and the longest wait after the bus or the store did not do what it should.
@@ -83,7 +85,12 @@ impl Relay {
     pub async fn run(mut self, stop: impl Future<Output = ()>) {
         let mut stop = std::pin::pin!(stop);
         let mut wait = FIRST_WAIT;
+        let mut backlog = Backlog::default();
+        let mut news = self.store.wake().listen(News::Emitted);
         loop {
+            news.catch_up();
+            let now = (self.clock.instant(), self.clock.now());
+            backlog.tell_sometimes(&*self.store, now).await;
             let pause = match self.sweep().await {
                 Ok(Sweep { stuck: 0, is_full: true, .. }) => Duration::ZERO,
                 Ok(Sweep { stuck: 0, .. }) => {
@@ -100,7 +107,7 @@ impl Relay {
             tokio::select! {
                 biased;
                 () = &mut stop => break,
-                () = self.store.wake().woken(), if pause == POLL => {}
+                () = news.woken(), if pause == POLL => {}
                 () = self.clock.sleep_until(until) => {}
             }
         }
@@ -127,8 +134,6 @@ impl Relay {
         }
         let waiting = pending::read(&*self.store, &partitions, BATCH).await?;
         let is_full = waiting.len() == BATCH;
-        let times: BTreeMap<i64, i64> =
-            waiting.iter().map(|event| (event.id, event.emitted_at)).collect();
         let mut chains = JoinSet::new();
         for chain in chains_of(waiting) {
             chains.spawn(publish(Arc::clone(&self.bus), chain));
@@ -159,20 +164,8 @@ impl Relay {
             pending::bury(&*self.store, self.leases.owner(), event, reason, now).await?;
         }
         (sweep.published, sweep.dead) = (published.len(), rejected.len());
-        self.tell(sweep, times, &published);
+        Relayed { published: sweep.published, dead: sweep.dead }.tell();
         Ok(sweep)
-    }
-
-    /// Says how far behind we are: what was looked at and is still there.
-    fn tell(&self, sweep: Sweep, mut times: BTreeMap<i64, i64>, published: &[i64]) {
-        for id in published {
-            times.remove(id);
-        }
-        let now = self.clock.now().as_microsecond();
-        let oldest = times.values().min().map_or(0, |oldest| now.saturating_sub(*oldest));
-        let oldest = Duration::from_micros(u64::try_from(oldest).unwrap_or_default());
-        let Sweep { published, dead, .. } = sweep;
-        Relayed { published, dead, waiting: times.len().saturating_sub(dead), oldest }.tell();
     }
 }
 

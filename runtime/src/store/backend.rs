@@ -39,6 +39,16 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// When the store is unavailable.
     fn begin(&self) -> Pending<'_, OpenTransaction>;
 
+    /// Starts a transaction that only reads: where the store can do so, it waits for nobody who writes, and nobody who
+    /// writes waits for it. Unless told otherwise it is like any other.
+    ///
+    /// # Errors
+    ///
+    /// When the store is unavailable.
+    fn begin_reading(&self) -> Pending<'_, OpenTransaction> {
+        self.begin()
+    }
+
     /// Creates or upgrades the tables of the runtime, whose names start with `tiebeam_`. Safe to be called by several
     /// instances at once, and each time one starts.
     ///
@@ -47,7 +57,7 @@ pub trait Store: Debug + Send + Sync + 'static {
     /// When the store is unavailable, or does not let us create tables.
     fn migrate(&self) -> Pending<'_, ()>;
 
-    /// Says when events were committed by this process.
+    /// Says when events were committed, by this process and, where the store can tell, by others.
     fn wake(&self) -> &Wake;
 
     /// Forgets at most `limit` answers that expired, as many requests that were begun and never answered, as many events

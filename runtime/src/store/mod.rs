@@ -27,7 +27,7 @@ mod schema;
 mod sqlite;
 pub(crate) mod transaction;
 mod value;
-mod wake;
+pub(crate) mod wake;
 
 pub use backend::{Pending, Store};
 pub use error::Error;

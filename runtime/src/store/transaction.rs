@@ -22,7 +22,7 @@ use super::emission::{Emission, sorted};
 use super::error::Error;
 use super::remembered::{Claim, Hold, Known, Remembered, Scope, Staged, Writes};
 use super::value::{Row, Value};
-use super::wake::Wake;
+use super::wake::{News, Wake};
 
 /// Words that a statement must not open with: the runtime ends the transactions that it began.
 const RESERVED: &[&str] =
@@ -243,7 +243,7 @@ impl OpenTransaction {
             let has_events = !events.is_empty();
             session.commit(Writes { answer, events, staged }).await?;
             if has_events {
-                transaction.0.wake.wake();
+                transaction.0.wake.wake(News::Emitted);
             }
             let waiting = std::mem::take(&mut *locked(&transaction.0.on_commit));
             for action in waiting {

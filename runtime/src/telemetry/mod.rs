@@ -14,6 +14,7 @@ mod calls;
 mod consumed;
 mod durations;
 mod keyed;
+mod letters;
 #[cfg(feature = "logs")]
 mod logs;
 #[cfg(feature = "prometheus")]
@@ -32,7 +33,8 @@ pub(crate) use self::bodies::log_body;
 pub(crate) use self::calls::{Calls, Ended, Unmade};
 pub(crate) use self::consumed::Consumed;
 pub(crate) use self::keyed::keyed;
-pub(crate) use self::relayed::Relayed;
+pub(crate) use self::letters::tell_letters;
+pub(crate) use self::relayed::{Backlog, Relayed};
 pub(crate) use self::requests::{Active, Requests};
 pub(crate) use self::shed::{Shed, shed};
 pub(crate) use self::told::{Code, Told, request_span};

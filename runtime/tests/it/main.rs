@@ -6,6 +6,7 @@ mod bus;
 mod calling;
 mod conditions;
 mod events;
+mod heralds;
 mod hostile;
 mod keyed;
 mod limits;

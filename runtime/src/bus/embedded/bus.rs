@@ -18,13 +18,13 @@ use crate::store::{self, Store, Transaction};
 /// For how long an event is remembered against duplicates, unless told otherwise.
 const WINDOW: Duration = Duration::from_mins(2);
 
-/// How often to see what other processes published, unless told otherwise.
+/// How often to see what others published that nobody told us of, unless told otherwise.
 const POLL: Duration = Duration::from_millis(100);
 
 /// A bus in a database; clones are the same bus.
 ///
-/// The database is any store with SQL. What is published through one bus is delivered at once to who subscribed through
-/// the same; other processes see it when they look, every 100 milliseconds.
+/// The database is any store with SQL. What is published is delivered at once to who subscribed through the same store,
+/// and on PostgreSQL to who subscribed in other processes; on a file those see it when they look, every 100 milliseconds.
 ///
 /// It publishes in transactions of its own, never in that of a caller: a bus that is in the same database as what it
 /// carries is still reached through an outbox.
@@ -41,7 +41,7 @@ pub(super) struct Shared {
     pub(super) window: Duration,
     pub(super) poll: Duration,
     pub(super) group: Group,
-    /// Something was written by this process.
+    /// Something was acknowledged or given back by this process.
     pub(super) changed: Notify,
 }
 
@@ -71,7 +71,7 @@ impl Embedded {
         Self::of(Shared { window, ..self.settings() })
     }
 
-    /// A bus of its own on the same store, which looks so often for what other processes published.
+    /// A bus of its own on the same store, which looks so often for what nobody told it of.
     #[must_use]
     pub fn with_poll(self, poll: Duration) -> Self {
         Self::of(Shared { poll, ..self.settings() })
@@ -114,7 +114,7 @@ impl Embedded {
         let (reply, waiting) = oneshot::channel();
         Group::put(&self.shared, Job::Reach(reply));
         group::written(waiting).await?;
-        let looking = self.shared.store.begin().await.map_err(Error::unavailable)?;
+        let looking = self.shared.store.begin_reading().await.map_err(Error::unavailable)?;
         let lag = lag::of(&looking, subscription, self.shared.clock.now()).await?;
         looking.rollback().await.map_err(Error::unavailable)?;
         Ok(lag)
@@ -127,7 +127,7 @@ impl Embedded {
         from: Position,
         limit: usize,
     ) -> Result<Vec<Message>, Error> {
-        let looking = self.shared.store.begin().await.map_err(Error::unavailable)?;
+        let looking = self.shared.store.begin_reading().await.map_err(Error::unavailable)?;
         if !has_topic(&looking, topic).await.map_err(Error::unavailable)? {
             return Err(no_topic(topic));
         }

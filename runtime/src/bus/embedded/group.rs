@@ -12,6 +12,7 @@ use super::{publish, settle, sweep};
 use crate::bus::error::Error;
 use crate::bus::message::Message;
 use crate::store;
+use crate::store::wake::News;
 
 /// Most that is written in one transaction.
 const LARGEST: usize = 512;
@@ -147,6 +148,7 @@ async fn write(shared: &Shared, jobs: Vec<Job>) {
         // Nobody waits for acknowledgments: their messages are delivered again.
         tracing::debug!(error = error.to_string(), "the bus could not write to its store");
     }
+    let has_published = written.as_ref().is_ok_and(|written| !written.is_empty());
     let told = |outcome: Result<(), Error>, reply: Reply| {
         // Nobody waits any more when a publication was given up.
         let _ = reply.send(outcome);
@@ -164,7 +166,11 @@ async fn write(shared: &Shared, jobs: Vec<Job>) {
             }
         }
     }
-    shared.changed.notify_waiters();
+    if has_published {
+        shared.store.wake().wake(News::Published);
+    } else {
+        shared.changed.notify_waiters();
+    }
 }
 
 /// Writes all of it in one transaction; answers what became of each publication.

@@ -35,6 +35,7 @@ pub(super) async fn of(
         let row = rows.first().ok_or_else(|| no_subscription(&subscription.name, topic))?;
         let here = of_topic(transaction, topic, row, now).await.map_err(Error::unavailable)?;
         lag.waiting += here.waiting;
+        lag.undelivered += here.undelivered;
         lag.oldest = lag.oldest.max(here.oldest);
     }
     Ok(lag)
@@ -55,5 +56,6 @@ async fn of_topic(
     let rows = transaction.query(OLDEST, &[topic.into(), oldest.into()]).await?;
     let published: Option<i64> = rows.first().map(|row| row.get("published_at")).transpose()?;
     let age = published.map(|at| now.as_microsecond().saturating_sub(at).max(0).unsigned_abs());
-    Ok(Lag { waiting, oldest: age.map(Duration::from_micros) })
+    let undelivered = unread.unsigned_abs();
+    Ok(Lag { waiting, undelivered, oldest: age.map(Duration::from_micros) })
 }

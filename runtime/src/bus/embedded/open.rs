@@ -16,6 +16,7 @@ use crate::bus::error::Error;
 use crate::bus::event_bus::{Deliveries, Pending};
 use crate::bus::topic::Subscription;
 use crate::store;
+use crate::store::wake::{Listener, News};
 
 /// A subscription that somebody has open.
 #[derive(Debug)]
@@ -25,12 +26,14 @@ pub(super) struct Open {
     /// A transaction that goes on when nobody waits for it any more: what it took is not to be lost.
     taking: Option<JoinHandle<Result<Vec<Delivery>, Error>>>,
     ready: VecDeque<Delivery>,
+    news: Listener,
 }
 
 impl Open {
     pub(super) fn new(shared: Arc<Shared>, subscription: &Subscription) -> Self {
         let subscription = Arc::new(subscription.clone());
-        Self { shared, subscription, taking: None, ready: VecDeque::new() }
+        let news = shared.store.wake().listen(News::Published);
+        Self { shared, subscription, taking: None, ready: VecDeque::new(), news }
     }
 
     /// Waits for the transaction that takes something, and begins one where there is none.
@@ -56,6 +59,7 @@ impl Deliveries for Open {
                 // From here on, so that no change between the look and the wait is overlooked.
                 changed.as_mut().enable();
                 if self.ready.is_empty() {
+                    self.news.catch_up();
                     self.take(limit).await?;
                 }
                 if !self.ready.is_empty() {
@@ -66,6 +70,7 @@ impl Deliveries for Open {
                 Group::sweep_sometimes(&shared);
                 tokio::select! {
                     () = changed => {}
+                    () = self.news.woken() => {}
                     () = shared.clock.sleep_until(shared.clock.instant() + shared.poll) => {}
                 }
             }
@@ -111,7 +116,7 @@ async fn attempt(
     limit: usize,
 ) -> Result<Vec<Taken>, store::Error> {
     let now = shared.clock.now();
-    let looking = shared.store.begin().await?;
+    let looking = shared.store.begin_reading().await?;
     let topics = claim::peek(&looking, subscription, now).await?;
     looking.rollback().await?;
     if topics.is_empty() {

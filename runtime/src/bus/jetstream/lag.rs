@@ -28,6 +28,7 @@ pub(super) async fn of(
             continue;
         }
         lag.waiting += waiting;
+        lag.undelivered += info.num_pending;
         let age = age(connection, topic, info.ack_floor.stream_sequence + 1).await?;
         lag.oldest = lag.oldest.max(age);
     }

@@ -151,6 +151,7 @@ impl Memory {
             log.sweep(now);
             let here = reading.lag(log, now);
             lag.waiting += here.waiting;
+            lag.undelivered += here.undelivered;
             lag.oldest = lag.oldest.max(here.oldest);
         }
         Ok(lag)

@@ -99,8 +99,8 @@ impl Reading {
 
     pub(super) fn lag(&self, log: &Log, now: Instant) -> Lag {
         let in_flight = self.flights.keys().filter_map(|number| log.get(*number));
-        let new = log.after(self.read_to).map(|(_, entry)| entry);
-        let mut lag = Lag::default();
+        let new: Vec<_> = log.after(self.read_to).map(|(_, entry)| entry).collect();
+        let mut lag = Lag { undelivered: new.len() as u64, ..Lag::default() };
         for entry in in_flight.chain(new) {
             lag.waiting += 1;
             lag.oldest = lag.oldest.max(Some(now - entry.published));

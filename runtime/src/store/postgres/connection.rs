@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use deadpool::managed::{Manager, Metrics, RecycleError, RecycleResult};
 use tokio_postgres::error::SqlState;
-use tokio_postgres::{Client, Config, Error, NoTls, Statement};
+use tokio_postgres::tls::NoTlsStream;
+use tokio_postgres::{Client, Config, Error, NoTls, Socket, Statement};
 
 /// Most statements that a connection keeps prepared.
 const MOST_STATEMENTS: usize = 256;
@@ -15,6 +16,7 @@ const MOST_STATEMENTS: usize = 256;
 const SILENCE: Duration = Duration::from_secs(15);
 
 /// Makes connections.
+#[derive(Clone)]
 pub(super) struct Connector(Config);
 
 /// One connection.
@@ -34,6 +36,22 @@ impl Connector {
         config.keepalives_idle(SILENCE).keepalives_interval(SILENCE / 3).keepalives_retries(3);
         Self(config)
     }
+
+    /// The same for a purpose that whoever looks at the server's connections sees.
+    pub(super) fn named(&self, purpose: &str) -> Self {
+        let mut config = self.0.clone();
+        let name = config.get_application_name().unwrap_or("tiebeam");
+        let name = format!("{name} {purpose}");
+        config.application_name(name);
+        Self(config)
+    }
+
+    /// Makes a connection that somebody else drives.
+    pub(super) async fn connect(
+        &self,
+    ) -> Result<(Client, tokio_postgres::Connection<Socket, NoTlsStream>), Error> {
+        self.0.connect(NoTls).await
+    }
 }
 
 /// Whether an error says that a prepared statement has to be prepared again.
@@ -46,7 +64,7 @@ impl Manager for Connector {
     type Error = Error;
 
     async fn create(&self) -> Result<Connection, Error> {
-        let (client, connection) = self.0.connect(NoTls).await?;
+        let (client, connection) = self.connect().await?;
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::warn!(error = error.to_string(), "a connection to PostgreSQL broke");

@@ -10,6 +10,7 @@ use tokio_postgres::Config;
 
 use super::connection::Connector;
 use super::convert;
+use super::herald::Herald;
 use super::session::PostgresSession;
 use crate::store::backend::{Pending, Store};
 use crate::store::error::Error;
@@ -49,6 +50,9 @@ pub enum Isolation {
 /// A connection belongs to a transaction from its first statement to its end. What begins a keyed request is one round
 /// trip: BEGIN, the try-lock on the key, the look-up; what ends it is another: the answer, COMMIT.
 ///
+/// Besides those there is one connection over which the processes that share the database tell each other that there
+/// are events, from the first one on.
+///
 /// Connections are not encrypted: use a Unix socket, a loopback address or a network that is.
 #[derive(Clone)]
 pub struct Postgres {
@@ -76,7 +80,9 @@ impl Postgres {
     /// When the URL cannot be read.
     pub fn with_connections(url: &str, connections: usize) -> Result<Self, Error> {
         let config: Config = url.parse().map_err(convert::error)?;
-        let pool = Pool::builder(Connector::new(config))
+        let connector = Connector::new(config);
+        let wake = Wake::with_herald(Herald::new(&connector));
+        let pool = Pool::builder(connector)
             .max_size(connections)
             .queue_mode(QueueMode::Lifo)
             .wait_timeout(Some(PATIENCE))
@@ -85,12 +91,7 @@ impl Postgres {
             .runtime(Runtime::Tokio1)
             .build()
             .map_err(Error::rejected)?;
-        Ok(Self {
-            pool,
-            keys: Keys::default(),
-            isolation: Isolation::default(),
-            wake: Wake::default(),
-        })
+        Ok(Self { pool, keys: Keys::default(), isolation: Isolation::default(), wake })
     }
 
     /// The same store with transactions of another isolation.
@@ -115,6 +116,11 @@ impl Store for Postgres {
     fn begin(&self) -> Pending<'_, OpenTransaction> {
         let session =
             PostgresSession::new(self.pool.clone(), self.keys.clone(), self.isolation.begin());
+        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
+    }
+
+    fn begin_reading(&self) -> Pending<'_, OpenTransaction> {
+        let session = PostgresSession::reading(self.pool.clone(), self.keys.clone());
         Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
     }
 

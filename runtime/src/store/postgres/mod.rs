@@ -3,7 +3,9 @@
 mod connection;
 mod convert;
 mod database;
+mod herald;
 mod session;
 mod writes;
 
 pub use database::{Isolation, Postgres};
+pub(super) use herald::Herald;

@@ -25,6 +25,9 @@ const LOCK: &str = "SELECT pg_try_advisory_xact_lock($1) AS is_ours";
 /// isolation the handlers have.
 const BEGIN_LOOKING: &str = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
+/// Whoever only looks sees with each statement what was committed before it.
+const BEGIN_READING: &str = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY";
+
 /// How long a transaction that nobody ended may take to be undone before its connection is given up.
 const UNDOING: Duration = Duration::from_secs(5);
 
@@ -33,6 +36,8 @@ pub(super) struct PostgresSession {
     pool: Pool<Connector>,
     keys: Keys,
     begin: &'static str,
+    /// It changes nothing, so nobody waits for its begin and its end.
+    is_reading: bool,
     hand: Hand,
     connection: OnceCell<Object<Connector>>,
 }
@@ -54,7 +59,14 @@ struct Found {
 impl PostgresSession {
     pub(super) fn new(pool: Pool<Connector>, keys: Keys, begin: &'static str) -> Self {
         let (hand, connection) = (Hand::default(), OnceCell::new());
-        Self { pool, keys, begin, hand, connection }
+        Self { pool, keys, begin, is_reading: false, hand, connection }
+    }
+
+    /// A transaction that only reads.
+    pub(super) fn reading(pool: Pool<Connector>, keys: Keys) -> Self {
+        let mut session = Self::new(pool, keys, BEGIN_READING);
+        session.is_reading = true;
+        session
     }
 
     /// The connection, in the transaction.
@@ -66,6 +78,33 @@ impl PostgresSession {
             Ok(started.keep())
         });
         Ok(connection.await?)
+    }
+
+    /// Begins and runs the first statement in one round trip; `None` where it has begun. Where BEGIN fails the statement
+    /// runs by itself, which is harmless where it only reads.
+    async fn begin_and_query(
+        &self,
+        sql: &str,
+        params: &[Value],
+    ) -> Result<Option<Vec<Row>>, Error> {
+        let mut rows = None;
+        let begun = self.connection.get_or_try_init(|| async {
+            let connection = self.pool.get().await.map_err(convert::pool_error)?;
+            let statement = connection.prepared(sql).await.map_err(convert::error)?;
+            let started = Started(Some(connection));
+            let connection = started.connection();
+            let params = borrowed(params);
+            let (begun, found) = tokio::join!(
+                connection.client.batch_execute(self.begin),
+                connection.client.query(&statement, &params),
+            );
+            begun.map_err(convert::error)?;
+            let found = connection.checked(sql, found).map_err(convert::error)?;
+            rows = Some(convert::rows(&found)?);
+            Ok::<_, Error>(started.keep())
+        });
+        begun.await?;
+        Ok(rows)
     }
 
     /// Begins, locks and looks up in one round trip; `None` where another transaction has the lock.
@@ -213,6 +252,11 @@ impl Session for PostgresSession {
 
     fn query<'s>(&'s self, sql: &'s str, params: &'s [Value]) -> Pending<'s, Vec<Row>> {
         Box::pin(async move {
+            if self.is_reading
+                && let Some(rows) = self.begin_and_query(sql, params).await?
+            {
+                return Ok(rows);
+            }
             let connection = self.connection().await?;
             let statement = connection.prepared(sql).await.map_err(convert::error)?;
             let found = connection.client.query(&statement, &borrowed(params)).await;
@@ -228,6 +272,10 @@ impl Session for PostgresSession {
         Box::pin(async move {
             let Some(connection) = self.connection.take() else { return Ok(()) };
             let started = Started(Some(connection));
+            if self.is_reading {
+                // Undone when it is dropped, and nobody waits for it.
+                return Ok(());
+            }
             let undone = started.connection().client.batch_execute("ROLLBACK").await;
             undone.map_err(convert::error)?;
             drop(started.keep());

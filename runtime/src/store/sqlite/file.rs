@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::convert;
 use super::session::SqliteSession;
-use super::writer::Writer;
+use super::writer::{Mode, Writer};
 use crate::store::backend::{Pending, Store};
 use crate::store::error::Error;
 use crate::store::keys::Keys;
@@ -33,10 +33,14 @@ const DIALECT: Dialect = Dialect {
 /// same time is made durable together: in WAL mode with `synchronous=FULL`, so an answer that was sent survives a power
 /// cut. A transaction holds up all others while it is open: do not wait for anything slow inside one.
 ///
+/// What only reads does so on another connection, and waits for nobody.
+///
 /// Other processes may use the file too; a key that is used in both at once waits there instead of being refused.
 #[derive(Clone)]
 pub struct Sqlite {
     writer: Writer,
+    /// Reads; a store in memory has one connection for everything.
+    reader: Writer,
     keys: Keys,
     wake: Wake,
 }
@@ -57,11 +61,16 @@ impl Sqlite {
     ///
     /// When the file cannot be opened or is no SQLite file.
     pub fn open_patiently(path: impl AsRef<Path>, patience: Duration) -> Result<Self, Error> {
-        let connection = Connection::open(path).map_err(convert::error)?;
-        connection.busy_timeout(patience).map_err(convert::error)?;
-        let settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
-        connection.execute_batch(settings).map_err(convert::error)?;
-        Self::on(connection)
+        let connect = |settings| {
+            let connection = Connection::open(&path)?;
+            connection.busy_timeout(patience)?;
+            connection.execute_batch(settings)?;
+            Ok(connection)
+        };
+        let writing = connect("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+        let writer = start(writing.map_err(convert::error)?, Mode::Write)?;
+        let reading = connect("PRAGMA query_only = ON;").map_err(convert::error)?;
+        Ok(Self::of(writer, start(reading, Mode::Read)?))
     }
 
     /// A store in memory, which ends with the last of its clones: for tests.
@@ -70,24 +79,35 @@ impl Sqlite {
     ///
     /// When there is no memory for it.
     pub fn in_memory() -> Result<Self, Error> {
-        Self::on(Connection::open_in_memory().map_err(convert::error)?)
+        let connection = Connection::open_in_memory().map_err(convert::error)?;
+        let writer = start(connection, Mode::Write)?;
+        Ok(Self::of(writer.clone(), writer))
     }
 
-    fn on(connection: Connection) -> Result<Self, Error> {
-        connection.execute_batch("PRAGMA foreign_keys = ON").map_err(convert::error)?;
-        connection.set_prepared_statement_cache_capacity(256);
-        Ok(Self {
-            writer: Writer::start(connection)?,
-            keys: Keys::default(),
-            wake: Wake::default(),
-        })
+    fn of(writer: Writer, reader: Writer) -> Self {
+        Self { writer, reader, keys: Keys::default(), wake: Wake::default() }
     }
+
+    fn begin_on(&self, writer: &Writer) -> Pending<'_, OpenTransaction> {
+        let session = SqliteSession::new(writer.clone(), self.keys.clone());
+        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
+    }
+}
+
+/// Gives a connection to a thread.
+fn start(connection: Connection, mode: Mode) -> Result<Writer, Error> {
+    connection.execute_batch("PRAGMA foreign_keys = ON").map_err(convert::error)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    Writer::start(connection, mode)
 }
 
 impl Store for Sqlite {
     fn begin(&self) -> Pending<'_, OpenTransaction> {
-        let session = SqliteSession::new(self.writer.clone(), self.keys.clone());
-        Box::pin(std::future::ready(Ok(OpenTransaction::new(Box::new(session), &self.wake))))
+        self.begin_on(&self.writer)
+    }
+
+    fn begin_reading(&self) -> Pending<'_, OpenTransaction> {
+        self.begin_on(&self.reader)
     }
 
     fn migrate(&self) -> Pending<'_, ()> {

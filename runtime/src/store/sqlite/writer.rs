@@ -55,17 +55,26 @@ pub(super) struct Kept {
     pub(super) events: Vec<Emission>,
 }
 
+/// What the transactions of a connection do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mode {
+    /// They write, so each begins by keeping other writers out.
+    Write,
+    /// They read, so they keep nobody out.
+    Read,
+}
+
 /// Hands transactions to the thread; the thread ends when nobody can any more.
 #[derive(Clone)]
 pub(super) struct Writer(Sender<Receiver<Request>>);
 
 impl Writer {
     /// Starts the thread.
-    pub(super) fn start(connection: Connection) -> Result<Self, Error> {
+    pub(super) fn start(connection: Connection, mode: Mode) -> Result<Self, Error> {
         let (sender, queue) = mpsc::channel();
         let thread = thread::Builder::new().name("tiebeam-sqlite".to_owned());
-        let body = move || Turns { connection, queue, group: Group::default(), alone: 0 }.run();
-        thread.spawn(body).map_err(Error::unavailable)?;
+        let turns = Turns { connection, mode, queue, group: Group::default(), alone: 0 };
+        thread.spawn(move || turns.run()).map_err(Error::unavailable)?;
         Ok(Self(sender))
     }
 
@@ -83,6 +92,7 @@ pub(super) fn evicted() -> Error {
 /// The thread's own state.
 struct Turns {
     connection: Connection,
+    mode: Mode,
     queue: Receiver<Receiver<Request>>,
     group: Group,
     /// How many transactions are still to be committed one by one.
@@ -195,7 +205,11 @@ impl Turns {
             self.group.lose(&Error::unavailable("the transaction was undone by the database"));
         }
         if !self.group.is_open {
-            self.connection.execute_batch("BEGIN IMMEDIATE").map_err(convert::error)?;
+            let begin = match self.mode {
+                Mode::Write => "BEGIN IMMEDIATE",
+                Mode::Read => "BEGIN",
+            };
+            self.connection.execute_batch(begin).map_err(convert::error)?;
             self.group.is_open = true;
             self.group.since = Some(Instant::now());
         }

@@ -127,6 +127,7 @@ async fn what_another_instance_publishes_arrives(place: &Place) {
         };
         let arrived = place.until(arrived).await.expect("the bus answers");
         assert_eq!(ids(&arrived), numbers(number..number + 1));
+        ack_all(arrived).await;
     }
 }
 

@@ -12,3 +12,4 @@ mod processes;
 mod seen;
 mod server;
 mod swallow;
+mod waking;

@@ -153,7 +153,7 @@ impl House {
         Self::on(Arc::new(Postgres::with_connections(&url, 8).expect("a URL")), None).await
     }
 
-    async fn on(store: Arc<dyn Store>, directory: Option<TempDir>) -> Self {
+    pub(super) async fn on(store: Arc<dyn Store>, directory: Option<TempDir>) -> Self {
         prepare(&*store).await;
         let (clock, faults) = (ManualClock::new(), Faults::default());
         let deciding = faults.clone();
@@ -163,6 +163,13 @@ impl House {
         bus.provision(&topics, &[]).await.expect("topics");
         let units = Units::new(Arc::clone(&store), "/house").with_clock(clock.shared());
         Self { store, units, bus, clock, faults, _directory: directory }
+    }
+
+    /// The same house as another process has it: on a store of its own, which is the same database.
+    pub(super) fn beside(&self, store: Arc<dyn Store>) -> Self {
+        let units = Units::new(Arc::clone(&store), "/house").with_clock(self.clock.shared());
+        let (bus, clock, faults) = (Arc::clone(&self.bus), self.clock.clone(), self.faults.clone());
+        Self { store, units, bus, clock, faults, _directory: None }
     }
 
     /// Opens doors in one unit of work; answers how often each was opened.

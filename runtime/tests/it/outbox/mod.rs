@@ -7,5 +7,8 @@ mod consuming;
 mod emitting;
 mod house;
 mod kill;
+mod measuring;
 mod parking;
 mod relaying;
+mod stalling;
+mod waking;
