@@ -15,6 +15,7 @@ mod platform;
 mod postgres;
 mod progress;
 mod report;
+mod servers;
 mod steps;
 mod sync;
 mod tidy;

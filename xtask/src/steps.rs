@@ -1,9 +1,18 @@
 //! Other programs, started from the root of the repository.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus};
+use std::process::{Child, Command, ExitStatus};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+
+/// How often to see whether a program has ended, or should.
+const PAUSE: Duration = Duration::from_millis(20);
 
 /// The cargo that runs us, or the one on the path.
 ///
@@ -67,4 +76,53 @@ pub fn start(program: &mut Command) -> Result<ExitStatus> {
     program
         .status()
         .with_context(|| format!("cannot start {}", program.get_program().to_string_lossy()))
+}
+
+/// Signals that would end us end a program of ours instead, so that there is time to clear up behind it.
+pub struct Signals {
+    interrupt: Arc<AtomicBool>,
+    terminate: Arc<AtomicBool>,
+}
+
+impl Signals {
+    /// Takes them, for as long as this process runs.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not let us.
+    pub fn take() -> Result<Self> {
+        let take = |signal| {
+            let flag = Arc::new(AtomicBool::new(false));
+            flag::register(signal, Arc::clone(&flag)).context("cannot take a signal")?;
+            Ok::<_, anyhow::Error>(flag)
+        };
+        Ok(Self { interrupt: take(SIGINT)?, terminate: take(SIGTERM)? })
+    }
+
+    /// Runs a program to its end; its output is ours, and so are the signals that it gets.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be started.
+    pub fn wait_for(&self, program: &mut Command) -> Result<ExitStatus> {
+        let name = program.get_program().to_string_lossy().into_owned();
+        let mut child = program.spawn().with_context(|| format!("cannot start {name}"))?;
+        loop {
+            if let Some(ended) = child.try_wait().with_context(|| format!("cannot watch {name}"))? {
+                return Ok(ended);
+            }
+            self.pass_on(&child);
+            thread::sleep(PAUSE);
+        }
+    }
+
+    /// What came meanwhile goes to the program. A terminal sends it an interrupt as well; a second one is the same.
+    fn pass_on(&self, child: &Child) {
+        for (flag, name) in [(&self.interrupt, "-INT"), (&self.terminate, "-TERM")] {
+            if flag.swap(false, Ordering::Relaxed) {
+                // Whoever has ended meanwhile needs no signal.
+                let _ = Command::new("kill").args([name, &child.id().to_string()]).status();
+            }
+        }
+    }
 }

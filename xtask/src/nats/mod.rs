@@ -1,4 +1,4 @@
-//! A NATS of our own for the time of the tests: found or installed, in a temporary directory, gone at the end.
+//! A NATS of our own for the time of the tests or of the demonstration: found or installed, in a temporary directory, gone at the end.
 
 mod program;
 mod server;
@@ -7,9 +7,10 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::servers::Ends;
 use crate::workspaces;
 
-pub use program::PROGRAM_VARIABLE;
+pub use program::{PROGRAM_VARIABLE, find_or_install};
 pub use server::Server;
 
 /// Where tests read the URL of the server.
@@ -28,6 +29,11 @@ pub fn for_tests<'a>(workspaces: impl IntoIterator<Item = &'a Path>) -> Result<O
     if !workspaces::wish(workspaces, WISH) {
         return Ok(None);
     }
+    let program = find_or_install()?;
     let named = std::env::var(VARIABLE).ok();
-    Server::start(program::find_or_install()?, named).map(Some)
+    let server = match named {
+        Some(url) => Ok(Server::named(program, url)),
+        None => Server::start(program, Ends::WithTheTerminal),
+    };
+    server.map(Some)
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::Read as _;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
+
+use crate::servers::{Ends, free_port};
 
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -28,15 +30,17 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts a server, unless one is named.
+    /// A server that somebody named, and the program that it probably runs.
+    pub fn named(program: PathBuf, url: String) -> Self {
+        Self { url, program, running: None }
+    }
+
+    /// Starts a server.
     ///
     /// # Errors
     ///
     /// When it does not start.
-    pub fn start(program: PathBuf, named: Option<String>) -> Result<Self> {
-        if let Some(url) = named {
-            return Ok(Self { url, program, running: None });
-        }
+    pub fn start(program: PathBuf, ends: Ends) -> Result<Self> {
         let started = Instant::now();
         let home = tempfile::Builder::new()
             .prefix("tiebeam-nats-")
@@ -50,7 +54,9 @@ impl Server {
         let file = home.path().join("nats.conf");
         fs::write(&file, configuration).context("cannot write a configuration")?;
         let log = fs::File::create(home.path().join("log")).context("cannot write a log")?;
-        let mut process = Command::new(&program)
+        let mut process = Command::new(&program);
+        ends.arrange(&mut process);
+        let mut process = process
             .arg("--config")
             .arg(&file)
             .stdin(Stdio::null())
@@ -108,9 +114,4 @@ fn answers(address: SocketAddr) -> bool {
     let greeted =
         TcpStream::connect(address).and_then(|mut stream| stream.read_exact(&mut greeting));
     greeted.is_ok() && greeting == *GREETING
-}
-
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind("127.0.0.1:0").context("there is no free port")?;
-    Ok(listener.local_addr().context("a listener has an address")?.port())
 }

@@ -1,10 +1,9 @@
 //! One cluster: made, started, waited for, stopped, removed.
 //!
-//! The server is a child of ours and not a daemon, so it ends with us when somebody presses Ctrl-C. It refuses to run
-//! as root; then it runs as `postgres`, or else as `nobody`.
+//! The server is a child of ours and not a daemon. It refuses to run as root; then it runs as `postgres`, or else as
+//! `nobody`.
 
 use std::fs;
-use std::net::TcpListener;
 use std::os::unix::fs::chown;
 use std::os::unix::process::CommandExt as _;
 use std::path::Path;
@@ -16,6 +15,7 @@ use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
 
 use crate::packages::is_root;
+use crate::servers::{Ends, free_port};
 
 /// How long a server may take to answer; a slow disk takes some seconds.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -44,7 +44,7 @@ impl Cluster {
     /// # Errors
     ///
     /// When one of them fails.
-    pub fn start(programs: &Path) -> Result<Self> {
+    pub fn start(programs: &Path, ends: Ends) -> Result<Self> {
         let started = Instant::now();
         let user = if is_root() { Some(unprivileged()?) } else { None };
         let home = tempfile::Builder::new()
@@ -73,7 +73,9 @@ impl Cluster {
         }
         let port = free_port()?;
         let log = fs::File::create(home.path().join("log")).context("cannot write a log")?;
-        let server = program("postgres")
+        let mut server = program("postgres");
+        ends.arrange(&mut server);
+        let server = server
             .arg("-D")
             .arg(&data)
             .args(["-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories="])
@@ -154,11 +156,6 @@ fn user(users: &str, name: &str) -> Option<User> {
         let (id, group) = (numbers.next()?.ok()?, numbers.next()?.ok()?);
         (is_named && id != 0).then_some(User { id, group })
     })
-}
-
-fn free_port() -> Result<u16> {
-    let listener = TcpListener::bind("127.0.0.1:0").context("there is no free port")?;
-    Ok(listener.local_addr().context("a listener has an address")?.port())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! A PostgreSQL of our own for the time of the tests: found or installed, in a temporary directory, gone at the end.
+//! A PostgreSQL of our own for the time of the tests or of the demonstration: found or installed, in a temporary directory, gone at the end.
 
 mod cluster;
 mod programs;
@@ -7,9 +7,11 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::servers::Ends;
 use crate::workspaces;
 
 pub use cluster::Cluster;
+pub use programs::find_or_install;
 
 /// Where tests read the URL of the server.
 pub const VARIABLE: &str = "TIEBEAM_TEST_POSTGRES";
@@ -26,5 +28,5 @@ pub fn for_tests<'a>(workspaces: impl IntoIterator<Item = &'a Path>) -> Result<O
     if !workspaces::wish(workspaces, WISH) || std::env::var_os(VARIABLE).is_some() {
         return Ok(None);
     }
-    Cluster::start(&programs::find_or_install()?).map(Some)
+    Cluster::start(&find_or_install()?, Ends::WithTheTerminal).map(Some)
 }

@@ -1,4 +1,4 @@
-//! One process for each system: children of this one, on free ports.
+//! Systems in processes of their own: children of this one, on free ports.
 //!
 //! Each child is the program itself with `serve --only` and settings in its environment. It says where it listens, and
 //! the ones that are started after it are told. A child ends when its input ends, which is when this process ends,
@@ -14,7 +14,7 @@ use tokio::process::{Child, ChildStdin, ChildStdout, Command};
 
 use crate::hosts::Host;
 use crate::settings::Settings;
-use crate::slots::{SLOTS, systems};
+use crate::slots::SLOTS;
 
 /// How long a child may take to say where it listens, and to end.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -51,23 +51,34 @@ struct Killed {
 }
 
 impl Children {
-    /// Starts every system in a process of its own, from the bottom up.
+    /// Starts systems in processes of their own, one after the other.
     ///
     /// # Errors
     ///
     /// When a child cannot be started, or ends before it listens.
-    pub async fn start(program: &Path, settings: &Settings) -> anyhow::Result<Self> {
+    pub async fn start(
+        program: &Path,
+        settings: &Settings,
+        systems: &[&'static str],
+    ) -> anyhow::Result<Self> {
         let mut children = Self {
             program: program.to_owned(),
             settings: settings.clone(),
             running: Vec::new(),
             killed: Vec::new(),
         };
-        for system in systems() {
+        for system in systems {
             let running = children.run(system, 0).await?;
             children.running.push(running);
         }
         Ok(children)
+    }
+
+    /// Whether a system runs in a process of its own, or was killed there.
+    pub fn has(&self, system: &str) -> bool {
+        let mut running = self.running.iter().map(|running| running.system);
+        let mut killed = self.killed.iter().map(|killed| killed.system);
+        running.any(|it| it == system) || killed.any(|it| it == system)
     }
 
     /// Kills a system by the id of its process: it has no time for anything.

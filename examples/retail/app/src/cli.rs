@@ -1,14 +1,14 @@
 //! The command line: `serve`, `demo`, `settings`.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::ensure;
 use clap::{Args, Parser, Subcommand};
 use tokio::io::AsyncReadExt as _;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::scene::Scene;
+use crate::scene::{Layout, Scene};
 use crate::settings::{Settings, Source};
 use crate::{node, story, watching};
 
@@ -119,7 +119,7 @@ async fn serve(arguments: &Serve) -> anyhow::Result<bool> {
 
 async fn demo(arguments: &Demo) -> anyhow::Result<bool> {
     // Everything on free ports, with a recorder, metrics and a hand on the backends; and nobody waits long for a lost
-    // answer.
+    // answer, or for somebody who died.
     let needs = [
         ("serve.first-port", "0"),
         ("serve.recorder", "true"),
@@ -127,15 +127,18 @@ async fn demo(arguments: &Demo) -> anyhow::Result<bool> {
         ("simulation.admin", "true"),
         ("serve.only", ""),
         ("payco.timeout-ms", "1000"),
+        ("bus.ack-wait-ms", "2000"),
+        ("outbox.lease-ms", "2000"),
     ];
     let needs = needs.map(|(name, value)| (name, value.to_owned(), Source::Demonstration));
     let settings = settings(&arguments.place, &needs)?;
-    // The story is what is to be read, unless somebody wants the log as well.
-    let settings = if settings.is_default("log.format") {
-        settings.with("log.format", "off", Source::Demonstration)
-    } else {
-        settings
-    };
+    // The story is what is to be read, unless somebody wants the log as well; and a server that nobody tuned has room
+    // for so many connections.
+    let wishes = [("log.format", "off"), ("store.connections", "4")];
+    let wishes = wishes.into_iter().filter(|(name, _)| settings.is_default(name));
+    let settings = wishes.fold(settings.clone(), |settings, (name, value)| {
+        settings.with(name, value, Source::Demonstration)
+    });
     watching::log(&settings)?;
     ensure!(
         settings.text("store.kind") != "memory",
@@ -150,8 +153,9 @@ async fn demo(arguments: &Demo) -> anyhow::Result<bool> {
         _ => settings,
     };
     let program = std::env::current_exe()?;
-    let program: Option<&Path> = arguments.distributed.then_some(&program);
-    let mut scene = Scene::build(&settings, program).await?;
+    let layout =
+        if arguments.distributed { Layout::Apart(&program) } else { Layout::OrdersApart(&program) };
+    let mut scene = Scene::build(&settings, layout).await?;
     let outcome = tokio::select! {
         outcome = story::tell(&mut scene) => outcome,
         told = told_to_end() => told.map(|()| false),

@@ -176,8 +176,9 @@ impl Hosts {
         let store = stores::open(&self.settings, system).await?;
         let bus = self.bus().await?;
         let opened = open(Arc::clone(&store), bus).await;
-        let Opened { router, working } =
+        let Opened { router, mut working } =
             opened.with_context(|| format!("cannot start {system}"))?;
+        working.publish(self.settings.millis("outbox.lease-ms"));
         let router = self.watched(slot, router);
         let address = (self.settings.host(), port);
         let host = listen(slot.name, address, router.clone(), ready_with(store)).await?;

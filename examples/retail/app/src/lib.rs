@@ -4,11 +4,13 @@
 //! routes, what is elsewhere through its generated client over HTTP. [`Settings`] say which, and [`Scene`] is everything that runs, seen from outside: in
 //! one process or in one for each system, it looks the same. The demonstration is a story that is told in front of it.
 
+mod auditor;
 mod bus;
 mod children;
 mod cli;
 mod counted;
 mod hosts;
+mod listener;
 pub mod node;
 mod recorder;
 mod report;
@@ -28,7 +30,7 @@ pub use cli::run;
 pub use counted::Counted;
 pub use hosts::{Host, Hosts};
 pub use recorder::{Crossing, Recorder};
-pub use scene::Scene;
+pub use scene::{Layout, Scene};
 pub use settings::Settings;
 pub use story::tell;
 pub use way::Way;

@@ -41,6 +41,11 @@ impl Report {
         println!("   {line}");
     }
 
+    /// Tells a line that may be passed over.
+    pub fn aside(&self, line: &str) {
+        println!("   {}", self.painted("2", line));
+    }
+
     /// Shows which requests crossed which tier, indented by tier.
     pub fn crossings(&self, crossings: &[Crossing]) {
         for crossing in crossings {

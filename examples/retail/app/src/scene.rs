@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::Path;
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use tiebeam::Client;
 
 use crate::children::Children;
@@ -11,34 +11,54 @@ use crate::counted::Counted;
 use crate::hosts::{Host, Hosts};
 use crate::node;
 use crate::recorder::Crossing;
-use crate::settings::Settings;
-use crate::slots::{SLOTS, Slot};
+use crate::settings::{Settings, Source};
+use crate::slots::{ORDER_SERVICE, SLOTS, Slot, systems};
 use crate::wire;
 
 /// Everything that runs.
 #[derive(Debug)]
 pub struct Scene {
-    running: Running,
+    settings: Settings,
+    here: Option<Hosts>,
+    children: Option<Children>,
 }
 
-#[derive(Debug)]
-enum Running {
-    Here(Hosts),
-    InProcesses(Children),
+/// Which systems share a process. Whoever gives others one of their own names the program that runs there.
+#[derive(Debug, Clone, Copy)]
+pub enum Layout<'p> {
+    /// All share this one.
+    Together,
+    /// All but the Order Service share this one.
+    OrdersApart(&'p Path),
+    /// None shares any.
+    Apart(&'p Path),
 }
 
 impl Scene {
-    /// Starts everything: in this process, or with a program for a process of each system.
+    /// Starts everything.
     ///
     /// # Errors
     ///
     /// When something cannot be started.
-    pub async fn build(settings: &Settings, program: Option<&Path>) -> anyhow::Result<Self> {
-        if let Some(program) = program {
-            let children = Children::start(program, settings).await?;
-            return Ok(Self { running: Running::InProcesses(children) });
-        }
-        Ok(Self { running: Running::Here(node::start(settings).await?) })
+    pub async fn build(settings: &Settings, layout: Layout<'_>) -> anyhow::Result<Self> {
+        let (here, children) = match layout {
+            Layout::Together => (Some(node::start(settings).await?), None),
+            Layout::OrdersApart(program) => {
+                let children = Children::start(program, settings, &[ORDER_SERVICE.system]).await?;
+                let here = node::start(&beside(settings, &children)?).await?;
+                (Some(here), Some(children))
+            }
+            Layout::Apart(program) => {
+                (None, Some(Children::start(program, settings, &systems()).await?))
+            }
+        };
+        Ok(Self { settings: settings.clone(), here, children })
+    }
+
+    /// What was set for all of it.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
     }
 
     /// Takes a service away: its process is killed, or it is stopped where it shares a process with others.
@@ -47,9 +67,10 @@ impl Scene {
     ///
     /// When it does not run.
     pub async fn take_away(&mut self, service: &str) -> anyhow::Result<()> {
-        match &mut self.running {
-            Running::Here(hosts) => hosts.stop_service(service).await,
-            Running::InProcesses(children) => children.kill(service).await,
+        match (&mut self.here, &mut self.children) {
+            (_, Some(children)) if children.has(service) => children.kill(service).await,
+            (Some(hosts), _) => hosts.stop_service(service).await,
+            _ => bail!("{service} does not run"),
         }
     }
 
@@ -59,19 +80,18 @@ impl Scene {
     ///
     /// When it does not start.
     pub async fn bring_back(&mut self, service: &str) -> anyhow::Result<()> {
-        match &mut self.running {
-            Running::Here(hosts) => hosts.start_service(service).await,
-            Running::InProcesses(children) => children.revive(service).await,
+        match (&mut self.here, &mut self.children) {
+            (_, Some(children)) if children.has(service) => children.revive(service).await,
+            (Some(hosts), _) => hosts.start_service(service).await,
+            _ => bail!("{service} was not taken away"),
         }
     }
 
-    /// The ids of the processes of which it consists, besides this one.
+    /// The ids of the processes of which it consists.
     #[must_use]
     pub fn processes(&self) -> Vec<u32> {
-        match &self.running {
-            Running::Here(_) => Vec::new(),
-            Running::InProcesses(children) => children.ids().collect(),
-        }
+        let here = self.here.iter().map(|_| std::process::id());
+        here.chain(self.children.iter().flat_map(Children::ids)).collect()
     }
 
     /// A client's way to something that listens.
@@ -165,9 +185,14 @@ impl Scene {
     ///
     /// When something failed meanwhile.
     pub async fn take_down(self) -> anyhow::Result<()> {
-        match self.running {
-            Running::Here(hosts) => hosts.stop().await,
-            Running::InProcesses(children) => children.stop().await,
+        // From the channels down: a child of ours answers those who are here.
+        let stopped = match self.here {
+            Some(hosts) => hosts.stop().await,
+            None => Ok(()),
+        };
+        match self.children {
+            Some(children) => stopped.and(children.stop().await),
+            None => stopped,
         }
     }
 
@@ -179,13 +204,23 @@ impl Scene {
     /// Where everything listens: names and URLs.
     #[must_use]
     pub fn places(&self) -> Vec<(String, String)> {
-        match &self.running {
-            Running::Here(hosts) => {
-                hosts.iter().filter_map(|host| Host::announced(&host.to_string())).collect()
-            }
-            Running::InProcesses(children) => children.places().cloned().collect(),
-        }
+        let here = self.here.iter().flat_map(Hosts::iter);
+        let here = here.filter_map(|host| Host::announced(&host.to_string()));
+        here.chain(self.children.iter().flat_map(Children::places).cloned()).collect()
     }
+}
+
+/// The same settings for a process that runs everything but what runs in others.
+fn beside(settings: &Settings, children: &Children) -> anyhow::Result<Settings> {
+    let here = systems().into_iter().filter(|system| !children.has(system));
+    let only: Vec<&str> = here.collect();
+    let mut settings = settings.clone().with("serve.only", &only.join(","), Source::Demonstration);
+    for slot in SLOTS.iter().filter(|slot| children.has(slot.system)) {
+        let url = children.places().find(|(name, _)| name == slot.name).map(|(_, url)| url);
+        let url = url.with_context(|| format!("{} does not listen", slot.name))?;
+        settings = settings.with(&format!("url.{}", slot.name), url, Source::Demonstration);
+    }
+    Ok(settings)
 }
 
 /// The address in a base URL.

@@ -2,11 +2,15 @@
 //!
 //! Each chapter does something that happens in every enterprise, shows which requests crossed which tier, and checks
 //! what came of it. Where a system of record has to misbehave, somebody who runs the simulation sees to it; everything
-//! else is done as a customer's browser or telephone does it. It does not matter whether everything runs in one process
-//! or in many.
+//! else is done as a customer's browser or telephone does it. What follows from it on the bus somebody hears, and at the
+//! end somebody looks into the books of every service. It does not matter whether everything runs in one process or in
+//! many, on which store and on which bus.
 
 mod accounts;
+mod books;
 mod buying;
+mod crowd;
+mod following;
 mod lists;
 mod outage;
 mod paying;
@@ -24,13 +28,13 @@ use crate::scene::Scene;
 ///
 /// When it cannot begin.
 pub async fn tell(scene: &mut Scene) -> anyhow::Result<bool> {
-    let processes = scene.processes().len().max(1);
+    let processes = scene.processes().len();
     println!(
         "Acme Retail, in {processes} {}:\n",
         if processes == 1 { "process" } else { "processes" }
     );
     print!("{scene}");
-    let mut stage = Stage::set(scene)?;
+    let mut stage = Stage::set(scene).await?;
     let outcome = day(&mut stage).await;
     Ok(stage.report.end(outcome))
 }
@@ -59,5 +63,11 @@ async fn day(stage: &mut Stage<'_>) -> anyhow::Result<()> {
     outage::a_service_dies_and_comes_back(stage, ada).await?;
     lists::whatever_goes_wrong_is_a_problem_document(stage).await?;
     accounts::an_account_with_open_orders_stays(stage, ada).await?;
+
+    following::what_follows_from_an_order(stage, ada).await?;
+    following::the_bank_says_no(stage, ada).await?;
+    following::an_event_that_nobody_can_read(stage, ada).await?;
+    crowd::a_service_is_killed_while_customers_buy(stage).await?;
+    books::the_books_balance(stage).await?;
     watching::what_the_operators_saw(stage).await
 }

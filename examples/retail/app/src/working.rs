@@ -9,7 +9,7 @@ use retail_order_events::{OrderCancelled, OrderConfirmed, OrderCreated};
 use retail_payment_events::{PaymentAuthorized, PaymentFailed};
 use retail_platform_events::DeploymentCompleted;
 use tiebeam::bus::{EventBus, Topic};
-use tiebeam::consumer::Consumers;
+use tiebeam::consumer::{Consumers, Subscription};
 use tiebeam::event::{Definition, Event};
 use tiebeam::operation::Api;
 use tiebeam::outbox::Relay;
@@ -34,8 +34,26 @@ static EVENTS: &[fn() -> &'static Definition] = &[
     PaymentFailed::definition,
 ];
 
+/// Writes down who consumes what: the crate of a service, and its handlers.
+macro_rules! subscriptions {
+    ($($krate:ident: $($handler:ident)*;)*) => {
+        /// The subscriptions of the enterprise.
+        pub static SUBSCRIPTIONS: &[&Subscription] =
+            &[$($(&$krate::subscriptions::$handler::SUBSCRIPTION),*),*];
+    };
+}
+
+subscriptions! {
+    customer_service_v1: raise_loyalty;
+    inventory_service_v1: release_for_order reserve_for_order;
+    order_service_v1: cancel_unpaid_order confirm_paid_order remember_reservation;
+    payment_service_v1: void_payment;
+}
+
 /// A relay and consumers that run.
 pub struct Working {
+    store: Arc<dyn Store>,
+    bus: Arc<dyn EventBus>,
     stop: watch::Sender<bool>,
     tasks: JoinSet<()>,
 }
@@ -50,7 +68,7 @@ impl Declares for Announcing {
 impl Emits<DeploymentCompleted> for Announcing {}
 
 impl Working {
-    /// Provides what is needed on the bus, says that the service has started, and begins.
+    /// Provides what is needed on the bus, says that the service has started, and begins to consume.
     ///
     /// # Errors
     ///
@@ -62,14 +80,18 @@ impl Working {
         consumers: Consumers<T>,
     ) -> anyhow::Result<Self> {
         let begun = Timestamp::now();
-        let topics: Vec<Topic> = EVENTS.iter().map(|event| Topic::of(event())).collect();
-        bus.provision(&topics, &consumers.subscriptions()).await?;
+        bus.provision(&topics(), &consumers.subscriptions()).await?;
         announce(api, Arc::clone(&store), begun).await?;
         let (stop, stopped) = watch::channel(false);
         let mut tasks = JoinSet::new();
-        tasks.spawn(Relay::new(store, bus).run(told(stopped.clone())));
         tasks.spawn(consumers.run(told(stopped)));
-        Ok(Self { stop, tasks })
+        Ok(Self { store, bus, stop, tasks })
+    }
+
+    /// Begins to publish. If this process dies, another waits for so long until it does so instead.
+    pub fn publish(&mut self, lease: std::time::Duration) {
+        let relay = Relay::new(Arc::clone(&self.store), Arc::clone(&self.bus)).with_lease(lease);
+        self.tasks.spawn(relay.run(told(self.stop.subscribe())));
     }
 
     /// Ends what has begun and gives back the rest.
@@ -77,6 +99,11 @@ impl Working {
         self.stop.send_replace(true);
         while self.tasks.join_next().await.is_some() {}
     }
+}
+
+/// The topics of the enterprise.
+pub fn topics() -> Vec<Topic> {
+    EVENTS.iter().map(|event| Topic::of(event())).collect()
 }
 
 /// Waits until it is said that all is over.
@@ -111,5 +138,32 @@ async fn announce(
 impl fmt::Debug for Working {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("Working").field("tasks", &self.tasks.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::SUBSCRIPTIONS;
+
+    #[test]
+    fn every_subscription_of_the_specs_is_in_the_table() {
+        let services = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/services");
+        let mut handlers = BTreeSet::new();
+        for service in services.read_dir().expect("services are generated") {
+            let handled = service.expect("it is a directory").path().join("src/subscriptions");
+            for handler in handled.read_dir().into_iter().flatten() {
+                let handler = handler.expect("it is a file").file_name();
+                let handler = handler.to_string_lossy().trim_end_matches(".rs").replace('_', "");
+                handlers.insert(handler);
+            }
+        }
+        let known = SUBSCRIPTIONS.iter().map(|it| {
+            let (_, handler) = it.name().split_once('.').expect("it is named for its service");
+            handler.to_ascii_lowercase()
+        });
+        assert_eq!(known.collect::<BTreeSet<_>>(), handlers);
     }
 }

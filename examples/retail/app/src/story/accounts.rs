@@ -14,7 +14,7 @@ use super::stage::{Stage, account_path, reached, stayed_in_the_channel, unexpect
 use crate::slots;
 
 /// The form as Ada filled it in.
-fn form() -> SignUp {
+pub fn form() -> SignUp {
     SignUp {
         name: "Ada Byrne".to_owned(),
         email: "ada@example.com".to_owned(),

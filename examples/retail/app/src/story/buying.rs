@@ -93,7 +93,10 @@ pub async fn buy(
 ) -> anyhow::Result<Box<OrderView>> {
     let answer = stage.mobile.check_out(&stage.context, request).await;
     match answer.map_err(Failure::into_problem)? {
-        check_out::Response::Created(order) => Ok(order),
+        check_out::Response::Created(order) => {
+            stage.answered.insert(order.id);
+            Ok(order)
+        }
         check_out::Response::Accepted(_) => unexpected("a good card was not enough for an order"),
     }
 }

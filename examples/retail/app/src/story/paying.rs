@@ -12,7 +12,7 @@ use super::stage::{Stage, asked, unexpected};
 /// A card without money behind it.
 const EMPTY_CARD: &str = "0002";
 /// A card that the bank looks at twice.
-const REVIEWED_CARD: &str = "0119";
+pub const REVIEWED_CARD: &str = "0119";
 
 /// How often the app tries.
 const ATTEMPTS: usize = 3;
@@ -81,6 +81,7 @@ pub async fn the_bank_takes_a_second_look(
     let check_out::Response::Accepted(order) = answer else {
         return unexpected("a payment under review was taken for settled");
     };
+    stage.answered.insert(order.id);
     stage.report.say(format!("order {} is {}", order.number, order.state));
     let is_open = order.state == OrderState::Placed;
     stage.report.expect("202 is a variant of its own, and the order waits", is_open)
@@ -93,7 +94,10 @@ async fn persist(
 ) -> anyhow::Result<Box<OrderView>> {
     for attempt in 1..=ATTEMPTS {
         match stage.mobile.check_out(&stage.context, request.clone()).await {
-            Ok(check_out::Response::Created(order)) => return Ok(order),
+            Ok(check_out::Response::Created(order)) => {
+                stage.answered.insert(order.id);
+                return Ok(order);
+            }
             Err(check_out::Error::Other(problem)) if may_work_later(&problem) => {
                 let (status, code) = (problem.status(), problem.code());
                 stage

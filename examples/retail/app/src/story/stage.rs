@@ -1,11 +1,19 @@
 //! What every chapter of the story stands on.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
 use anyhow::bail;
 use retail_models::customer::CustomerId;
+use retail_models::inventory::Sku;
+use retail_models::order::OrderId;
 use serde_json::Value;
-use tiebeam::Context;
+use tiebeam::{Client, Context};
 
+use super::books;
+use crate::auditor::Auditor;
 use crate::counted::Counted;
+use crate::listener::Listener;
 use crate::recorder::Crossing;
 use crate::report::Report;
 use crate::scene::Scene;
@@ -22,21 +30,48 @@ pub struct Stage<'s> {
     pub report: Report,
     /// What the next requests belong to.
     pub context: Context,
+    /// Hears what crosses the bus.
+    pub listener: Listener,
+    /// Looks into the books of every service.
+    pub auditor: Auditor,
+    /// The orders that customers were told of.
+    pub answered: BTreeSet<OrderId>,
+    /// What lay on the shelves at the beginning.
+    pub shelves: BTreeMap<Sku, i64>,
     scene: &'s mut Scene,
     steps: usize,
 }
 
 impl<'s> Stage<'s> {
     /// Goes on stage.
-    pub fn set(scene: &'s mut Scene) -> anyhow::Result<Self> {
-        Ok(Self {
+    pub async fn set(scene: &'s mut Scene) -> anyhow::Result<Self> {
+        let listener = Listener::start(scene.settings()).await?;
+        let auditor = Auditor::open(scene.settings(), Arc::clone(&listener.bus)).await?;
+        let mut stage = Self {
             web: customer_experience_v1::Client::new(scene.client(&slots::CUSTOMER_EXPERIENCE)?),
             mobile: order_experience_v1::Client::new(scene.client(&slots::ORDER_EXPERIENCE)?),
             report: Report::begin(),
             context: step(1),
+            listener,
+            auditor,
+            answered: BTreeSet::new(),
+            shelves: BTreeMap::new(),
             scene,
             steps: 1,
-        })
+        };
+        let levels = books::levels(&stage).await?;
+        stage.shelves = levels.into_iter().map(|level| (level.sku, level.on_hand)).collect();
+        Ok(stage)
+    }
+
+    /// A way to something that no channel shows, as somebody who works in the back of the shop has it.
+    pub fn client(&self, slot: &Slot) -> anyhow::Result<Client> {
+        self.scene.client(slot)
+    }
+
+    /// The ids of the processes in which everything runs.
+    pub fn processes(&self) -> Vec<u32> {
+        self.scene.processes()
     }
 
     /// Shows what crossed the tiers since the last look, and answers it.
@@ -110,9 +145,20 @@ impl<'s> Stage<'s> {
 
     /// The states of all transactions of the payment processor over so many cents.
     pub async fn transactions(&self, cents: i64) -> anyhow::Result<Vec<String>> {
+        self.transactions_that(|transaction| transaction["amt"] == cents).await
+    }
+
+    /// The states of all transactions of the payment processor.
+    pub async fn all_transactions(&self) -> anyhow::Result<Vec<String>> {
+        self.transactions_that(|_| true).await
+    }
+
+    async fn transactions_that(
+        &self,
+        is_wanted: impl Fn(&Value) -> bool,
+    ) -> anyhow::Result<Vec<String>> {
         let state = self.scene.state("payco").await?;
-        let all = state.as_array().into_iter().flatten();
-        let wanted = all.filter(|transaction| transaction["amt"] == cents);
+        let wanted = state.as_array().into_iter().flatten().filter(|it| is_wanted(it));
         Ok(wanted.map(|it| it["state"].as_str().unwrap_or_default().to_owned()).collect())
     }
 }

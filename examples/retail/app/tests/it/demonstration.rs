@@ -1,4 +1,5 @@
-//! The demonstration: the story in one process and in many, and how it ends when something is not as expected.
+//! The demonstration: the story in two processes and in many, on files and on servers, and how it ends when something is
+//! not as expected.
 
 use std::io::{BufRead as _, BufReader};
 use std::net::TcpStream;
@@ -6,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use retail_app::settings::Source;
-use retail_app::{Scene, Settings, tell};
+use retail_app::{Layout, Scene, Settings, tell};
 use tempfile::tempdir;
 use tiebeam::store::{Postgres, Store as _};
 
@@ -25,6 +26,8 @@ fn settings(directory: &Path) -> Settings {
         ("log.format", "off"),
         ("simulation.admin", "true"),
         ("payco.timeout-ms", "1000"),
+        ("bus.ack-wait-ms", "2000"),
+        ("outbox.lease-ms", "2000"),
         ("store.directory", directory),
     ];
     needs.into_iter().fold(Settings::defaults(), |settings, (name, value)| {
@@ -44,10 +47,12 @@ fn urls(text: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn the_story_is_told_in_one_process() {
+async fn the_story_is_told_with_one_service_in_a_process_of_its_own() {
     let directory = tempdir().expect("there is room");
-    let mut scene = Scene::build(&settings(directory.path()), None).await.expect("ports are free");
-    assert!(scene.processes().is_empty());
+    let layout = Layout::OrdersApart(Path::new(RETAIL));
+    let scene = Scene::build(&settings(directory.path()), layout).await;
+    let mut scene = scene.expect("a child starts, and ports are free");
+    assert_eq!((scene.processes().len(), scene.processes()[0]), (2, std::process::id()));
     assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("everything ends well");
 }
@@ -56,7 +61,7 @@ async fn the_story_is_told_in_one_process() {
 async fn the_same_story_is_told_in_a_process_for_each_system() {
     let directory = tempdir().expect("there is room");
     let settings = settings(directory.path());
-    let scene = Scene::build(&settings, Some(Path::new(RETAIL))).await;
+    let scene = Scene::build(&settings, Layout::Apart(Path::new(RETAIL))).await;
     let mut scene = scene.expect("children start");
     assert_eq!(scene.processes().len(), 15);
     let urls = urls(&scene.to_string());
@@ -70,11 +75,9 @@ async fn the_same_story_is_told_in_a_process_for_each_system() {
 async fn the_same_story_is_told_with_a_schema_for_each_service() {
     let url = database().await;
     let directory = tempdir().expect("there is room");
-    let settings = settings(&directory.path().join("unused"))
-        .with("store.kind", "postgres", Source::CommandLine)
-        .with("store.url", &url, Source::CommandLine)
-        .with("store.connections", "4", Source::CommandLine);
-    let mut scene = Scene::build(&settings, Some(Path::new(RETAIL))).await.expect("children start");
+    let settings = on_postgres(settings(&directory.path().join("unused")), &url);
+    let scene = Scene::build(&settings, Layout::Apart(Path::new(RETAIL))).await;
+    let mut scene = scene.expect("children start");
     assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("every child ends well");
     assert!(!directory.path().join("unused").exists(), "nothing is kept in files");
@@ -88,6 +91,32 @@ async fn the_same_story_is_told_with_a_schema_for_each_service() {
         ("payment_service", "payments"),
     ];
     assert_eq!(tables(&url).await, expected.map(|(schema, table)| format!("{schema}.{table}")));
+}
+
+#[tokio::test]
+async fn the_same_story_is_told_on_postgres_and_nats() {
+    let Ok(broker) = std::env::var("TIEBEAM_TEST_NATS") else {
+        panic!(
+            "TIEBEAM_TEST_NATS names no NATS to test against: run `cargo xtask test`, which starts one"
+        )
+    };
+    let directory = tempdir().expect("there is room");
+    let settings = on_postgres(settings(&directory.path().join("unused")), &database().await)
+        .with("bus.kind", "nats", Source::CommandLine)
+        .with("bus.url", &broker, Source::CommandLine);
+    let scene = Scene::build(&settings, Layout::OrdersApart(Path::new(RETAIL))).await;
+    let mut scene = scene.expect("a child starts, and ports are free");
+    assert!(tell(&mut scene).await.expect("the story can begin"));
+    scene.take_down().await.expect("everything ends well");
+    assert!(!directory.path().join("unused").exists(), "nothing is kept in files");
+}
+
+/// The same settings with a database for everything that is kept.
+fn on_postgres(settings: Settings, url: &str) -> Settings {
+    settings
+        .with("store.kind", "postgres", Source::CommandLine)
+        .with("store.url", url, Source::CommandLine)
+        .with("store.connections", "4", Source::CommandLine)
 }
 
 /// The tables of a database that are neither the runtime's nor PostgreSQL's, and not the versions of the others.
@@ -117,7 +146,7 @@ fn a_story_about_data_that_stays_is_not_told_in_memory() {
 async fn children_that_cannot_start_are_an_error() {
     let directory = tempdir().expect("there is room");
     let broken = settings(directory.path()).with("erp.token", "not\na header", Source::CommandLine);
-    let error = Scene::build(&broken, Some(Path::new(RETAIL))).await;
+    let error = Scene::build(&broken, Layout::Apart(Path::new(RETAIL))).await;
     let error = format!("{:#}", error.expect_err("the ERP's system API cannot start"));
     assert_eq!(error, "erp-system could not be started: it ended before it was ready");
 }

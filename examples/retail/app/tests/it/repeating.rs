@@ -3,7 +3,7 @@
 use order_experience_v1::OrderState;
 use retail_app::settings::Source;
 use retail_app::slots::{self, SLOTS, Slot};
-use retail_app::{Answer, Crossing, Scene, Settings, send};
+use retail_app::{Answer, Crossing, Layout, Scene, Settings, send};
 use serde_json::{Value, json};
 use tiebeam::{Context, IdempotencyKey};
 
@@ -138,7 +138,7 @@ async fn newcomer(shop: &Shop, system: &str) -> Scene {
         let url = format!("http://{address}");
         settings.with(&format!("url.{}", slot.name), &url, Source::CommandLine)
     });
-    Scene::build(&settings, None).await.expect("ports are free")
+    Scene::build(&settings, Layout::Together).await.expect("ports are free")
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::process::{Child, Command, Stdio};
 
 use retail_app::settings::Source;
 use retail_app::slots::SLOTS;
-use retail_app::{Answer, Host, Scene, Settings, node, post, send, slots};
+use retail_app::{Answer, Host, Layout, Scene, Settings, node, post, send, slots};
 
 /// What a link to a successor says of itself.
 const SUCCESSOR: &str = "rel=\"successor-version\"";
@@ -63,7 +63,7 @@ async fn scene_with(more: &[(&str, &str)]) -> Scene {
         settings.iter().chain(more).fold(Settings::defaults(), |settings, (name, value)| {
             settings.with(name, value, Source::CommandLine)
         });
-    Scene::build(&settings, None).await.expect("ports are free")
+    Scene::build(&settings, Layout::Together).await.expect("ports are free")
 }
 
 async fn get(scene: &Scene, name: &str, path: &str) -> Answer {

@@ -10,7 +10,7 @@ use order_experience_v1::{
     PaymentHint, SavedCard,
 };
 use retail_app::settings::Source;
-use retail_app::{Scene, Settings, slots};
+use retail_app::{Layout, Scene, Settings, slots};
 use retail_models::common::{Country, Language};
 use retail_models::customer::CustomerId;
 use retail_models::inventory::Sku;
@@ -46,7 +46,7 @@ impl Shop {
             .with("serve.recorder", "true", Source::CommandLine)
             .with("simulation.admin", "true", Source::CommandLine)
             .with("simulation.payco-latency-ms", "0", Source::CommandLine);
-        let scene = Scene::build(&settings, None).await.expect("ports are free");
+        let scene = Scene::build(&settings, Layout::Together).await.expect("ports are free");
         let http = |slot| scene.client(slot).expect("everything runs");
         let web = customer_experience_v1::Client::new(http(&slots::CUSTOMER_EXPERIENCE));
         let mobile = order_experience_v1::Client::new(http(&slots::ORDER_EXPERIENCE));

@@ -4,7 +4,7 @@ use std::process::Stdio;
 
 use retail_app::settings::Source;
 use retail_app::slots::SLOTS;
-use retail_app::{Answer, Scene, Settings, send};
+use retail_app::{Answer, Layout, Scene, Settings, send};
 use serde_json::{Value, json};
 
 use crate::serving::Program;
@@ -41,7 +41,7 @@ async fn everything_that_listens_lives_and_says_whether_it_is_ready() {
     let settings = settings.into_iter().fold(Settings::defaults(), |settings, (name, value)| {
         settings.with(name, value, Source::CommandLine)
     });
-    let scene = Scene::build(&settings, None).await.expect("ports are free");
+    let scene = Scene::build(&settings, Layout::Together).await.expect("ports are free");
     assert_eq!(scene.not_ready().await.expect("everything answers"), [""; 0]);
     let places = scene.places();
     assert_eq!(places.len(), SLOTS.len() + 5, "metrics, recorder and three hands on backends");

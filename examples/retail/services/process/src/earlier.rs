@@ -8,7 +8,8 @@
 //! once an order is cancelled, its stock can be set aside and its money taken anew under the same keys. So the order
 //! itself carries a mark that follows from the key of the request, and whoever repeats the request finds it. An order
 //! whose payment was entered is complete, whatever became of it since; one that was cancelled before that belongs to an
-//! attempt that was undone.
+//! attempt that was undone. One that stands without a payment is either completed by the same steps, or belongs to an
+//! attempt that did not hear that it was entered and undid everything else: then whoever takes the steps gives it up.
 //!
 //! An order that has as many labels as it can carry has no room for a mark. Its request may be repeated as long as the
 //! order stands, because then its steps find what they made.
@@ -47,8 +48,13 @@ const PAGE: u32 = 100;
 pub enum Earlier {
     /// The request was carried out: this is the order as it is now.
     Placed(Box<Order>),
-    /// It was not; so many orders of it were entered and undone.
-    Undone(usize),
+    /// It was not.
+    Undone {
+        /// So many orders of it were entered and undone.
+        attempts: usize,
+        /// These were entered and stand, without a payment.
+        open: Vec<OrderId>,
+    },
 }
 
 /// The mark of what this request enters.
@@ -81,7 +87,7 @@ where
         wish: &Wish,
     ) -> Result<Earlier, Problem> {
         let mark = mark(context, key);
-        let mut undone = 0;
+        let (mut attempts, mut open) = (0, Vec::new());
         let mut next = Some(PageRequest { limit: PAGE, cursor: None });
         while let Some(page) = next {
             let request = list_orders::Request {
@@ -96,16 +102,19 @@ where
             next = page.after(&listed);
             for order in listed.items.into_iter().filter(|order| has_mark(order, &mark)) {
                 if is_undone(&order) {
-                    undone += 1;
+                    attempts += 1;
                     continue;
                 }
                 if self.is_complete(context, order.id).await? {
                     return placed(order, wish);
                 }
-                undone += usize::from(order.status == OrderStatus::Cancelled);
+                match order.status {
+                    OrderStatus::Cancelled => attempts += 1,
+                    _ => open.push(order.id),
+                }
             }
         }
-        Ok(Earlier::Undone(undone))
+        Ok(Earlier::Undone { attempts, open })
     }
 
     /// Whether the last step was taken: a payment was entered, and may have been given back since.

@@ -91,13 +91,13 @@ where
         key: &IdempotencyKey,
         wish: Wish,
     ) -> Result<Order, Obstacle> {
-        let attempt = match self.earlier(context, key, &wish).await? {
+        let (attempt, open) = match self.earlier(context, key, &wish).await? {
             Earlier::Placed(order) => return Ok(*order),
-            Earlier::Undone(attempts) => keys::attempt(context, key, attempts),
+            Earlier::Undone { attempts, open } => (keys::attempt(context, key, attempts), open),
         };
         let labels = earlier::marked(wish.labels, earlier::mark(context, key));
         let wish = Wish { labels: Some(labels), ..wish };
-        let mut done = Done::default();
+        let mut done = Done { open, ..Done::default() };
         let outcome = self.take_steps(context, &attempt, wish, &mut done).await;
         if outcome.is_err() {
             done.undo(context, &self.ledger, &self.orders, &self.payments, &self.erp).await;
@@ -140,6 +140,7 @@ where
         let order = new_order(wish, priced, reservation, &authorization);
         let order = self.enter(context, &key, order).await?;
         done.order = Some(order.id);
+        done.give_up_others(context, &self.orders).await?;
         self.record(context, &key, order.id, authorization).await?;
         Ok(order)
     }

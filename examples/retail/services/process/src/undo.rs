@@ -12,6 +12,7 @@ use retail_models::inventory::ReservationId;
 use retail_models::order::{CancellationReason, OrderId};
 use retail_models::payment::{AuthorizationId, AuthorizationStatus, PaymentId};
 use retail_relay::relayed;
+use tiebeam::operation::Failure as _;
 use tiebeam::{Context, PageRequest, Problem};
 
 /// What was done so far, and has to be undone when the next step fails.
@@ -23,9 +24,29 @@ pub struct Done {
     pub authorization: Option<AuthorizationId>,
     /// The order that was entered.
     pub order: Option<OrderId>,
+    /// Orders of earlier attempts that stand, without a payment.
+    pub open: Vec<OrderId>,
 }
 
 impl Done {
+    /// Gives up orders that earlier attempts entered without hearing of it. What belonged to them was undone, or else the
+    /// same steps had led to one of them again.
+    pub async fn give_up_others(
+        &self,
+        context: &Context,
+        orders: &impl OrderService,
+    ) -> Result<(), Problem> {
+        for order_id in self.open.iter().copied().filter(|id| Some(*id) != self.order) {
+            let body = CancelOrder { reason: CancellationReason::PaymentFailed, comment: None };
+            let request = cancel_order::Request { order_id, if_match: None, body };
+            match orders.cancel_order(context, request).await {
+                Ok(_) | Err(cancel_order::Error::NotFound) => {}
+                Err(error) => return Err(relayed(error.into_problem())),
+            }
+        }
+        Ok(())
+    }
+
     /// Undoes everything, the last thing first.
     ///
     /// An order that cannot be cancelled keeps what was set aside for it: whoever repeats the request completes it.

@@ -24,6 +24,7 @@ macro_rules! contract {
                 stock_is_never_negative: crate::domain::ledger::never_negative;
                 a_product_arrives_with_its_first_delivery: crate::domain::ledger::deliveries;
                 shelves_are_counted_once: crate::domain::ledger::stocktaking;
+                an_order_of_whose_end_we_heard_first_sets_nothing_aside: crate::domain::ledger::hearing;
                 numbers_of_orders_have_no_gaps: crate::domain::orders::numbers;
                 an_imported_order_keeps_its_number: crate::domain::orders::importing;
                 an_order_moves_forward_once: crate::domain::orders::moving;

@@ -1,13 +1,26 @@
 //! The Inventory Service.
 
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
 use inventory_service_v1::operations::{adjust_stock, get_stock_level, list_stock_levels};
 use inventory_service_v1::{Client, InventoryService, NewAdjustment};
 use retail_domain::Ledger;
 use retail_models::inventory::{AdjustmentReason, Sku, StockLevel, WarehouseCode};
+use retail_models::order::{Cancellation, CancellationReason, OrderId};
+use retail_order_events::{OrderCancelled, OrderCreated};
+use tiebeam::bus::{EventBus, Memory, Message, Topic};
+use tiebeam::event::{Envelope, Event, Source};
 use tiebeam::idempotency::Local;
+use tiebeam::types::{Timestamp, Uuid};
 use tiebeam::{Context, IdempotencyKey, PageRequest, Patch};
+use tokio::sync::oneshot;
 
+use super::orders::example;
 use super::places::Place;
+
+/// How long word may take to get around.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 async fn client(place: &Place) -> Client {
     let store = place.store();
@@ -35,12 +48,16 @@ async fn adjust(
 }
 
 async fn on_hand(service: &Client, sku: &str) -> Option<i64> {
+    level(service, sku).await.map(|level| level.on_hand)
+}
+
+async fn level(service: &Client, sku: &str) -> Option<StockLevel> {
     let request = get_stock_level::Request {
         warehouse: WarehouseCode("IE01".to_owned()),
         sku: Sku(sku.to_owned()),
     };
     match service.get_stock_level(&Context::new(), request).await {
-        Ok(level) => Some(level.on_hand),
+        Ok(level) => Some(level),
         Err(get_stock_level::Error::NotFound) => None,
         Err(other) => panic!("{other:?}"),
     }
@@ -91,4 +108,63 @@ pub async fn stocktaking(place: &Place) {
     }
     let expected = [("CHR-0007", 4), ("LMP-0042", 100), ("TBL-0021", 12)];
     assert_eq!(listed, expected.map(|(sku, pieces)| (sku.to_owned(), pieces)));
+}
+
+pub async fn hearing(place: &Place) {
+    let service = client(place).await;
+    let store = place.store();
+    let ledger = Arc::new(Ledger::open(store).await.expect("tables"));
+    let bus: Arc<dyn EventBus> = Arc::new(Memory::new());
+    let consumers = inventory_service_v1::consumers(ledger, Arc::clone(&bus));
+    let (subscriptions, topics) = (consumers.subscriptions(), topics());
+    bus.provision(&topics, &subscriptions).await.expect("it is all allowed");
+    let (stop, stopped) = oneshot::channel::<()>();
+    let consuming = tokio::spawn(consumers.run(async { drop(stopped.await) }));
+    let tell = async |message: Message| {
+        bus.publish(&message).await.expect("the topic is there");
+        let begun = Instant::now();
+        for subscription in &subscriptions {
+            while bus.lag(subscription).await.expect("it is there").waiting > 0 {
+                assert!(begun.elapsed() < PATIENCE, "nobody hears of {message:?}");
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+        }
+    };
+    let order = example().await;
+    let created = |id| OrderCreated {
+        order_id: id,
+        customer_id: order.customer_id,
+        lines: order.lines.clone(),
+        total: order.total.clone(),
+        channel: None,
+    };
+    let cancelled = |id| {
+        let (reason, now) = (CancellationReason::Other, Timestamp::now());
+        let cancellation = Cancellation { reason, comment: None, cancelled_at: now };
+        OrderCancelled { order_id: id, cancellation }
+    };
+    let reserved = async || level(&service, "LMP-0042").await.expect("it is counted").reserved;
+    let (one, other) = (OrderId(Uuid::now_v7()), OrderId(Uuid::now_v7()));
+    tell(message(&created(one))).await;
+    let pieces = reserved().await;
+    assert!(pieces > 0, "an order sets stock aside");
+    tell(message(&cancelled(other))).await;
+    tell(message(&created(other))).await;
+    assert_eq!(reserved().await, pieces, "the other is over already");
+    tell(message(&cancelled(one))).await;
+    assert_eq!(reserved().await, 0);
+    drop(stop);
+    consuming.await.expect("consumers end when they are told");
+}
+
+fn topics() -> [Topic; 2] {
+    [Topic::of(OrderCreated::definition()), Topic::of(OrderCancelled::definition())]
+}
+
+/// An event as somebody publishes it who does not number it.
+fn message<E: Event>(event: &E) -> Message {
+    let context = Context::new();
+    let source = Source { uri: "/test", context: &context, cause: None };
+    let envelope = Envelope::of(event, Uuid::now_v7(), Timestamp::now(), &source);
+    Message::new(E::definition().topic, envelope.expect("it follows its schema"))
 }

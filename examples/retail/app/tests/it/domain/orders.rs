@@ -22,7 +22,7 @@ pub async fn client(place: &Place) -> Client {
 }
 
 /// The order of the spec's example.
-async fn example() -> Order {
+pub async fn example() -> Order {
     let request = get_order::Request { order_id: OrderId(Uuid::now_v7()) };
     Stub.get_order(&Context::new(), request).await.expect("the spec has an example")
 }

@@ -85,14 +85,25 @@ pub async fn insert_reservation(
     Ok(())
 }
 
-/// Removes what is set aside for an order, and answers what it was.
-pub async fn remove_reservation(
+/// What is set aside for an order; nothing inside where something was, or never will be.
+pub async fn find_reservation(
     transaction: &Transaction,
     order_id: OrderId,
-) -> Result<Option<Reservation>, Problem> {
-    let sql = "DELETE FROM reservations WHERE order_id = $1 RETURNING document";
+) -> Result<Option<Option<Reservation>>, Problem> {
+    let sql = "SELECT document FROM reservations WHERE order_id = $1";
     let rows = transaction.query(sql, &[order_id.0.into()]).await?;
     rows.first().map(document::read).transpose()
+}
+
+/// Writes down that nothing is set aside for an order from now on.
+pub async fn close_reservation(
+    transaction: &Transaction,
+    order_id: OrderId,
+) -> Result<(), Problem> {
+    let sql = "INSERT INTO reservations (order_id, document) VALUES ($1, 'null') \
+         ON CONFLICT (order_id) DO UPDATE SET document = excluded.document";
+    transaction.execute(sql, &[order_id.0.into()]).await?;
+    Ok(())
 }
 
 pub async fn find(

@@ -60,8 +60,12 @@ pub async fn adjust(
 }
 
 /// Sets aside what was ordered, as far as all of it lies in our warehouse. Where it does not, nothing is set aside and
-/// nobody is told: the order was promised by the ERP, which knows where else there is some.
+/// nobody is told: the order was promised by the ERP, which knows where else there is some. Nothing is set aside for an
+/// order of whose end we heard first.
 pub async fn reserve(work: &reserve_for_order::Work, event: &OrderCreated) -> Result<(), Problem> {
+    if rows::find_reservation(work.transaction(), event.order_id).await?.is_some() {
+        return Ok(());
+    }
     let warehouse = WarehouseCode(WAREHOUSE.to_owned());
     let lines: Vec<ReservedLine> = event
         .lines
@@ -90,11 +94,12 @@ pub async fn reserve(work: &reserve_for_order::Work, event: &OrderCreated) -> Re
     Ok(())
 }
 
-/// Gives back what was set aside for an order, where anything was.
+/// Gives back what was set aside for an order, where anything was, and remembers that it is over: that an order was
+/// entered and that it was given up are told on two topics, and nobody promises which is heard first.
 pub async fn release(transaction: &Transaction, order_id: OrderId) -> Result<(), Problem> {
-    let Some(reservation) = rows::remove_reservation(transaction, order_id).await? else {
-        return Ok(());
-    };
+    let reservation = rows::find_reservation(transaction, order_id).await?;
+    rows::close_reservation(transaction, order_id).await?;
+    let Some(Some(reservation)) = reservation else { return Ok(()) };
     for line in &reservation.lines {
         let back = -i64::from(line.quantity.0);
         rows::promise(transaction, &reservation.warehouse, &line.sku, back).await?;
