@@ -1,12 +1,15 @@
-//! Events at hand, by key: those of a key one after the other, keys beside each other.
+//! Events at hand, by key: those of a key one after the other, keys beside each other, or together where many wait.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
+use futures_util::future::join_all;
 use tokio::task::JoinSet;
 
 use super::processing::{Later, Outcome, Processing};
 use super::subscription::Ordering;
+use super::together::Undone;
 use crate::bus::Delivery;
 use crate::telemetry::Consumed;
 
@@ -15,6 +18,20 @@ const WIDEST: usize = 32;
 
 /// Most events that are at hand.
 const MOST: usize = 256;
+
+/// So many keys that wait are a backlog: their first events are handled together.
+const BACKLOG: usize = 24;
+
+/// Fewest and most events that are handled together.
+const FEW: usize = 8;
+const MANY: usize = 64;
+
+/// How long a transaction of several events should last: others may wait for what it has locked.
+const SHORT: Duration = Duration::from_millis(50);
+
+/// For how long each event is handled alone after some that were handled together came to nothing: one of them failed, or
+/// another transaction was in the way, and both may well be so again.
+const APART: Duration = Duration::from_secs(5);
 
 /// Which events must not overtake each other.
 type Key = (String, String);
@@ -27,12 +44,33 @@ pub(super) struct Chains {
     waiting: HashMap<Key, VecDeque<Delivery>>,
     /// Keys that want to be worked on.
     ready: VecDeque<Key>,
-    working: JoinSet<Key>,
+    working: JoinSet<Ended>,
     count: usize,
+    /// Whether some are handled together now.
+    is_sharing: bool,
+    /// How many are handled together next.
+    share: usize,
+    /// Until when each event is handled alone.
+    apart: Instant,
+    is_ending: bool,
+}
+
+/// What a task has done.
+struct Ended {
+    keys: Vec<Key>,
+    together: Option<Together>,
+}
+
+/// How it went to handle events together.
+struct Together {
+    took: Duration,
+    /// Events that came to nothing, which is all or none.
+    back: Vec<Delivery>,
 }
 
 impl Chains {
     pub(super) fn new(processing: Arc<Processing>, told: Arc<Consumed>) -> Self {
+        let apart = processing.units.clock.instant();
         Self {
             processing,
             told,
@@ -40,6 +78,10 @@ impl Chains {
             ready: VecDeque::new(),
             working: JoinSet::new(),
             count: 0,
+            is_sharing: false,
+            share: FEW,
+            apart,
+            is_ending: false,
         }
     }
 
@@ -68,22 +110,29 @@ impl Chains {
         self.start();
     }
 
-    /// Waits until an event has come to its end; at once where there is none.
+    /// Waits until events have come to their end; at once where there are none.
     pub(super) async fn step(&mut self) {
         let Some(ended) = self.working.join_next().await else { return };
-        self.count -= 1;
-        // A task that was stopped leaves its key behind; it ends with the loop.
-        let Ok(key) = ended else { return };
-        if self.waiting.get(&key).is_some_and(VecDeque::is_empty) {
-            self.waiting.remove(&key);
-        } else {
-            self.ready.push_back(key);
+        self.is_sharing &= !self.working.is_empty();
+        // A task that was stopped leaves its keys behind; they end with the loop.
+        let Ok(Ended { keys, together }) = ended else { return };
+        self.count -= keys.len();
+        if let Some(together) = together {
+            self.learn(together);
+        }
+        for key in keys {
+            if self.waiting.get(&key).is_some_and(VecDeque::is_empty) {
+                self.waiting.remove(&key);
+            } else {
+                self.ready.push_back(key);
+            }
         }
         self.start();
     }
 
     /// Gives back what was not begun: it is delivered to others, or again.
     pub(super) fn give_back(&mut self) {
+        self.is_ending = true;
         for queue in self.waiting.values_mut() {
             self.count -= queue.len();
             queue.clear();
@@ -92,16 +141,61 @@ impl Chains {
     }
 
     fn start(&mut self) {
-        while self.working.len() < WIDEST {
-            let Some(key) = self.ready.pop_front() else { return };
-            let next = self.waiting.get_mut(&key).and_then(VecDeque::pop_front);
-            let Some(delivery) = next else { continue };
+        let has_backlog = self.ready.len() >= BACKLOG;
+        if has_backlog && !self.is_sharing && self.processing.units.clock.instant() >= self.apart {
+            self.start_together();
+        }
+        // What runs beside others might wait for their rows, and they for its: nothing is begun beside them.
+        while !self.is_sharing && self.working.len() < WIDEST {
+            let Some(delivery) = self.next(1).pop() else { return };
+            let keys = vec![self.key(&delivery)];
             let (processing, told) = (Arc::clone(&self.processing), Arc::clone(&self.told));
             self.working.spawn(async move {
                 settle(&processing, &told, delivery).await;
-                key
+                Ended { keys, together: None }
             });
         }
+    }
+
+    fn start_together(&mut self) {
+        let deliveries = self.next(self.share);
+        let keys = deliveries.iter().map(|delivery| self.key(delivery)).collect();
+        let (processing, told) = (Arc::clone(&self.processing), Arc::clone(&self.told));
+        self.is_sharing = true;
+        self.working.spawn(async move {
+            let begun = processing.units.clock.instant();
+            let back = settle_together(&processing, &told, deliveries).await;
+            let took = processing.units.clock.instant().saturating_duration_since(begun);
+            Ended { keys, together: Some(Together { took, back }) }
+        });
+    }
+
+    /// Goes by how it went: what failed is handled alone for a while, what was slow is handled with fewer others.
+    fn learn(&mut self, Together { took, back }: Together) {
+        self.is_sharing = false;
+        let is_too_slow = took > SHORT && self.share == FEW;
+        if !back.is_empty() || is_too_slow {
+            self.apart = self.processing.units.clock.instant() + APART;
+        }
+        let share = if took > SHORT { self.share / 2 } else { self.share * 2 };
+        self.share = share.clamp(FEW, MANY);
+        if self.is_ending {
+            return;
+        }
+        self.count += back.len();
+        for delivery in back {
+            self.waiting.entry(self.key(&delivery)).or_default().push_front(delivery);
+        }
+    }
+
+    /// The first events of so many keys that want to be worked on.
+    fn next(&mut self, most: usize) -> Vec<Delivery> {
+        let mut found = Vec::new();
+        while found.len() < most {
+            let Some(key) = self.ready.pop_front() else { break };
+            found.extend(self.waiting.get_mut(&key).and_then(VecDeque::pop_front));
+        }
+        found
     }
 
     fn key(&self, delivery: &Delivery) -> Key {
@@ -114,9 +208,35 @@ impl Chains {
     }
 }
 
-/// Handles an event and tells the bus what came of it.
+/// Handles an event.
 async fn settle(processing: &Processing, told: &Consumed, delivery: Delivery) {
     let outcome = processing.handle(delivery.message(), delivery.redelivered()).await;
+    tell(told, delivery, outcome).await;
+}
+
+/// Handles events of different keys together; answers those that have to be handled alone, which is all or none.
+async fn settle_together(
+    processing: &Processing,
+    told: &Consumed,
+    deliveries: Vec<Delivery>,
+) -> Vec<Delivery> {
+    let messages: Vec<_> = deliveries.iter().map(Delivery::message).collect();
+    let outcomes = match processing.together(&messages).await {
+        Ok(outcomes) => outcomes,
+        Err(Undone) => return deliveries,
+    };
+    let ending = deliveries.into_iter().zip(outcomes).map(|(delivery, outcome)| async move {
+        match outcome {
+            Some(outcome) => tell(told, delivery, outcome).await,
+            None => settle(processing, told, delivery).await,
+        }
+    });
+    join_all(ending).await;
+    Vec::new()
+}
+
+/// Tells the bus what came of an event.
+async fn tell(told: &Consumed, delivery: Delivery, outcome: Outcome) {
     told.settled(match outcome {
         Outcome::Applied => "applied",
         Outcome::Duplicate => "duplicate",

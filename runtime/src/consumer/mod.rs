@@ -16,6 +16,7 @@ mod handler;
 mod idle;
 mod processing;
 mod subscription;
+mod together;
 mod watching;
 
 pub use consumers::{Consumers, Switch};

@@ -2,6 +2,7 @@
 
 mod call;
 mod corpus;
+mod events;
 mod floor;
 mod format;
 mod generate;
@@ -32,6 +33,7 @@ enum What {
     Serve(serve::Arguments),
     Call(call::Arguments),
     Overload(overload::Arguments),
+    Events(events::Arguments),
 }
 
 /// Runs one benchmark.
@@ -45,5 +47,6 @@ pub fn run(arguments: &Arguments) -> Result<Verdict> {
         What::Serve(arguments) => serve::run(arguments),
         What::Call(arguments) => call::run(arguments),
         What::Overload(arguments) => overload::run(arguments),
+        What::Events(arguments) => events::run(arguments),
     }
 }

@@ -11,4 +11,5 @@ mod measuring;
 mod parking;
 mod relaying;
 mod stalling;
+mod together;
 mod waking;
