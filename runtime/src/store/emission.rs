@@ -1,6 +1,6 @@
 //! Events that a transaction emits: what is written of each when it is committed.
 //!
-//! Three rows are written for an event, in the statement that goes with COMMIT and not when it is emitted: the *head* of
+//! Three rows are written for an event, in a statement that goes with COMMIT and not when it is emitted: the *head* of
 //! its key moves on by one, the *log* keeps the event for good, and the *pending* row tells the relay to publish it. The
 //! lock on the head is held for one round trip, so the numbers of a key have no gap and go with the commits; heads are
 //! locked in one order, so transactions that emit for the same keys wait for each other and never in a circle.
@@ -76,27 +76,33 @@ pub(crate) mod each {
         "INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) VALUES ($1, $2, $3)";
 }
 
-/// All rows of all events in one statement: round trips limit how many transactions are committed in a second.
+/// The statements of PostgreSQL, one an event: round trips limit how many transactions are committed in a second, and these
+/// go together with COMMIT. They take no arrays, because a plan for arrays of any length looks worse than one for those at
+/// hand, and PostgreSQL would plan anew each time, which costs more than the rows.
 #[cfg(feature = "postgres")]
-pub(crate) const ALL: &str = "WITH input AS MATERIALIZED ( \
-         SELECT given.* FROM unnest($1::text[], $2::text[], $3::text[], $4::int4[], $5::text[], $6::int8[], $7::int8[]) \
-         WITH ORDINALITY AS given (id, topic, key, partition, event, emitted_at, expires_at, number) \
-         WHERE NOT EXISTS (SELECT 1 FROM tiebeam_event AS known WHERE known.id = given.id) \
-     ), heads AS ( \
-         INSERT INTO tiebeam_event_head AS head (topic, key, sequence) \
-         SELECT topic, key, count(*) FROM input WHERE key IS NOT NULL \
-         GROUP BY topic, key ORDER BY topic, key \
-         ON CONFLICT (topic, key) DO UPDATE SET sequence = head.sequence + excluded.sequence \
-         RETURNING topic, key, sequence \
-     ), numbered AS ( \
-         SELECT input.*, heads.sequence - count(*) OVER same + row_number() OVER (same ORDER BY number) AS sequence \
-         FROM input LEFT JOIN heads USING (topic, key) WINDOW same AS (PARTITION BY topic, key) \
-     ), log AS ( \
-         INSERT INTO tiebeam_event (id, topic, key, epoch, sequence, event, expires_at) \
-         SELECT id, topic, key, (SELECT epoch FROM tiebeam_epoch), sequence, event, expires_at FROM numbered \
-     ) \
-     INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) \
-     SELECT partition, id, emitted_at FROM numbered ORDER BY number";
+pub(crate) mod once {
+    /// All rows of an event that has a key.
+    pub(crate) const KEYED: &str = "WITH moved AS ( \
+             INSERT INTO tiebeam_event_head AS head (topic, key, sequence) \
+             SELECT $2::text, $3::text, 1 \
+             WHERE NOT EXISTS (SELECT 1 FROM tiebeam_event AS known WHERE known.id = $1::text) \
+             ON CONFLICT (topic, key) DO UPDATE SET sequence = head.sequence + 1 \
+             RETURNING sequence \
+         ), log AS ( \
+             INSERT INTO tiebeam_event (id, topic, key, epoch, sequence, event, expires_at) \
+             SELECT $1::text, $2::text, $3::text, (SELECT epoch FROM tiebeam_epoch), sequence, $4::text, $5::int8 \
+             FROM moved RETURNING id \
+         ) \
+         INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) SELECT $6::int8, id, $7::int8 FROM log";
+
+    /// The same of one that has none; it has no number.
+    pub(crate) const UNKEYED: &str = "WITH log AS ( \
+             INSERT INTO tiebeam_event (id, topic, key, epoch, event, expires_at) \
+             SELECT $1::text, $2::text, $3::text, epoch, $4::text, $5::int8 FROM tiebeam_epoch \
+             ON CONFLICT (id) DO NOTHING RETURNING id \
+         ) \
+         INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) SELECT $6::int8, id, $7::int8 FROM log";
+}
 
 #[cfg(test)]
 mod tests {
