@@ -3,8 +3,10 @@
 #[macro_use]
 mod each;
 
+mod broken;
 mod consuming;
 mod emitting;
+mod history;
 mod house;
 mod kill;
 mod measuring;
