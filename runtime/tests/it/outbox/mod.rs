@@ -4,6 +4,7 @@
 mod each;
 
 mod broken;
+mod cluster;
 mod consuming;
 mod emitting;
 mod history;
@@ -11,7 +12,11 @@ mod house;
 mod kill;
 mod measuring;
 mod parking;
+mod porter;
+mod process;
 mod relaying;
+mod restart;
 mod stalling;
 mod together;
 mod waking;
+mod zombie;
