@@ -1,6 +1,6 @@
 //! A house in memory, with bad luck, and what the checker says of it in the end.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use tiebeam::bus::Error;
@@ -12,7 +12,14 @@ use tiebeam::{Context, Problem, Work};
 use crate::outbox::history::{Chance, Defect, Promise, applied, check, committed, published};
 use crate::outbox::house::{House, OPENED, Opened, Opening, count_up};
 
-pub(super) const DOORS: [&str; 3] = ["front", "back", "cellar"];
+/// Doors of a house: few, so that each has many events.
+const FEW: u64 = 3;
+
+/// Doors of a large house: so many that events of several are handled together.
+const MANY: usize = 60;
+
+static DOORS: LazyLock<Vec<String>> =
+    LazyLock::new(|| (0..MANY).map(|number| format!("door {number}")).collect());
 
 /// Units of work of a run.
 const ROUNDS: usize = 60;
@@ -21,6 +28,8 @@ const ROUNDS: usize = 60;
 pub(super) struct Scene {
     pub(super) house: House,
     pub(super) chance: Arc<Chance>,
+    doors: u64,
+    rounds: usize,
 }
 
 /// Whom the checker asks.
@@ -44,12 +53,17 @@ impl Scene {
     ) -> Self {
         let chance = Arc::new(Chance::of(seed));
         let store = make(Arc::new(Sqlite::in_memory().expect("memory")), &chance);
-        Self { house: House::on(store, None).await, chance }
+        Self { house: House::on(store, None).await, chance, doors: FEW, rounds: ROUNDS }
+    }
+
+    /// The same with many doors and many more events.
+    pub(super) fn large(self) -> Self {
+        Self { doors: MANY as u64, rounds: 5 * ROUNDS, ..self }
     }
 
     /// Opens doors; one unit of work in five is undone.
     pub(super) async fn open_doors(&self) {
-        for _ in 0..ROUNDS {
+        for _ in 0..self.rounds {
             let door = self.door();
             if self.chance.once_in(5) {
                 self.house.units.run(&Context::new(), undone(door)).await.expect_err("as asked");
@@ -60,8 +74,8 @@ impl Scene {
     }
 
     pub(super) fn door(&self) -> &'static str {
-        let count = self.chance.below(DOORS.len() as u64);
-        DOORS[usize::try_from(count).expect("there are few")]
+        let number = self.chance.below(self.doors);
+        &DOORS[usize::try_from(number).expect("there are few")]
     }
 
     /// One in so many publications fails from now on.

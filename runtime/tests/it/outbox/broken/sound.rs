@@ -14,9 +14,13 @@ async fn noted(_: Arc<()>, work: Work<Nothing>, event: Arc<Opened>) -> Result<()
     note(&work, &event).await
 }
 
-async fn check(subscription: &'static consumer::Subscription, promise: Promise) {
+async fn check(
+    subscription: &'static consumer::Subscription,
+    promise: Promise,
+    furnish: fn(Scene) -> Scene,
+) {
     for seed in Chance::seeds(3) {
-        let scene = Scene::new(seed).await;
+        let scene = furnish(Scene::new(seed).await);
         scene.open_doors().await;
         scene.fail_publications(4);
         scene.house.publish_all().await;
@@ -32,10 +36,16 @@ async fn check(subscription: &'static consumer::Subscription, promise: Promise) 
 
 #[tokio::test]
 async fn a_sound_relay_and_an_ordered_consumer_are_not_caught() {
-    check(&IN_ORDER, Promise::OnceInOrder).await;
+    check(&IN_ORDER, Promise::OnceInOrder, |scene| scene).await;
 }
 
 #[tokio::test]
 async fn a_sound_relay_and_an_unordered_consumer_are_not_caught() {
-    check(&AS_THEY_COME, Promise::Once).await;
+    check(&AS_THEY_COME, Promise::Once, |scene| scene).await;
+}
+
+#[tokio::test]
+async fn a_sound_consumer_that_handles_many_keys_together_is_not_caught() {
+    check(&IN_ORDER, Promise::OnceInOrder, Scene::large).await;
+    check(&AS_THEY_COME, Promise::Once, Scene::large).await;
 }
