@@ -3,6 +3,8 @@
 use std::fmt;
 
 /// Why a bus did not do what it was asked; it answers questions instead of naming a broker's codes.
+///
+/// It has the form of a store's error, with other kinds: what a caller can do about a conflict and about a denial differs.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct Error {

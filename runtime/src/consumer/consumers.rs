@@ -221,14 +221,12 @@ impl Consuming {
             () = told(&mut self.is_over) => return false,
         };
         let now = self.processing.units.clock.instant();
-        let has_stalled = match lag {
-            Ok(lag) => idle.has_stalled(lag, &subscription, now),
+        let Ok(lag) = lag else {
             // Whoever cannot say what waits cannot deliver it either, and says so.
-            Err(_) => {
-                *idle = Idle::since(now);
-                false
-            }
+            *idle = Idle::since(now);
+            return false;
         };
+        let has_stalled = idle.has_stalled(lag, &subscription, now);
         if has_stalled {
             self.told.stalled();
             let consumer = subscription.name;

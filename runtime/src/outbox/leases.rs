@@ -1,4 +1,9 @@
 //! Who publishes from which partition: leases that run out by themselves.
+//!
+//! A relay that stood still may believe that it holds what others took over, so what it does to pending rows is fenced:
+//! they are touched only where the lease is still its own. The fence is the name of the owner, which is drawn anew for
+//! each relay; a relay ends one sweep before it takes leases for the next, so it never acts on a lease that it lost and
+//! took again meanwhile. The epoch of a lease counts how often it changed hands, for people who look into the table.
 
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};

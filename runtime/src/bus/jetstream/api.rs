@@ -35,7 +35,7 @@ impl Connection {
                 Response::Err { error } => Ok(Err(error)),
             }
         };
-        self.denials.unless(&subject(question), asking).await
+        self.answered(&subject(question), asking).await
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Connection {
     pub(super) denials: Denials,
     /// How many times it was made.
     pub(super) made: watch::Receiver<u64>,
+    /// How many times it was lost.
+    lost: watch::Receiver<u64>,
     pub(super) settings: Settings,
 }
 
@@ -38,8 +40,8 @@ impl Connection {
     pub(super) async fn make(settings: Settings) -> Result<Arc<Self>, Error> {
         let servers = servers(&settings.servers.0)?;
         let denials = Denials::new();
-        let (counting, made) = watch::channel(0);
-        let options = options(&settings, denials.clone(), counting);
+        let ((making, made), (losing, lost)) = (watch::channel(0), watch::channel(0));
+        let options = options(&settings, denials.clone(), making, losing);
         // A task of its own: the client panics where a server asks for encryption that was not compiled in.
         let connecting = tokio::spawn(async move { options.connect(servers).await });
         let client = match connecting.await {
@@ -60,7 +62,7 @@ impl Connection {
             .max_ack_inflight(MOST_UNDER_WAY)
             .backpressure_on_inflight(true)
             .build(client.clone());
-        Ok(Arc::new(Self { client, context, denials, made, settings }))
+        Ok(Arc::new(Self { client, context, denials, made, lost, settings }))
     }
 
     /// Waits until there is a connection: what is handed over before is sent when it may not be wanted any more.
@@ -72,6 +74,24 @@ impl Connection {
             tokio::select! {
                 _ = made.changed() => {}
                 () = tokio::time::sleep(FIRST_PAUSE) => {}
+            }
+        }
+    }
+
+    /// What a question to a subject comes to, unless the server does not allow it, or the connection is lost meanwhile:
+    /// no answer comes then, and there is nothing to wait for.
+    pub(super) async fn answered<T>(
+        &self,
+        subject: &str,
+        asking: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let mut lost = self.lost.clone();
+        lost.mark_unchanged();
+        tokio::select! {
+            biased;
+            answer = self.denials.unless(subject, asking) => answer,
+            Ok(()) = lost.changed() => {
+                Err(Error::unavailable("the connection was lost before the server answered"))
             }
         }
     }
@@ -100,7 +120,12 @@ fn no_encryption() -> Error {
     Error::rejected("the server wants an encrypted connection, and those are not supported")
 }
 
-fn options(settings: &Settings, denials: Denials, counting: watch::Sender<u64>) -> ConnectOptions {
+fn options(
+    settings: &Settings,
+    denials: Denials,
+    making: watch::Sender<u64>,
+    losing: watch::Sender<u64>,
+) -> ConnectOptions {
     let mut options = ConnectOptions::new()
         .name(&settings.name)
         .connection_timeout(settings.timeout)
@@ -111,7 +136,12 @@ fn options(settings: &Settings, denials: Denials, counting: watch::Sender<u64>) 
             (FIRST_PAUSE * 2_u32.pow(doublings)).min(LONGEST_PAUSE)
         })
         .event_callback(move |event| {
-            hear(&event, &denials, &counting);
+            match event {
+                Event::Connected => making.send_modify(|made| *made += 1),
+                Event::Disconnected => losing.send_modify(|lost| *lost += 1),
+                _ => {}
+            }
+            hear(&event, &denials);
             std::future::ready(())
         });
     if let Some(prefix) = &settings.inbox {
@@ -124,12 +154,9 @@ fn options(settings: &Settings, denials: Denials, counting: watch::Sender<u64>) 
     }
 }
 
-fn hear(event: &Event, denials: &Denials, counting: &watch::Sender<u64>) {
+fn hear(event: &Event, denials: &Denials) {
     match event {
-        Event::Connected => {
-            tracing::info!("connected to NATS");
-            counting.send_modify(|made| *made += 1);
-        }
+        Event::Connected => tracing::info!("connected to NATS"),
         Event::ServerError(ServerError::Other(text)) => {
             tracing::warn!(text, "NATS says");
             denials.hear(text);

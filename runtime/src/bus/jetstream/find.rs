@@ -65,7 +65,7 @@ async fn get(connection: &Connection, topic: &str, number: u64) -> Result<Option
             Err(error) => Err(Error::unavailable(error)),
         }
     };
-    let message = connection.denials.unless(&subject, getting).await?;
+    let message = connection.answered(&subject, getting).await?;
     let message = message.filter(|message| message.subject.as_str() == topic);
     // What is no event is not what is looked for.
     Ok(message.and_then(|message| wire::read(topic, Some(&message.headers), message.payload).ok()))

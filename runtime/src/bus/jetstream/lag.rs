@@ -41,7 +41,7 @@ async fn age(connection: &Connection, topic: &str, number: u64) -> Result<Option
     let stream = stream.map_err(Error::unavailable)?;
     let looking = async { Ok(stream.direct_get_next_for_subject(topic, Some(number)).await) };
     let subject = api::subject(&format!("DIRECT.GET.{}", name::stream(topic)));
-    match connection.denials.unless(&subject, looking).await? {
+    match connection.answered(&subject, looking).await? {
         Ok(message) => {
             let published = message.headers.get(TIME).and_then(|time| time.as_str().parse().ok());
             Ok(published.map(|published| since(published, Timestamp::now())))

@@ -35,7 +35,7 @@ pub(super) async fn one(connection: &Connection, message: &Message) -> Result<()
         };
         Ok(answer)
     };
-    match connection.denials.unless(topic, publishing).await? {
+    match connection.answered(topic, publishing).await? {
         Ok(_) => Ok(()),
         Err(error) => Err(meaning(connection, topic, &error).await),
     }

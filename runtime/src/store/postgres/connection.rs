@@ -15,6 +15,11 @@ const MOST_STATEMENTS: usize = 256;
 /// How long the network may be silent before a connection is given up; without it a partition looks like slowness.
 const SILENCE: Duration = Duration::from_secs(15);
 
+/// Whoever stands still in the middle of a transaction holds its locks: a process that was stopped, or that the network
+/// lost, would hold up everybody else for as long as it likes. What the operator says counts.
+const NOT_IDLE_FOR_EVER: &str = "SELECT set_config('idle_in_transaction_session_timeout', '60s', false) \
+     WHERE current_setting('idle_in_transaction_session_timeout') = '0'";
+
 /// Makes connections.
 #[derive(Clone)]
 pub(super) struct Connector(Config);
@@ -70,6 +75,7 @@ impl Manager for Connector {
                 tracing::warn!(error = error.to_string(), "a connection to PostgreSQL broke");
             }
         });
+        client.batch_execute(NOT_IDLE_FOR_EVER).await?;
         Ok(Connection { client, statements: Mutex::default() })
     }
 

@@ -50,6 +50,10 @@ pub enum Isolation {
 /// A connection belongs to a transaction from its first statement to its end. What begins a keyed request is one round
 /// trip: BEGIN, the try-lock on the key, the look-up; what ends it is another: the answer, COMMIT.
 ///
+/// A transaction in which nothing is asked for a minute is undone, and its connection closed, so that a process which
+/// stands still does not hold up those that wait for its locks; `idle_in_transaction_session_timeout` of the database or
+/// the role says otherwise.
+///
 /// Besides those there is one connection over which the processes that share the database tell each other that there
 /// are events, from the first one on.
 ///

@@ -10,6 +10,6 @@ mod jetstream;
 mod places;
 mod processes;
 mod seen;
-mod server;
+pub(crate) mod server;
 mod swallow;
 mod waking;

@@ -3,13 +3,20 @@
 #[macro_use]
 mod each;
 
+mod broken;
+mod cluster;
 mod consuming;
 mod emitting;
+mod history;
 mod house;
 mod kill;
 mod measuring;
 mod parking;
+mod porter;
+mod process;
 mod relaying;
+mod restart;
 mod stalling;
 mod together;
 mod waking;
+mod zombie;

@@ -6,12 +6,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::SignedDuration;
-use tiebeam::bus::Error;
 use tiebeam::bus::memory::{Fault, Moment};
+use tiebeam::bus::{
+    Deliveries, Error, EventBus, Lag, Memory, Message, Pending, Position, Subscription, Topic,
+};
 use tiebeam::clock::Clock;
-use tiebeam::outbox::Sweep;
+use tiebeam::outbox::{Relay, Sweep};
+use tokio::sync::Notify;
 
 use super::house::{CLOSED, House, OPENED};
+use crate::heralds::until;
 
 on_both_stores! {
     i1_what_the_bus_refuses_for_now_is_published_later
@@ -23,6 +27,7 @@ on_both_stores! {
     what_expired_is_forgotten_once_it_was_published
     two_relays_share_the_partitions
     a_relay_that_dies_is_replaced
+    i2_a_zombie_deletes_nothing_that_others_publish
     a_lost_confirmation_publishes_twice_and_not_out_of_order
 }
 
@@ -179,4 +184,72 @@ async fn a_lost_confirmation_publishes_twice_and_not_out_of_order(house: &House)
     for (door, numbers) in firsts(house).await {
         assert_eq!(numbers, expected, "{door}");
     }
+}
+
+/// A bus that takes what is published when it is told.
+#[derive(Debug)]
+struct Slow {
+    bus: Arc<Memory>,
+    /// Publications that arrived.
+    arrived: AtomicU64,
+    is_told: Notify,
+}
+
+impl EventBus for Slow {
+    fn publish<'a>(&'a self, message: &'a Message) -> Pending<'a, ()> {
+        Box::pin(async move {
+            self.arrived.fetch_add(1, Ordering::SeqCst);
+            self.is_told.notified().await;
+            self.bus.publish(message).await
+        })
+    }
+
+    fn provision<'a>(
+        &'a self,
+        topics: &'a [Topic],
+        subscriptions: &'a [Subscription],
+    ) -> Pending<'a, ()> {
+        self.bus.provision(topics, subscriptions)
+    }
+
+    fn subscribe<'a>(&'a self, subscription: &'a Subscription) -> Pending<'a, Box<dyn Deliveries>> {
+        self.bus.subscribe(subscription)
+    }
+
+    fn find<'a>(
+        &'a self,
+        topic: &'a str,
+        key: &'a str,
+        from: Position,
+        limit: usize,
+    ) -> Pending<'a, Vec<Message>> {
+        self.bus.find(topic, key, from, limit)
+    }
+
+    fn lag<'a>(&'a self, subscription: &'a Subscription) -> Pending<'a, Lag> {
+        self.bus.lag(subscription)
+    }
+}
+
+async fn i2_a_zombie_deletes_nothing_that_others_publish(house: &House) {
+    house.open(&["front"]).await.expect("it opens");
+    let (arrived, is_told) = (AtomicU64::new(0), Notify::new());
+    let slow = Arc::new(Slow { bus: Arc::clone(&house.bus), arrived, is_told });
+    let bus = Arc::clone(&slow) as Arc<dyn EventBus>;
+    let mut zombie = Relay::with_clock(Arc::clone(&house.store), bus, house.clock.shared());
+    let sweeping = tokio::spawn(async move { zombie.sweep().await });
+    until(async || slow.arrived.load(Ordering::SeqCst) == 1).await;
+    house.clock.advance(Duration::from_secs(11));
+    house.faults.are(|moment| match moment {
+        Moment::Publish(_) => Fault::Fail(Error::unavailable("a network")),
+        _ => Fault::None,
+    });
+    let mut next = house.relay();
+    assert_eq!(next.sweep().await.expect("it takes over"), Sweep { stuck: 1, ..Sweep::default() });
+    house.faults.end();
+    slow.is_told.notify_one();
+    sweeping.await.expect("no panic").expect("it knows nothing of it");
+    assert_eq!(house.count("tiebeam_outbox").await, 1, "it is the other's now");
+    assert_eq!(next.sweep().await.expect("it sweeps").published, 1);
+    assert_eq!(house.count("tiebeam_outbox").await, 0);
 }
