@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 
+use crate::emit::documents;
 use crate::emit::facts::Facts;
 use crate::emit::file_tree::FileTree;
 use crate::emit::root;
@@ -13,7 +14,7 @@ use crate::emit::rust::{
 };
 use crate::ir::{Api, ApiId, Digest, Place, Platform};
 
-/// Something that is generated as a whole, because it depends on the same facts: a crate, or the files beside them.
+/// Something that is generated as a whole, because it depends on the same facts: a crate, or files beside the crates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     /// Directory relative to the root of what is generated, for example `process/order-process-v1`; empty for the
@@ -31,6 +32,7 @@ pub struct Package {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Subject {
     Root,
+    Documents,
     Models,
     /// Of a domain.
     Events(String),
@@ -44,6 +46,9 @@ pub fn plan(platform: &Platform) -> Vec<Package> {
     let mut packages = vec![root_package(platform)];
     if platform.has_models() {
         packages.push(models_package(platform, &facts));
+    }
+    if !platform.events.is_empty() {
+        packages.push(documents_package(platform, &facts));
     }
     let domains = platform.domains_with_events();
     packages.extend(domains.into_iter().map(|domain| events_package(platform, &facts, domain)));
@@ -59,6 +64,7 @@ impl Package {
     pub fn render(&self, platform: &Platform) -> FileTree {
         match &self.subject {
             Subject::Root => root::files(platform),
+            Subject::Documents => documents::files(platform, self.digest),
             Subject::Models => models_crate(platform),
             Subject::Events(domain) => events_crate(platform, domain),
             Subject::Contract(id) => contract_crate(platform, id, self.digest),
@@ -73,6 +79,18 @@ fn root_package(platform: &Platform) -> Package {
         specs: vec![platform.place.document.to_string()],
         digest: root::digest(platform),
         subject: Subject::Root,
+    }
+}
+
+fn documents_package(platform: &Platform, facts: &Facts<'_>) -> Package {
+    let events = platform.events.values().map(|event| &event.place);
+    let services = platform.services.values().map(|service| &service.contract.place);
+    Package {
+        directory: String::from("docs"),
+        name: format!("{}-docs", platform.crate_prefix),
+        specs: documents(std::iter::once(&platform.place).chain(events).chain(services)),
+        digest: facts.of_documents(),
+        subject: Subject::Documents,
     }
 }
 

@@ -20,6 +20,7 @@ struct Readme<'a> {
     title: String,
     description: &'a str,
     rooms: Vec<Room>,
+    has_events: bool,
 }
 
 #[derive(Hash)]
@@ -68,6 +69,7 @@ fn readme(platform: &Platform) -> Readme<'_> {
         title: text::title(&platform.name),
         description: &platform.docs.description,
         rooms: rooms(platform),
+        has_events: !platform.events.is_empty(),
     }
 }
 
