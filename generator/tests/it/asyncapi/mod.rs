@@ -3,6 +3,7 @@
 mod rules;
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use serde_json::{Value, json};
 use tiebeam_generator::emit;
@@ -24,9 +25,12 @@ fn documents(specs: &str) -> Vec<(String, Value)> {
     documents.map(|(path, text)| (path, parse(&text))).collect()
 }
 
+/// Those of the reference enterprise.
+static ENTERPRISE: LazyLock<Vec<(String, Value)>> = LazyLock::new(|| documents("../specs"));
+
 fn of_the_enterprise(path: &str) -> Value {
-    let mut documents = documents("../specs").into_iter();
-    documents.find(|(known, _)| known == path).expect("there is one").1
+    let mut documents = ENTERPRISE.iter();
+    documents.find(|(known, _)| known == path).expect("there is one").1.clone()
 }
 
 fn keep_the_rules(specs: &str, paths: &[&str]) {
@@ -98,7 +102,7 @@ fn the_document_of_the_platform_has_all_events_and_the_operations_of_all_service
     let channels = whole["channels"].as_object().expect("there are channels");
     assert_eq!(channels.len(), 10);
     let mut operations = 0;
-    for (path, document) in documents("../specs") {
+    for (path, document) in &*ENTERPRISE {
         let Some(service) = path.strip_prefix("services/") else { continue };
         let service = service.trim_end_matches("/asyncapi.json").replace("-v", ".v");
         for (key, operation) in document["operations"].as_object().expect("there are some") {
