@@ -21,6 +21,7 @@ struct Readme<'a> {
     description: &'a str,
     rooms: Vec<Room>,
     has_events: bool,
+    has_nats: bool,
 }
 
 #[derive(Hash)]
@@ -70,6 +71,7 @@ fn readme(platform: &Platform) -> Readme<'_> {
         description: &platform.docs.description,
         rooms: rooms(platform),
         has_events: !platform.events.is_empty(),
+        has_nats: platform.nats.is_some(),
     }
 }
 
