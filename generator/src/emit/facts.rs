@@ -6,14 +6,18 @@
 //! is called.
 //! The text of the crate of a domain's events follows from those events, from every type that they reach (the schemas
 //! hold them whole), and from what the crate of the models is called.
+//! What is said of events elsewhere (the documents of services and of the platform, the crates of services) follows from
+//! the events, from the types that they reach, and from who publishes them.
 //! Places are no facts, but the names of the documents are: the head of each file has one.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::emit::asyncapi;
 use crate::ir::{
-    Api, Digest, Domain, Event, Platform, Subscription, Type, TypeId, TypeRef, digest_of,
+    Api, ApiId, Digest, Domain, Event, EventRef, Nats, Platform, Service, Subscription, Type,
+    TypeId, TypeRef, digest_of,
 };
 
 /// Digests of the types of a platform, and what each refers to.
@@ -76,28 +80,50 @@ impl<'a> Facts<'a> {
         ))
     }
 
-    /// What the crate of a service says beyond its contract: what it consumes, what is known of those events, and what
-    /// the platform is called, which is where its own events come from.
-    fn of_service(&self, api: &'a Api) -> Option<Consumed<'a>> {
+    /// What the crate of a service says beyond its contract: the events around it, and what the platform is called,
+    /// which is where its own events come from.
+    fn of_service(&self, api: &'a Api) -> Option<(&'a str, Option<Traffic<'_>>)> {
         let service = self.platform.services.get(&api.id)?;
-        let consumed = service.subscribes.iter().map(|subscription| {
-            let event = self.platform.events.get(&subscription.event);
-            let about =
-                event.map(|event| (&*event.topic, &*event.docs.description, event.key.as_deref()));
-            (subscription, about)
+        let events = self.platform.events_around(service);
+        let traffic = (!events.is_empty()).then(|| self.traffic(&[service], events));
+        Some((&self.platform.name, traffic))
+    }
+
+    /// Digest of what the documents of the whole platform depend on.
+    pub fn of_documents(&self) -> Digest {
+        let services: Vec<&Service> = self.platform.services.values().collect();
+        let titles: Vec<&str> = services.iter().map(|service| &*service.contract.title).collect();
+        let emits = services.iter().flat_map(|service| {
+            let operations = service.contract.operations.iter();
+            operations.map(|operation| (&operation.id, &operation.emits))
         });
-        Some((&self.platform.name, consumed.collect()))
+        let emits: Vec<_> = emits.filter(|(_, emits)| !emits.is_empty()).collect();
+        let traffic = self.traffic(&services, self.platform.events.values().collect());
+        let (name, docs) = (&self.platform.name, &self.platform.docs);
+        let origin = asyncapi::origin(self.platform);
+        digest_of(&("documents", name, docs, origin, titles, emits, traffic))
+    }
+
+    /// What some services send and receive.
+    fn traffic<'f>(&'f self, services: &[&'f Service], events: Vec<&'f Event>) -> Traffic<'f> {
+        let ends = services
+            .iter()
+            .map(|service| (&service.contract.id, &service.publishes[..], &service.subscribes[..]));
+        let publishers = events.iter().filter_map(|event| self.platform.publisher(&event.id));
+        Traffic {
+            ends: ends.collect(),
+            publishers: publishers.map(|service| &*service.contract.id.name).collect(),
+            types: self.reached(of_data(&events)),
+            events,
+            nats: self.platform.nats,
+        }
     }
 
     /// Digest of what the crate of a domain's events depends on.
     pub fn of_events(&self, domain: &str) -> Digest {
         let events: Vec<&Event> = self.platform.events_of(domain).collect();
-        let mut named = Vec::new();
-        for field in events.iter().flat_map(|event| &event.data) {
-            note_names(&field.ty, &mut named);
-        }
         let documents: Vec<&str> = events.iter().map(|event| &*event.place.document).collect();
-        let types = self.reached(named);
+        let types = self.reached(of_data(&events));
         digest_of(&("events", documents, events, types, &self.platform.crate_prefix))
     }
 
@@ -115,11 +141,15 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Topic, description and key of an event.
-type About<'a> = (&'a str, &'a str, Option<&'a str>);
-
-/// What the platform is called; each subscription, with what is said about its event.
-type Consumed<'a> = (&'a str, Vec<(&'a Subscription, Option<About<'a>>)>);
+/// What is sent and received.
+#[derive(Debug, Hash)]
+struct Traffic<'a> {
+    ends: Vec<(&'a ApiId, &'a [EventRef], &'a [Subscription])>,
+    events: Vec<&'a Event>,
+    publishers: Vec<&'a str>,
+    types: Vec<(&'a TypeId, Digest)>,
+    nats: Option<Nats>,
+}
 
 fn about(domain: &Domain) -> (&str, &crate::ir::Docs) {
     (&domain.owner, &domain.docs)
@@ -143,6 +173,15 @@ fn of_type(ty: &Type) -> Vec<&TypeId> {
     let mut named: Vec<&TypeId> = ty.shape.payloads().collect();
     for used in ty.shape.uses() {
         note_names(used, &mut named);
+    }
+    named
+}
+
+/// The types that the data of events refers to.
+fn of_data<'a>(events: &[&'a Event]) -> Vec<&'a TypeId> {
+    let mut named = Vec::new();
+    for field in events.iter().flat_map(|event| &event.data) {
+        note_names(&field.ty, &mut named);
     }
     named
 }

@@ -1,5 +1,8 @@
-//! Prints the IR: Rust crates, `OpenAPI` documents, manifests. Total: whatever can be wrong was found before.
+//! Prints the IR: Rust crates, `OpenAPI` and `AsyncAPI` documents, manifests, what is deployed. Total: whatever can be wrong was found before.
 
+pub mod asyncapi;
+mod deploy;
+mod documents;
 mod example;
 mod facts;
 mod file_tree;

@@ -11,9 +11,10 @@ use crate::emit::root;
 use crate::emit::rust::{
     self, contract_crate, contract_directory, contract_package, events_crate, models_crate,
 };
-use crate::ir::{Api, ApiId, Digest, Place, Platform};
+use crate::emit::{deploy, documents};
+use crate::ir::{Api, ApiId, Digest, Place, Platform, digest_of};
 
-/// Something that is generated as a whole, because it depends on the same facts: a crate, or the files beside them.
+/// Something that is generated as a whole, because it depends on the same facts: a crate, or files beside the crates.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Package {
     /// Directory relative to the root of what is generated, for example `process/order-process-v1`; empty for the
@@ -31,6 +32,8 @@ pub struct Package {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Subject {
     Root,
+    Deploy,
+    Documents,
     Models,
     /// Of a domain.
     Events(String),
@@ -45,6 +48,10 @@ pub fn plan(platform: &Platform) -> Vec<Package> {
     if platform.has_models() {
         packages.push(models_package(platform, &facts));
     }
+    if !platform.events.is_empty() {
+        packages.push(documents_package(platform, &facts));
+    }
+    packages.extend(deploy_package(platform));
     let domains = platform.domains_with_events();
     packages.extend(domains.into_iter().map(|domain| events_package(platform, &facts, domain)));
     let contracts: Vec<&Api> = platform.contracts().collect();
@@ -59,6 +66,8 @@ impl Package {
     pub fn render(&self, platform: &Platform) -> FileTree {
         match &self.subject {
             Subject::Root => root::files(platform),
+            Subject::Deploy => deploy::files(platform),
+            Subject::Documents => documents::files(platform, self.digest),
             Subject::Models => models_crate(platform),
             Subject::Events(domain) => events_crate(platform, domain),
             Subject::Contract(id) => contract_crate(platform, id, self.digest),
@@ -74,6 +83,35 @@ fn root_package(platform: &Platform) -> Package {
         digest: root::digest(platform),
         subject: Subject::Root,
     }
+}
+
+fn documents_package(platform: &Platform, facts: &Facts<'_>) -> Package {
+    Package {
+        directory: String::from("docs"),
+        name: format!("{}-docs", platform.crate_prefix),
+        specs: traffic(platform),
+        digest: facts.of_documents(),
+        subject: Subject::Documents,
+    }
+}
+
+/// What is deployed, where there is something. It is little, so its digest is that of its bytes.
+fn deploy_package(platform: &Platform) -> Option<Package> {
+    let files = deploy::files(platform).files;
+    (!files.is_empty()).then(|| Package {
+        directory: String::from("deploy"),
+        name: format!("{}-deploy", platform.crate_prefix),
+        specs: traffic(platform),
+        digest: digest_of(&("deploy", files)),
+        subject: Subject::Deploy,
+    })
+}
+
+/// The specs that say what is sent and received.
+fn traffic(platform: &Platform) -> Vec<String> {
+    let events = platform.events.values().map(|event| &event.place);
+    let services = platform.services.values().map(|service| &service.contract.place);
+    documents(std::iter::once(&platform.place).chain(events).chain(services))
 }
 
 fn models_package(platform: &Platform, facts: &Facts<'_>) -> Package {

@@ -20,6 +20,8 @@ struct Readme<'a> {
     title: String,
     description: &'a str,
     rooms: Vec<Room>,
+    has_events: bool,
+    has_nats: bool,
 }
 
 #[derive(Hash)]
@@ -68,6 +70,8 @@ fn readme(platform: &Platform) -> Readme<'_> {
         title: text::title(&platform.name),
         description: &platform.docs.description,
         rooms: rooms(platform),
+        has_events: !platform.events.is_empty(),
+        has_nats: platform.nats.is_some(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use jiff::Timestamp;
 
 use crate::casing;
-use crate::ir::{Duration, Tier};
+use crate::ir::{Compatibility, Duration, EventClass, Tier};
 
 /// The filters of the templates.
 #[expect(
@@ -91,6 +91,28 @@ pub fn tier(tier: Tier) -> &'static str {
         Tier::Process => "process",
         Tier::System => "system",
         Tier::Service => "service",
+    }
+}
+
+/// The class of an event as the specs write it.
+pub fn class(class: EventClass) -> &'static str {
+    match class {
+        EventClass::Domain => "domain",
+        EventClass::Integration => "integration",
+        EventClass::Platform => "platform",
+    }
+}
+
+/// What a new version of an event promises, as the specs write it.
+pub fn compatibility(compatibility: Compatibility) -> &'static str {
+    match compatibility {
+        Compatibility::None => "none",
+        Compatibility::Backward => "backward",
+        Compatibility::BackwardTransitive => "backward-transitive",
+        Compatibility::Forward => "forward",
+        Compatibility::ForwardTransitive => "forward-transitive",
+        Compatibility::Full => "full",
+        Compatibility::FullTransitive => "full-transitive",
     }
 }
 

@@ -26,7 +26,7 @@ pub use operation::{
     PathSegment, RateLimit, RateLimitBy, Response, Retry,
 };
 pub use place::Place;
-pub use platform::{Domain, Platform};
+pub use platform::{Domain, Nats, Platform};
 pub use types::{
     Builtin, Classification, Constraints, Docs, EnumValue, Field, Home, Shape, Type, TypeId,
     TypeRef, UnionVariant,

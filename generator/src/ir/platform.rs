@@ -21,6 +21,8 @@ pub struct Platform {
     pub problems: String,
     /// Region names, sorted.
     pub regions: Vec<String>,
+    /// NATS, where it carries the events.
+    pub nats: Option<Nats>,
     /// Canonical models by domain.
     pub domains: BTreeMap<String, Domain>,
     /// APIs of the three tiers.
@@ -31,6 +33,13 @@ pub struct Platform {
     pub events: BTreeMap<EventRef, Event>,
     /// Where it was declared.
     pub place: Place,
+}
+
+/// NATS `JetStream` as the bus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Nats {
+    /// Copies of every stream, 1 to 5.
+    pub replicas: u32,
 }
 
 /// The canonical models of one domain.
@@ -109,6 +118,26 @@ impl Platform {
         let first = EventRef { domain: domain.to_owned(), name: String::new(), major: 0 };
         let from_there = self.events.range(first..).map(|(_, event)| event);
         from_there.take_while(move |event| event.id.domain == domain)
+    }
+
+    /// The events that a service publishes or consumes, sorted, each once.
+    ///
+    /// # Panics
+    ///
+    /// When the name of one does not resolve, which linking rules out.
+    #[must_use]
+    pub fn events_around(&self, service: &Service) -> Vec<&Event> {
+        let consumed = service.subscribes.iter().map(|subscription| &subscription.event);
+        let ids: BTreeSet<&EventRef> = service.publishes.iter().chain(consumed).collect();
+        let find =
+            |id| self.events.get(id).expect("every event was linked before the IR was built");
+        ids.into_iter().map(find).collect()
+    }
+
+    /// The service that publishes an event, where the specs name one; of several major versions the last.
+    #[must_use]
+    pub fn publisher(&self, event: &EventRef) -> Option<&Service> {
+        self.services.values().rfind(|service| service.publishes.contains(event))
     }
 
     /// The major version of an event that comes before one, where the specs know it.

@@ -67,12 +67,18 @@ fn link_one(document: &Arc<str>, spec: &spec::Platform, sink: &mut Sink) -> ir::
         crate_prefix: prefix.unwrap_or(&spec.name).clone(),
         problems: spec.problems.clone(),
         regions,
+        nats: spec.bus.as_ref().and_then(|bus| bus.nats.as_ref()).map(nats),
         domains: BTreeMap::new(),
         apis: BTreeMap::new(),
         services: BTreeMap::new(),
         events: BTreeMap::new(),
         place: root.place(),
     }
+}
+
+/// One copy of a stream where nobody asked for more.
+fn nats(spec: &spec::Nats) -> ir::Nats {
+    ir::Nats { replicas: spec.replicas.unwrap_or(1) }
 }
 
 fn check_problems(text: &str, at: At<'_>, sink: &mut Sink) {

@@ -32,11 +32,10 @@ fn write_workspace(workspace: &Path) {
     let mut members = String::new();
     for case in golden::CASES {
         let platform = golden::platform(case);
-        golden::write_tree(&workspace.join(case), &emit::emit(&platform));
-        for package in emit::plan(&platform).iter().filter(|package| !package.directory.is_empty())
-        {
-            writeln!(members, "    \"{case}/{}\",", package.directory)
-                .expect("a string can be written");
+        let tree = emit::emit(&platform);
+        golden::write_tree(&workspace.join(case), &tree);
+        for krate in tree.files.keys().filter_map(|path| path.strip_suffix("/Cargo.toml")) {
+            writeln!(members, "    \"{case}/{krate}\",").expect("a string can be written");
         }
         for api in platform.contracts() {
             let first = emit::implementation(&platform, &api.id, "..");

@@ -6,7 +6,8 @@ use tiebeam_generator::emit::{self, FileTree};
 use tiebeam_generator::ir::{
     ApiId, Builtin, Classification, Compatibility, Constraints, Deprecation, Digest, Docs,
     Duration, Event, EventClass, EventRef, Field, Home, HttpMethod, Idempotency, IfMatch, Number,
-    Paging, Place, Platform, RateLimit, RateLimitBy, Retry, Shape, Type, TypeId, TypeRef, Value,
+    Paging, Place, Platform, RateLimit, RateLimitBy, Retry, Service, Shape, Type, TypeId, TypeRef,
+    Value,
 };
 
 use crate::golden;
@@ -154,6 +155,7 @@ static CHANGES: &[Change] = &[
         let id = event(platform).id.clone();
         platform.events.remove(&id);
         for service in platform.services.values_mut() {
+            service.publishes.retain(|published| *published != id);
             service.subscribes.retain(|subscription| subscription.event != id);
         }
     }),
@@ -162,9 +164,13 @@ static CHANGES: &[Change] = &[
         event.id.domain = String::from("catalog");
         platform.events.insert(event.id.clone(), event);
     }),
-    ("a subscription", |platform| {
-        platform.services.values_mut().next().expect("there is a service").subscribes.clear();
+    ("a subscription", |platform| service(platform).subscribes.clear()),
+    ("a subscription: ordering", |platform| {
+        let ordered = &mut service(platform).subscribes[0].ordered;
+        *ordered = !*ordered;
     }),
+    ("a publication", |platform| drop(service(platform).publishes.pop())),
+    ("a broker", |platform| platform.nats = None),
 ];
 
 /// Changes of what nothing is printed from.
@@ -270,6 +276,10 @@ fn operation(platform: &mut Platform) -> &mut tiebeam_generator::ir::Operation {
 fn called(platform: &mut Platform) -> &mut tiebeam_generator::ir::Api {
     let service = platform.services.values_mut().next().expect("there is a service");
     &mut service.contract
+}
+
+fn service(platform: &mut Platform) -> &mut Service {
+    platform.services.values_mut().next().expect("there is a service")
 }
 
 /// A record of a contract that holds a canonical one.

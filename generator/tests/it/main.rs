@@ -1,5 +1,6 @@
 //! Integration tests of the generator, a module per topic.
 
+mod asyncapi;
 mod compiled;
 mod digests;
 mod fuzz;

@@ -214,7 +214,16 @@ mod tests {
     }
 
     const fn api(tier: Tier) -> Api {
-        Api { name: "x", title: "X", version: "1.0.0", major: 1, tier, digest: "0", openapi: "{}" }
+        Api {
+            name: "x",
+            title: "X",
+            version: "1.0.0",
+            major: 1,
+            tier,
+            digest: "0",
+            openapi: "{}",
+            asyncapi: None,
+        }
     }
 
     #[test]

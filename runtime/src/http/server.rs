@@ -42,9 +42,14 @@ const LIMITS: Limits = Limits {
 };
 
 /// Where an API shows its document.
-static DOCUMENT: Operation = Operation::new("openapi", Method::Get, "/openapi.json")
-    .success(&[Success::new(200).body(Shape::any())])
-    .public();
+static OPENAPI: Operation =
+    Operation::new("openapi", Method::Get, "/openapi.json").success(SHOWN).public();
+
+/// Where a service shows what it sends and receives.
+static ASYNCAPI: Operation =
+    Operation::new("asyncapi", Method::Get, "/asyncapi.json").success(SHOWN).public();
+
+const SHOWN: &[Success] = &[Success::new(200).body(Shape::any())];
 
 /// Builds the routes of an API.
 ///
@@ -207,7 +212,10 @@ impl<T: Send + Sync + 'static> Server<T> {
 
     /// The routes.
     pub fn into_router(mut self) -> Router {
-        self.add(&DOCUMENT, Box::new(Document::of(self.api)));
+        self.add(&OPENAPI, Box::new(Document::of(self.api.openapi)));
+        if let Some(asyncapi) = self.api.asyncapi {
+            self.add(&ASYNCAPI, Box::new(Document::of(asyncapi)));
+        }
         let limits = self.setting.limits;
         let counts = self.rate_limits == RateLimits::Kept;
         let clock = self.setting.pace.shared();
@@ -320,9 +328,9 @@ struct Document {
 }
 
 impl Document {
-    fn of(api: &'static Api) -> Self {
-        let hash = Uuid::new_v5(&Uuid::NAMESPACE_URL, api.openapi.as_bytes());
-        Self { text: api.openapi, tag: ETag::strong(&hash.simple().to_string()) }
+    fn of(text: &'static str) -> Self {
+        let hash = Uuid::new_v5(&Uuid::NAMESPACE_URL, text.as_bytes());
+        Self { text, tag: ETag::strong(&hash.simple().to_string()) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What an API is, for whoever serves, lists or checks it.
 
-/// The identity and the document of one major version of an API.
+/// The identity and the documents of one major version of an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Api {
     /// Kebab-case name.
@@ -17,6 +17,8 @@ pub struct Api {
     pub digest: &'static str,
     /// Its `OpenAPI` document.
     pub openapi: &'static str,
+    /// Its `AsyncAPI` document, where it is a service that sends or receives events.
+    pub asyncapi: Option<&'static str>,
 }
 
 /// Where a contract stands; each may call only tiers below it.

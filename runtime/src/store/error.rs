@@ -24,6 +24,8 @@ enum Kind {
     UniqueViolation,
     /// The statement is wrong, or breaks another constraint.
     Rejected,
+    /// Who we are to the store may not do this.
+    Denied,
     /// The store cannot be reached, is full or is held by somebody else.
     Unavailable,
     /// The transaction ended before.
@@ -50,6 +52,11 @@ impl Error {
         Self::new(Kind::Rejected, cause)
     }
 
+    /// Who we are to the store may not do this.
+    pub fn denied(cause: impl fmt::Display) -> Self {
+        Self::new(Kind::Denied, cause)
+    }
+
     pub(crate) fn ended() -> Self {
         Self::new(Kind::Ended, "the transaction has ended")
     }
@@ -65,6 +72,12 @@ impl Error {
     #[must_use]
     pub fn is_unique_violation(&self) -> bool {
         self.kind == Kind::UniqueViolation
+    }
+
+    /// Whether who we are to the store may not do this: somebody has to grant it, or to do it in our place.
+    #[must_use]
+    pub fn is_denied(&self) -> bool {
+        self.kind == Kind::Denied
     }
 
     /// Whether the store cannot be used at the moment: unreachable, full, locked. What was being committed may have
@@ -92,7 +105,9 @@ impl From<Error> for Problem {
             Kind::Conflict | Kind::Unavailable => {
                 own::unavailable(error).with_retry_after(RETRY_AFTER)
             }
-            Kind::UniqueViolation | Kind::Rejected | Kind::Ended => own::internal(error),
+            Kind::UniqueViolation | Kind::Rejected | Kind::Denied | Kind::Ended => {
+                own::internal(error)
+            }
         }
     }
 }
@@ -109,6 +124,7 @@ mod tests {
             (Error::unavailable("no route"), 503),
             (Error::unique_violation("orders.number"), 500),
             (Error::rejected("no such table"), 500),
+            (Error::denied("no right to it"), 500),
             (Error::ended(), 500),
         ] {
             let problem = Problem::from(error.clone());

@@ -18,6 +18,7 @@ pub(crate) mod emission;
 mod error;
 mod keys;
 mod memory;
+pub(crate) mod migrations;
 #[cfg(feature = "postgres")]
 mod postgres;
 pub(crate) mod remembered;
@@ -32,6 +33,7 @@ pub(crate) mod wake;
 pub use backend::{Pending, Store};
 pub use error::Error;
 pub use memory::Memory;
+pub use migrations::{Database, Migration, migrations};
 #[cfg(feature = "postgres")]
 pub use postgres::{Isolation, Postgres};
 #[cfg(feature = "sqlite")]

@@ -1,26 +1,10 @@
-//! The tables of the runtime, and how they come to be.
-//!
-//! Each step adds something and none takes anything away, so an instance of the version before works on the tables of
-//! the version after; that is what a rolling deployment needs. The version is a row, and a step and its row are one
-//! transaction.
+//! What the runtime asks of its tables, beside events: answers that are remembered, keys that are held, and what expires.
 
 use super::error::Error;
+use super::migrations::Database;
 use super::remembered::{Fingerprint, Hold, Lease, Remembered, Scope, Token};
-use super::transaction::{OpenTransaction, Transaction};
+use super::transaction::OpenTransaction;
 use super::value::{Row, Value};
-
-/// How a store writes what SQL leaves open.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Dialect {
-    /// Keeps other instances out until the transaction ends.
-    pub(crate) lock: Option<&'static str>,
-    /// The type of bytes.
-    pub(crate) bytes: &'static str,
-    /// The type of a number that grows with every row.
-    pub(crate) serial: &'static str,
-    /// Locks rows that are to be deleted, passing over those that somebody else has.
-    pub(crate) skip_locked: &'static str,
-}
 
 /// Looks up an answer.
 pub(crate) const LOOK_UP: &str = "SELECT operation, fingerprint, status, fields, body, expires_at \
@@ -61,132 +45,10 @@ const EXPIRING: [(&str, &str); 4] = [
 /// What keeps an event in the log beyond its time: it was not published yet.
 const UNPUBLISHED: &str = "AND NOT EXISTS (SELECT 1 FROM tiebeam_outbox AS waiting WHERE waiting.event_id = tiebeam_event.id)";
 
-const VERSIONS: &str =
-    "CREATE TABLE IF NOT EXISTS tiebeam_schema (name TEXT PRIMARY KEY, version BIGINT NOT NULL)";
-
-/// The statements that lead from each version to the next; `BYTES` stands for the type of bytes, `SERIAL` for that of
-/// a number that grows with every row.
-const STEPS: &[&[&str]] = &[
-    &[
-        "CREATE TABLE tiebeam_idempotency (
-            scope BYTES PRIMARY KEY,
-            operation TEXT NOT NULL,
-            fingerprint BYTES NOT NULL,
-            status BIGINT NOT NULL,
-            fields BYTES NOT NULL,
-            body BYTES NOT NULL,
-            expires_at BIGINT NOT NULL
-        )",
-        "CREATE INDEX tiebeam_idempotency_expires_at ON tiebeam_idempotency (expires_at)",
-    ],
-    // A table of its own: a request that runs in one transaction never looks here.
-    &[
-        "CREATE TABLE tiebeam_idempotency_lease (
-            scope BYTES PRIMARY KEY,
-            operation TEXT NOT NULL,
-            fingerprint BYTES NOT NULL,
-            token BYTES NOT NULL,
-            leased_until BIGINT NOT NULL,
-            expires_at BIGINT NOT NULL
-        )",
-        "CREATE INDEX tiebeam_idempotency_lease_expires_at ON tiebeam_idempotency_lease (expires_at)",
-    ],
-    // The outbox: the log of events, the heads of their keys, and what is still to be published.
-    &[
-        "CREATE TABLE tiebeam_epoch (epoch BIGINT NOT NULL, incarnation TEXT NOT NULL)",
-        "INSERT INTO tiebeam_epoch (epoch, incarnation) VALUES (1, '')",
-        "CREATE TABLE tiebeam_event_head (
-            topic TEXT NOT NULL,
-            key TEXT NOT NULL,
-            sequence BIGINT NOT NULL,
-            PRIMARY KEY (topic, key)
-        )",
-        "CREATE TABLE tiebeam_event (
-            id TEXT PRIMARY KEY,
-            topic TEXT NOT NULL,
-            key TEXT,
-            epoch BIGINT NOT NULL,
-            sequence BIGINT,
-            event TEXT NOT NULL,
-            expires_at BIGINT
-        )",
-        "CREATE INDEX tiebeam_event_expires_at ON tiebeam_event (expires_at)",
-        "CREATE TABLE tiebeam_outbox (
-            id SERIAL,
-            partition BIGINT NOT NULL,
-            event_id TEXT NOT NULL,
-            emitted_at BIGINT NOT NULL
-        )",
-        "CREATE INDEX tiebeam_outbox_partition ON tiebeam_outbox (partition, id)",
-        "CREATE TABLE tiebeam_lease (
-            name TEXT PRIMARY KEY,
-            owner TEXT NOT NULL,
-            epoch BIGINT NOT NULL,
-            leased_until BIGINT NOT NULL
-        )",
-    ],
-    // The inbox: what a consumer has seen, where it stands in each key, and what it could not handle.
-    &[
-        "CREATE TABLE tiebeam_inbox (
-            consumer TEXT NOT NULL,
-            event_id TEXT NOT NULL,
-            outcome TEXT NOT NULL,
-            attempts BIGINT NOT NULL,
-            expires_at BIGINT,
-            PRIMARY KEY (consumer, event_id)
-        )",
-        "CREATE INDEX tiebeam_inbox_expires_at ON tiebeam_inbox (expires_at)",
-        "CREATE TABLE tiebeam_position (
-            consumer TEXT NOT NULL,
-            topic TEXT NOT NULL,
-            key TEXT NOT NULL,
-            epoch BIGINT NOT NULL,
-            sequence BIGINT NOT NULL,
-            PRIMARY KEY (consumer, topic, key)
-        )",
-        "CREATE TABLE tiebeam_dead_letter (
-            consumer TEXT NOT NULL,
-            event_id TEXT NOT NULL,
-            topic TEXT NOT NULL,
-            key TEXT,
-            epoch BIGINT,
-            sequence BIGINT,
-            event TEXT NOT NULL,
-            reason TEXT NOT NULL,
-            detail TEXT NOT NULL,
-            attempts BIGINT NOT NULL,
-            died_at BIGINT NOT NULL,
-            PRIMARY KEY (consumer, event_id)
-        )",
-        "CREATE INDEX tiebeam_dead_letter_key ON tiebeam_dead_letter (consumer, topic, key, sequence)",
-    ],
-];
-
-/// Takes the steps that were not taken yet.
-pub(crate) async fn migrate(open: OpenTransaction, dialect: Dialect) -> Result<(), Error> {
-    if let Some(lock) = dialect.lock {
-        open.query(lock, &[]).await?;
-    }
-    open.execute(VERSIONS, &[]).await?;
-    let done = version(&open).await?;
-    for (index, step) in STEPS.iter().enumerate().skip(done) {
-        for statement in *step {
-            let statement =
-                statement.replace("BYTES", dialect.bytes).replace("SERIAL", dialect.serial);
-            open.execute(&statement, &[]).await?;
-        }
-        let version = i64::try_from(index + 1).expect("there are few steps");
-        let written = "INSERT INTO tiebeam_schema (name, version) VALUES ('store', $1) \
-             ON CONFLICT (name) DO UPDATE SET version = excluded.version";
-        open.execute(written, &[version.into()]).await?;
-    }
-    open.commit().await
-}
-
 /// Forgets some answers, some requests without one, and some events that were applied or published, that expired.
 pub(crate) async fn sweep(
     open: OpenTransaction,
-    dialect: Dialect,
+    database: Database,
     now: i64,
     limit: u32,
 ) -> Result<u64, Error> {
@@ -196,7 +58,7 @@ pub(crate) async fn sweep(
         let sql = format!(
             "DELETE FROM {table} WHERE ({key}) IN \
              (SELECT {key} FROM {table} WHERE expires_at <= $1 {unless} ORDER BY expires_at LIMIT $2 {})",
-            dialect.skip_locked
+            skip_locked(database)
         );
         count += open.execute(&sql, &[now.into(), limit.into()]).await?;
     }
@@ -204,12 +66,12 @@ pub(crate) async fn sweep(
     Ok(count)
 }
 
-/// How many steps were taken. A store that is ahead of us has taken all of ours.
-async fn version(transaction: &Transaction) -> Result<usize, Error> {
-    let sql = "SELECT version FROM tiebeam_schema WHERE name = $1";
-    let rows = transaction.query(sql, &[Value::from("store")]).await?;
-    let version: i64 = rows.first().map_or(Ok(0), |row| row.get("version"))?;
-    Ok(usize::try_from(version).unwrap_or_default())
+/// Locks rows that are to be deleted, passing over those that somebody else has.
+fn skip_locked(database: Database) -> &'static str {
+    match database {
+        Database::Postgres => "FOR UPDATE SKIP LOCKED",
+        Database::Sqlite => "",
+    }
 }
 
 /// The answer in a row that [`LOOK_UP`] found.

@@ -24,6 +24,7 @@ static API: Api = Api {
     tier: Tier::Service,
     digest: "0",
     openapi: "{}",
+    asyncapi: None,
 };
 
 /// Lets one person through, and tells how many went before.

@@ -76,15 +76,24 @@ async fn what_is_too_large_is_refused_before_anything_else() {
 }
 
 #[tokio::test]
-async fn the_document_is_served_and_cached() {
-    let told = ask("GET /openapi.json", &[], "").await;
-    assert_eq!((told.status, told.text.as_str()), (200, r#"{"openapi":"3.1.0"}"#));
-    assert_eq!(told.field("content-type"), Some("application/json"));
-    let tag = told.field("etag").expect("the document has a tag").to_owned();
-    let told = ask("GET /openapi.json", &[("if-none-match", &tag)], "").await;
-    assert_eq!((told.status, told.text.as_str()), (304, ""));
-    let told = ask("GET /openapi.json", &[("if-none-match", "\"0f1e2d\"")], "").await;
-    assert_eq!(told.status, 200, "the digest of the facts says nothing about the bytes");
+async fn the_documents_are_served_and_cached() {
+    for (path, text) in
+        [("/openapi.json", r#"{"openapi":"3.1.0"}"#), ("/asyncapi.json", r#"{"asyncapi":"3.0.0"}"#)]
+    {
+        let ask = |fields: Vec<(&'static str, String)>| async move {
+            let fields: Vec<(&str, &str)> =
+                fields.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            ask(&format!("GET {path}"), &fields, "").await
+        };
+        let told = ask(Vec::new()).await;
+        assert_eq!((told.status, told.text.as_str()), (200, text));
+        assert_eq!(told.field("content-type"), Some("application/json"));
+        let tag = told.field("etag").expect("the document has a tag").to_owned();
+        let told = ask(vec![("if-none-match", tag)]).await;
+        assert_eq!((told.status, told.text.as_str()), (304, ""));
+        let told = ask(vec![("if-none-match", "\"0f1e2d\"".to_owned())]).await;
+        assert_eq!(told.status, 200, "the digest of the facts says nothing about the bytes");
+    }
 }
 
 #[tokio::test]

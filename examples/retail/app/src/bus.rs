@@ -3,7 +3,9 @@
 //! | `bus.kind` | the bus |
 //! | --- | --- |
 //! | `embedded` | a log of its own in the kind of store that the services have; processes of one machine share it |
-//! | `nats` | NATS JetStream at `bus.url` |
+//! | `nats` | NATS JetStream at `bus.url`, which answers below `bus.inbox` where that is said |
+//!
+//! Topics and subscriptions are provisioned at start, unless `bus.provision` is false: then an operator did it.
 //!
 //! What was delivered to a service that died is delivered again after `bus.ack-wait-ms`.
 
@@ -24,6 +26,8 @@ use crate::stores;
 struct Timed {
     bus: Arc<dyn EventBus>,
     ack_wait: Duration,
+    /// Whether topics and subscriptions are left to an operator.
+    is_provisioned: bool,
 }
 
 /// Opens the bus.
@@ -36,12 +40,18 @@ pub async fn open(settings: &Settings) -> anyhow::Result<Arc<dyn EventBus>> {
         "nats" => {
             let url = settings.text("bus.url");
             ensure!(!url.is_empty(), "`bus.kind` is nats, and nobody said where: set `bus.url`");
-            let bus = JetStream::connect(JetStreamSettings::new(url)).await;
+            let to_nats = match settings.text("bus.inbox") {
+                "" => JetStreamSettings::new(url),
+                inbox => JetStreamSettings::new(url).with_inbox(inbox),
+            };
+            let bus = JetStream::connect(to_nats).await;
             Arc::new(bus.context("cannot reach NATS")?)
         }
         _ => Arc::new(Embedded::new(stores::open(settings, "bus").await?)),
     };
-    Ok(Arc::new(Timed { bus, ack_wait: settings.millis("bus.ack-wait-ms") }))
+    let (ack_wait, is_provisioned) =
+        (settings.millis("bus.ack-wait-ms"), !settings.flag("bus.provision"));
+    Ok(Arc::new(Timed { bus, ack_wait, is_provisioned }))
 }
 
 impl Timed {
@@ -61,7 +71,12 @@ impl EventBus for Timed {
         subscriptions: &'a [Subscription],
     ) -> Pending<'a, ()> {
         let timed: Vec<Subscription> = subscriptions.iter().map(|it| self.timed(it)).collect();
-        Box::pin(async move { self.bus.provision(topics, &timed).await })
+        Box::pin(async move {
+            if self.is_provisioned {
+                return Ok(());
+            }
+            self.bus.provision(topics, &timed).await
+        })
     }
 
     fn subscribe<'a>(&'a self, subscription: &'a Subscription) -> Pending<'a, Box<dyn Deliveries>> {

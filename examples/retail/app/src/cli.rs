@@ -1,16 +1,17 @@
-//! The command line: `serve`, `demo`, `settings`.
+//! The command line: `serve`, `demo`, `settings`, `migrations`.
 
 use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::ensure;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use tiebeam::store::Database;
 use tokio::io::AsyncReadExt as _;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::scene::{Layout, Scene};
 use crate::settings::{Settings, Source};
-use crate::{node, story, watching};
+use crate::{migrations, node, story, watching};
 
 /// The line after which everything listens.
 pub const READY: &str = "ready";
@@ -31,6 +32,24 @@ enum Command {
     Demo(Demo),
     /// Show every setting that is in force and where it came from.
     Settings(Place),
+    /// Show the SQL that makes the tables of the runtime, for whoever makes them beforehand.
+    Migrations(Migrations),
+}
+
+#[derive(Debug, Args)]
+struct Migrations {
+    /// The database that it is for.
+    #[arg(long)]
+    dialect: Dialect,
+    /// Write a file for each step into this directory instead.
+    #[arg(long, value_name = "DIRECTORY")]
+    into: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Dialect {
+    Postgres,
+    Sqlite,
 }
 
 #[derive(Debug, Args)]
@@ -75,6 +94,13 @@ pub async fn run() -> u8 {
         Command::Demo(arguments) => demo(&arguments).await,
         Command::Settings(place) => {
             settings(&place, &[]).map(|settings| show(&settings)).map(|()| true)
+        }
+        Command::Migrations(Migrations { dialect, into }) => {
+            let database = match dialect {
+                Dialect::Postgres => Database::Postgres,
+                Dialect::Sqlite => Database::Sqlite,
+            };
+            migrations::tell(database, into.as_deref()).map(|()| true)
         }
     };
     match outcome {

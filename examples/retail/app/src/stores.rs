@@ -11,7 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context as _, ensure};
-use tiebeam::store::{Postgres, Sqlite, Store};
+use tiebeam::store::{Error, Postgres, Sqlite, Store};
 
 use crate::settings::Settings;
 
@@ -51,12 +51,20 @@ fn at_schema(url: &str, schema: &str) -> String {
     format!("{url}{separator}options=-csearch_path%3D{schema}")
 }
 
-/// Creates a schema. Of two instances that both did not find it, PostgreSQL refuses one, which finds it then.
-async fn create(store: &Postgres, schema: &str) -> Result<(), tiebeam::store::Error> {
+/// Creates a schema. Of two instances that both did not find it, PostgreSQL refuses one, which finds it then; and it
+/// refuses whoever may create none, even where the schema is there.
+async fn create(store: &Postgres, schema: &str) -> Result<(), Error> {
     let open = store.begin().await?;
     match open.execute(&format!("CREATE SCHEMA IF NOT EXISTS {schema}"), &[]).await {
         Ok(_) => open.commit().await,
         Err(error) if error.is_unique_violation() => open.rollback().await,
+        Err(error) if error.is_denied() => {
+            open.rollback().await?;
+            let open = store.begin().await?;
+            let sql = "SELECT 1 AS there FROM pg_namespace WHERE nspname = $1";
+            let rows = open.query(sql, &[schema.into()]).await?;
+            if rows.is_empty() { Err(error) } else { open.rollback().await }
+        }
         Err(error) => Err(error),
     }
 }

@@ -95,7 +95,7 @@ fn info(api: &ir::Api) -> Info {
 }
 
 /// How to reach the owner: an address or a URL in its own member, anything else beside the name.
-fn contact(api: &ir::Api) -> Contact {
+pub fn contact(api: &ir::Api) -> Contact {
     let contact = ContactBuilder::new();
     match &api.contact {
         Some(ir::Contact::Uri(uri)) => contact.name(Some(&api.owner)).url(Some(uri)),

@@ -36,7 +36,7 @@ mod constraints;
 mod document;
 mod dress;
 mod examples;
-mod json;
+pub(super) mod json;
 mod names;
 mod operation;
 mod order;
@@ -48,5 +48,9 @@ mod standalone;
 mod text;
 
 pub use catalog::Direction;
+pub(super) use document::contact;
 pub use document::document;
+pub(super) use dress::description;
+pub(super) use standalone::payloads;
 pub use standalone::{event_schema, schema};
+pub(super) use text::{deprecation, paragraphs};

@@ -43,6 +43,7 @@ fn platform(domains: Vec<(&str, Vec<Type>)>) -> Platform {
         crate_prefix: String::from("retail"),
         problems: String::from("https://acme.example/problems/"),
         regions: Vec::new(),
+        nats: None,
         domains: domains.collect(),
         apis: BTreeMap::new(),
         services: BTreeMap::new(),

@@ -36,7 +36,8 @@ pub fn validator(schema: &Value) -> Validator {
     built.unwrap_or_else(|error| panic!("{error}\n{schema:#}"))
 }
 
-fn references(document: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
+/// References that lead nowhere.
+pub fn references(document: &Value, value: &Value, at: &str, found: &mut Vec<String>) {
     if let Some(reference) = value.get("$ref").and_then(Value::as_str) {
         let target = reference.strip_prefix('#').and_then(|pointer| document.pointer(pointer));
         if target.is_none() {
@@ -56,7 +57,8 @@ fn references(document: &Value, value: &Value, at: &str, found: &mut Vec<String>
     each(value, at, |child, at| references(document, child, at, found));
 }
 
-fn component_keys(document: &Value, found: &mut Vec<String>) {
+/// Keys of components that are not legal.
+pub fn component_keys(document: &Value, found: &mut Vec<String>) {
     let is_legal = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
     for (section, components) in members(&document["components"]) {
         for key in members(components).into_iter().map(|(key, _)| key) {
@@ -67,7 +69,8 @@ fn component_keys(document: &Value, found: &mut Vec<String>) {
     }
 }
 
-fn unused(document: &Value, found: &mut Vec<String>) {
+/// Components that nothing refers to.
+pub fn unused(document: &Value, found: &mut Vec<String>) {
     let text = document.to_string();
     for (section, components) in members(&document["components"]) {
         for key in members(components)
@@ -204,7 +207,8 @@ fn resolve<'a>(document: &'a Value, value: &'a Value) -> &'a Value {
     target.unwrap_or(value)
 }
 
-fn each(value: &Value, at: &str, mut visit: impl FnMut(&Value, &str)) {
+/// Shows every member of an object, or every item of a list, and where it stands.
+pub fn each(value: &Value, at: &str, mut visit: impl FnMut(&Value, &str)) {
     match value {
         Value::Object(members) => {
             for (name, member) in members {
@@ -221,11 +225,13 @@ fn each(value: &Value, at: &str, mut visit: impl FnMut(&Value, &str)) {
     }
 }
 
-fn members(value: &Value) -> Vec<(&str, &Value)> {
+/// The members of an object.
+pub fn members(value: &Value) -> Vec<(&str, &Value)> {
     let members = value.as_object().into_iter().flatten();
     members.map(|(name, member)| (name.as_str(), member)).collect()
 }
 
-fn text(value: &Value) -> &str {
+/// A text; empty for anything else.
+pub fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_default()
 }

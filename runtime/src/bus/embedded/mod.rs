@@ -21,3 +21,4 @@ mod settle;
 mod sweep;
 
 pub use self::bus::Embedded;
+pub use self::schema::migrations;

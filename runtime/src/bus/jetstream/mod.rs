@@ -34,4 +34,5 @@ mod settle;
 mod wire;
 
 pub use self::bus::JetStream;
+pub use self::provision::{Request, requests};
 pub use self::settings::{Credentials, Secret, Settings};

@@ -9,12 +9,46 @@ use async_nats::jetstream::stream::{Config, Info, RetentionPolicy, StorageType};
 use serde_json::json;
 
 use super::connection::Connection;
+use super::settings::Settings;
 use super::{api, name};
 use crate::bus::error::Error;
 use crate::bus::topic::{Start, Subscription, Topic};
 
 /// How often to look again when somebody else made what we were about to make.
 const ATTEMPTS: u32 = 3;
+
+/// What is asked of a server when something is provisioned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The subject, which begins with `$JS.API`.
+    pub subject: String,
+    /// The configuration, as JSON.
+    pub content: String,
+}
+
+/// What is asked of a server that has nothing yet: a stream for each domain, then a consumer for each topic of a
+/// subscription. An operator may do it in our place; it is then found, and nothing is asked.
+#[must_use]
+pub fn requests(
+    settings: &Settings,
+    topics: &[Topic],
+    subscriptions: &[Subscription],
+) -> Vec<Request> {
+    let streams = domains(topics).into_iter().map(|(domain, age)| {
+        let content = json!(wished(settings, domain, age)).to_string();
+        Request { subject: api::subject(&format!("STREAM.CREATE.{domain}")), content }
+    });
+    let consumers = subscriptions.iter().flat_map(|subscription| {
+        subscription.topics.iter().map(move |topic| {
+            let (stream, consumer) = (name::stream(topic), name::consumer(subscription, topic));
+            let config = consumer_of(subscription, topic, &consumer);
+            let question = format!("CONSUMER.CREATE.{stream}.{consumer}.{topic}");
+            let content = json!({ "stream_name": stream, "config": config }).to_string();
+            Request { subject: api::subject(&question), content }
+        })
+    });
+    streams.chain(consumers).collect()
+}
 
 /// Creates or updates all of it.
 pub(super) async fn all(
@@ -53,7 +87,7 @@ async fn stream(connection: &Connection, domain: &str, age: Duration) -> Result<
     for _ in 0..ATTEMPTS {
         let info = connection.ask(&format!("STREAM.INFO.{domain}"), &json!({})).await?;
         let (question, config) = match api::found::<Info>(info)? {
-            None => ("CREATE", wished(connection, domain, age)),
+            None => ("CREATE", wished(&connection.settings, domain, age)),
             Some(info) => {
                 let Some(config) = updated(connection, &info.config, domain, age)? else {
                     return Ok(());
@@ -73,15 +107,15 @@ async fn stream(connection: &Connection, domain: &str, age: Duration) -> Result<
     Err(Error::unavailable(format!("others keep changing the stream `{domain}`")))
 }
 
-fn wished(connection: &Connection, domain: &str, age: Duration) -> Config {
+fn wished(settings: &Settings, domain: &str, age: Duration) -> Config {
     Config {
         name: domain.to_owned(),
         subjects: vec![format!("{domain}.>")],
         retention: RetentionPolicy::Limits,
         storage: StorageType::File,
-        num_replicas: connection.settings.replicas,
+        num_replicas: settings.replicas,
         max_age: age,
-        duplicate_window: window(connection, age),
+        duplicate_window: window(settings, age),
         deny_delete: true,
         deny_purge: true,
         allow_direct: true,
@@ -90,8 +124,8 @@ fn wished(connection: &Connection, domain: &str, age: Duration) -> Config {
 }
 
 /// A stream must not remember for longer than it keeps.
-fn window(connection: &Connection, age: Duration) -> Duration {
-    let window = connection.settings.window;
+fn window(settings: &Settings, age: Duration) -> Duration {
+    let window = settings.window;
     if age.is_zero() { window } else { window.min(age) }
 }
 
@@ -112,7 +146,7 @@ fn updated(
     let age = longer(is.max_age, age);
     let config = Config {
         max_age: age,
-        duplicate_window: window(connection, age),
+        duplicate_window: window(&connection.settings, age),
         num_replicas: connection.settings.replicas.max(is.num_replicas),
         deny_delete: true,
         deny_purge: true,

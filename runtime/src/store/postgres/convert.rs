@@ -145,6 +145,7 @@ pub(super) fn error(error: tokio_postgres::Error) -> Error {
         SqlState::UNIQUE_VIOLATION | SqlState::DUPLICATE_TABLE | SqlState::DUPLICATE_SCHEMA => {
             Error::unique_violation(message)
         }
+        SqlState::INSUFFICIENT_PRIVILEGE => Error::denied(message),
         SqlState::QUERY_CANCELED
         | SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT
         | SqlState::READ_ONLY_SQL_TRANSACTION => Error::unavailable(message),

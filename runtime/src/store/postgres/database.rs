@@ -15,7 +15,8 @@ use super::session::PostgresSession;
 use crate::store::backend::{Pending, Store};
 use crate::store::error::Error;
 use crate::store::keys::Keys;
-use crate::store::schema::{self, Dialect};
+use crate::store::migrations::{self, Database};
+use crate::store::schema;
 use crate::store::transaction::OpenTransaction;
 use crate::store::wake::Wake;
 
@@ -24,14 +25,6 @@ const CONNECTIONS: usize = 16;
 
 /// How long to wait for a connection, be it a free one or a new one.
 const PATIENCE: Duration = Duration::from_secs(5);
-
-const DIALECT: Dialect = Dialect {
-    // Any number will do that nobody else locks: the ASCII codes of "tiebeam\0".
-    lock: Some("SELECT 1 FROM (SELECT pg_advisory_xact_lock(8388346139535044864)) AS locked"),
-    bytes: "BYTEA",
-    serial: "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY",
-    skip_locked: "FOR UPDATE SKIP LOCKED",
-};
 
 /// How much transactions may see of each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -129,7 +122,7 @@ impl Store for Postgres {
     }
 
     fn migrate(&self) -> Pending<'_, ()> {
-        Box::pin(async move { schema::migrate(self.begin().await?, DIALECT).await })
+        Box::pin(async move { migrations::migrate(self, Database::Postgres).await })
     }
 
     fn wake(&self) -> &Wake {
@@ -138,7 +131,9 @@ impl Store for Postgres {
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {
         let now = now.as_microsecond();
-        Box::pin(async move { schema::sweep(self.begin().await?, DIALECT, now, limit).await })
+        Box::pin(
+            async move { schema::sweep(self.begin().await?, Database::Postgres, now, limit).await },
+        )
     }
 }
 

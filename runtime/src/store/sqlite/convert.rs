@@ -105,6 +105,9 @@ pub(super) fn error(error: rusqlite::Error) -> Error {
             | ErrorCode::FileLockingProtocolFailed,
             _,
         ) => Error::unavailable(error),
+        (ErrorCode::PermissionDenied | ErrorCode::AuthorizationForStatementDenied, _) => {
+            Error::denied(error)
+        }
         _ => Error::rejected(error),
     }
 }

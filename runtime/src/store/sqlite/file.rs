@@ -13,19 +13,13 @@ use super::writer::{Mode, Writer};
 use crate::store::backend::{Pending, Store};
 use crate::store::error::Error;
 use crate::store::keys::Keys;
-use crate::store::schema::{self, Dialect};
+use crate::store::migrations::{self, Database};
+use crate::store::schema;
 use crate::store::transaction::OpenTransaction;
 use crate::store::wake::Wake;
 
 /// How long to wait for another process that writes to the file.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
-
-const DIALECT: Dialect = Dialect {
-    lock: None,
-    bytes: "BLOB",
-    serial: "INTEGER PRIMARY KEY AUTOINCREMENT",
-    skip_locked: "",
-};
 
 /// A store in one SQLite file; clones are the same store.
 ///
@@ -111,7 +105,7 @@ impl Store for Sqlite {
     }
 
     fn migrate(&self) -> Pending<'_, ()> {
-        Box::pin(async move { schema::migrate(self.begin().await?, DIALECT).await })
+        Box::pin(async move { migrations::migrate(self, Database::Sqlite).await })
     }
 
     fn wake(&self) -> &Wake {
@@ -120,7 +114,9 @@ impl Store for Sqlite {
 
     fn sweep(&self, now: Timestamp, limit: u32) -> Pending<'_, u64> {
         let now = now.as_microsecond();
-        Box::pin(async move { schema::sweep(self.begin().await?, DIALECT, now, limit).await })
+        Box::pin(
+            async move { schema::sweep(self.begin().await?, Database::Sqlite, now, limit).await },
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tiebeam::bus::jetstream::{Credentials, Settings};
+use tiebeam::bus::jetstream::{Credentials, Settings, requests};
 use tiebeam::bus::{
     Deliveries, Delivery, Error, EventBus, JetStream, Position, Start, Subscription, Topic,
 };
@@ -241,4 +241,52 @@ async fn a_server_that_is_not_there_or_wants_encryption_is_an_error() {
     assert!(refused.is_unavailable(), "{refused}");
     let refused = JetStream::connect(Settings::new("tls://127.0.0.1:1")).await;
     assert!(refused.expect_err("it is not supported").is_rejected());
+}
+
+/// Asks the server as somebody who knows nothing of us, and answers what it says of the kind of answer.
+async fn ask(client: &async_nats::Client, subject: String, content: String) -> String {
+    let answer = client.request(subject, content.into()).await.expect("the server answers");
+    let answer = String::from_utf8(answer.payload.to_vec()).expect("JSON is text");
+    assert!(!answer.contains("\"error\""), "{answer}");
+    answer
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_an_operator_provisioned_is_found_by_who_may_create_nothing() {
+    let users = USERS.replace(
+        "$JS.API.CONSUMER.INFO.orders.*\", \"$JS.API.CONSUMER.MSG",
+        "$JS.API.STREAM.INFO.*\", \"$JS.API.CONSUMER.INFO.orders.*\", \"$JS.API.CONSUMER.MSG",
+    );
+    let server = Server::start(&users);
+    let as_user = |name| settings(&server).with_credentials(Credentials::user(name, "secret"));
+    let service = connect(as_user("consumer")).await;
+    let (topics, subscriptions) = ([Topic::new(TOPIC)], [subscription()]);
+    let denied = service.provision(&topics, &subscriptions).await;
+    assert!(denied.is_err_and(|error| error.is_denied()), "it may not create the stream");
+
+    let options =
+        async_nats::ConnectOptions::with_user_and_password("operator".into(), "secret".into());
+    let operator = options.connect(server.url()).await.expect("the server is there");
+    let all = requests(&settings(&server), &topics, &subscriptions);
+    let subjects: Vec<&str> = all.iter().map(|request| request.subject.as_str()).collect();
+    let consumer = "tests@1~handler==orders~order-created~v1";
+    assert_eq!(
+        subjects,
+        [
+            "$JS.API.STREAM.CREATE.orders".to_owned(),
+            format!("$JS.API.CONSUMER.CREATE.orders.{consumer}.{TOPIC}"),
+        ]
+    );
+    for request in all {
+        ask(&operator, request.subject, request.content).await;
+    }
+    service.provision(&topics, &subscriptions).await.expect("all of it is there");
+    consume_nothing(&service).await;
+}
+
+/// A subscription opens, and nothing comes.
+async fn consume_nothing(bus: &Arc<dyn EventBus>) {
+    let mut deliveries = bus.subscribe(&subscription()).await.expect("it was provisioned");
+    let idle = tokio::time::timeout(Duration::from_millis(50), deliveries.next(1)).await;
+    assert!(idle.is_err(), "{idle:?}");
 }

@@ -29,6 +29,7 @@ static API: Api = Api {
     tier: Tier::Service,
     digest: "0",
     openapi: "{}",
+    asyncapi: None,
 };
 
 static SOLD_OUT: ProblemType = ProblemType {

@@ -11,4 +11,5 @@ pub(crate) static API: Api = Api {
     tier: Tier::Process,
     digest: "0f1e2d",
     openapi: r#"{"openapi":"3.1.0"}"#,
+    asyncapi: Some(r#"{"asyncapi":"3.0.0"}"#),
 };

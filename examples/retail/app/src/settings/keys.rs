@@ -25,6 +25,8 @@ const KEYS: &[(&str, Kind, &str)] = &[
     ("log.filter", Kind::Filter, "warn"),
     ("bus.kind", Kind::OneOf(&["embedded", "nats"]), "embedded"),
     ("bus.url", Kind::Broker, ""),
+    ("bus.inbox", Kind::Text, ""),
+    ("bus.provision", Kind::Flag, "true"),
     ("bus.ack-wait-ms", Kind::Number { most: 600_000 }, "30000"),
     ("outbox.lease-ms", Kind::Number { most: 600_000 }, "10000"),
     ("store.kind", Kind::OneOf(&["sqlite", "postgres", "memory"]), "sqlite"),

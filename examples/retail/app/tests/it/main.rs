@@ -8,6 +8,7 @@ mod documentation;
 mod domain;
 mod following;
 mod network;
+mod provisioning;
 mod repeating;
 mod serving;
 mod shop;

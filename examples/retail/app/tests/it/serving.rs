@@ -6,6 +6,7 @@ use std::process::{Child, Command, Stdio};
 use retail_app::settings::Source;
 use retail_app::slots::SLOTS;
 use retail_app::{Answer, Host, Layout, Scene, Settings, node, post, send, slots};
+use tiebeam::operation::Tier;
 
 /// What a link to a successor says of itself.
 const SUCCESSOR: &str = "rel=\"successor-version\"";
@@ -83,6 +84,22 @@ async fn every_api_serves_its_document() {
         count += 1;
     }
     assert_eq!(count, 13);
+}
+
+#[tokio::test]
+async fn a_service_shows_what_it_sends_and_receives_and_nobody_else_does() {
+    let scene = scene().await;
+    let apis = SLOTS.iter().filter_map(|slot| Some((slot.name, slot.api?)));
+    for (name, api) in apis {
+        let answer = get(&scene, name, "/asyncapi.json").await;
+        if api.tier != Tier::Service {
+            assert_eq!(answer.status, 404, "{name}");
+            continue;
+        }
+        let document = answer.json();
+        assert_eq!(document["asyncapi"], "3.0.0", "{name}");
+        assert_eq!(document["info"]["version"], api.version, "{name}");
+    }
 }
 
 #[tokio::test]

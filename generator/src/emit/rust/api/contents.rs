@@ -2,6 +2,7 @@
 
 use super::subject::Subject;
 use super::{client, contract, errors, lib_rs, meta, operation, readme, server, service, stub};
+use crate::emit::asyncapi::service_document;
 use crate::emit::file_tree::FileTree;
 use crate::emit::rust::file::File;
 use crate::emit::rust::types;
@@ -45,6 +46,10 @@ fn tree(subject: &Subject<'_>, files: &[(String, File)]) -> FileTree {
     tree.add("Cargo.toml", readme::manifest(subject, files.iter().map(|(_, file)| file)));
     tree.add("README.md", readme::readme(subject));
     tree.add("openapi.json", crate::emit::openapi::document(subject.platform, &subject.api.id));
+    let service = service::of(subject);
+    if let Some(document) = service.and_then(|it| service_document(subject.platform, it)) {
+        tree.add("asyncapi.json", document);
+    }
     for (path, file) in files {
         tree.add(format!("src/{path}"), file.print());
     }

@@ -1,5 +1,6 @@
 //! `meta.rs`: what the contract is, as data.
 
+use super::service;
 use super::subject::Subject;
 use crate::emit::rust::code::code;
 use crate::emit::rust::file::File;
@@ -22,8 +23,13 @@ pub fn file(subject: &Subject<'_>) -> File {
     let (name, title, version) = (&subject.api.id.name, &subject.api.title, &subject.api.version);
     let major = subject.api.id.major;
     let digest = subject.digest.to_string();
+    let asyncapi = if service::has_events(subject) {
+        code!(Some(include_str!("../asyncapi.json")))
+    } else {
+        code!(None)
+    };
     file.item(&code! {
-        /// The API's identity and document.
+        /// The API's identity and documents.
         pub static API: #ty = #ty {
             name: #name,
             title: #title,
@@ -32,6 +38,7 @@ pub fn file(subject: &Subject<'_>) -> File {
             tier: #tier::#variant,
             digest: #digest,
             openapi: include_str!("../openapi.json"),
+            asyncapi: #asyncapi,
         };
     });
     file

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 
+use super::service;
 use super::subject::Subject;
 use super::wording;
 use crate::emit::rust::file::File;
@@ -67,6 +68,7 @@ struct Readme<'a> {
     operations: Vec<OperationRow<'a>>,
     errors: Vec<&'a ErrorType>,
     uses: Vec<DependencyRow<'a>>,
+    has_events: bool,
 }
 
 struct OperationRow<'a> {
@@ -99,6 +101,7 @@ pub fn readme(subject: &Subject<'_>) -> String {
         operations: operation_rows(subject),
         errors: api.errors.values().collect(),
         uses: dependency_rows(api),
+        has_events: service::has_events(subject),
     };
     readme.render().expect("a README is made of strings, which can always be formatted") + "\n"
 }

@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::emit::rust::code::{Code, code};
 use crate::emit::rust::file::File;
 use crate::emit::rust::{docs, name, types};
-use crate::emit::text::duration;
+use crate::emit::text::{class, duration};
 use crate::ir::{Event, EventClass};
 
 /// The file.
@@ -23,7 +23,7 @@ pub fn file(subject: &Subject<'_>, event: &Event) -> File {
 
 /// The first lines: what it is, and how it travels.
 fn about(event: &Event) -> Vec<String> {
-    let mut parts = vec![format!("`{}`", event.topic), format!("{} event", names::class(event))];
+    let mut parts = vec![format!("`{}`", event.topic), format!("{} event", class(event.class))];
     parts.extend(event.key.as_ref().map(|key| format!("in order for each `{key}`")));
     parts.extend(event.retention.map(|retention| format!("kept {}", duration(retention))));
     vec![

@@ -1,7 +1,7 @@
-//! What an event is called: its type, its module, its schema, and the words for what it is.
+//! What an event is called: its type, its module, its schema.
 
 use crate::emit::rust::name;
-use crate::ir::{Compatibility, Event, EventClass, Platform};
+use crate::ir::{Event, Platform};
 
 /// Its type: `OrderCreated`, and `OrderCreatedV2` for the second major version.
 pub fn ty(event: &Event) -> String {
@@ -25,26 +25,4 @@ pub fn module(platform: &Platform, event: &Event) -> String {
 /// The file of its schema, relative to the crate: `schemas/OrderCreated.v2.json`.
 pub fn schema(event: &Event) -> String {
     format!("schemas/{}.v{}.json", event.id.name, event.id.major)
-}
-
-/// Its class as the specs write it.
-pub fn class(event: &Event) -> &'static str {
-    match event.class {
-        EventClass::Domain => "domain",
-        EventClass::Integration => "integration",
-        EventClass::Platform => "platform",
-    }
-}
-
-/// What a new version promises, as the specs write it.
-pub fn compatibility(event: &Event) -> &'static str {
-    match event.compatibility {
-        Compatibility::None => "none",
-        Compatibility::Backward => "backward",
-        Compatibility::BackwardTransitive => "backward-transitive",
-        Compatibility::Forward => "forward",
-        Compatibility::ForwardTransitive => "forward-transitive",
-        Compatibility::Full => "full",
-        Compatibility::FullTransitive => "full-transitive",
-    }
 }

@@ -9,7 +9,7 @@ use super::subject::Subject;
 use crate::casing;
 use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::name;
-use crate::emit::text::{duration, filters};
+use crate::emit::text::{class, compatibility, duration, filters};
 use crate::ir::Event;
 
 /// The manifest: the crate depends on what its files name.
@@ -78,11 +78,11 @@ fn row(event: &Event) -> EventRow<'_> {
         version: &event.version,
         topic: &event.topic,
         key: event.key.as_deref(),
-        class: names::class(event),
+        class: class(event.class),
         kept: event.retention.map(duration).unwrap_or_default(),
         what: &event.docs.description,
         ty: &event.ty,
         schema: names::schema(event),
-        promise: names::compatibility(event),
+        promise: compatibility(event.compatibility),
     }
 }

@@ -12,6 +12,7 @@ use retail_models::order::OrderId;
 use retail_order_events::OrderConfirmed;
 use serde_json::{Value, json};
 use tiebeam::Context;
+use tiebeam::bus::{Message, Position};
 use tiebeam::event::http::Received;
 use tiebeam::event::{Data, Definition, Envelope, Event, Source, Unreadable, from_json};
 use tiebeam::event::{http, nats};
@@ -179,6 +180,81 @@ fn an_event_is_written_sent_and_read_in_every_mode() {
             "component",
         ]
     );
+}
+
+/// The document of the platform, which is embedded nowhere.
+fn platform() -> Value {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/docs/asyncapi.json");
+    let text = fs::read_to_string(path).expect("the document is generated");
+    serde_json::from_str(&text).expect("a document is JSON")
+}
+
+/// What a document says of a schema that stands in it, in the draft that it is written in, by a reader that knows the
+/// formats that came with the next.
+fn of_document(document: &Value, schema: &Value) -> Validator {
+    let whole = json!({ "allOf": [schema], "components": document["components"] });
+    let later = |format: &str| {
+        let validator = validator(&json!({ "format": format }));
+        move |text: &str| validator.is_valid(&text.into())
+    };
+    jsonschema::options()
+        .with_draft(Draft::Draft7)
+        .with_format("duration", later("duration"))
+        .with_format("uuid", later("uuid"))
+        .should_validate_formats(true)
+        .build(&whole)
+        .expect("the schema is valid")
+}
+
+/// What travels over NATS is what the document says; returns how many values both drafts judged alike.
+fn is_as_documented<E: Event>(document: &Value, random: &mut Random) -> usize {
+    let (definition, schema) = (E::definition(), schema::<E>());
+    let messages = &document["channels"][definition.topic]["messages"];
+    let messages = messages.as_object().expect("the topic is a channel");
+    let [message] = messages.values().collect::<Vec<_>>()[..] else { panic!("{messages:?}") };
+    let headers_of = of_document(document, &message["headers"]);
+    let (payload_of, validator) = (of_document(document, &message["payload"]), validator(&schema));
+    let context = Context::new();
+    let source = Source { uri: "/acme-retail/test", context: &context, cause: None };
+    for example in schema["examples"].as_array().expect("every event has an example") {
+        let event: E = from_json(&example.to_string()).expect("an example follows its schema");
+        let envelope = Envelope::of(&event, Uuid::max(), Timestamp::UNIX_EPOCH, &source)
+            .expect("what was read strictly can be written");
+        let message = Message::new(definition.topic, envelope)
+            .with_position(Position { epoch: 1, sequence: 7 });
+        let (headers, body) = nats::binary(message.event());
+        let headers: Value =
+            headers.into_iter().map(|(name, value)| (name, Value::String(value))).collect();
+        let errors: Vec<String> =
+            headers_of.iter_errors(&headers).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{definition}: {errors:?}\n{headers:#}");
+        let missing = headers.as_object().into_iter().flat_map(|headers| headers.keys());
+        for name in missing {
+            let mut fewer = headers.clone();
+            fewer.as_object_mut().expect("an object").shift_remove(name);
+            assert!(!headers_of.is_valid(&fewer), "{definition} always has {name}");
+        }
+        let body: Value = serde_json::from_slice(&body).expect("it is JSON");
+        assert!(payload_of.is_valid(&body), "{definition}: {body}");
+    }
+    let mut judged = 0;
+    for _ in 0..VALUES {
+        let sent = valid(&schema, &schema, random);
+        let damaged = (0..CHANGES).map(|_| damaged(&sent, random).0);
+        for value in damaged.chain([sent.clone()]) {
+            let verdict = validator.is_valid(&value);
+            assert_eq!(payload_of.is_valid(&value), verdict, "{definition}: {value}");
+            judged += 1;
+        }
+    }
+    judged
+}
+
+#[test]
+fn a_message_on_nats_is_what_the_document_of_the_platform_says() {
+    let (document, mut random) = (platform(), Random::new(Random::seed()));
+    let judged = every_event!(is_as_documented(&document, &mut random));
+    assert_eq!(judged, [VALUES * (CHANGES + 1); 10]);
 }
 
 /// Whatever a schema accepts is read and survives; returns how many values were changed without harm.

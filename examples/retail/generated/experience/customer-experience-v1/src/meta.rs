@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "customer-experience",
     title: "Customer Experience API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Experience,
     digest: "004d3188cb16ae6f712266336590e856e4efe50fd6c7e37a0bd6ed14c0d8c579",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

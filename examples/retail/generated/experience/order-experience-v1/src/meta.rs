@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "order-experience",
     title: "Order Experience API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Experience,
     digest: "18214cc37c6a281c0b2603c305ec4aafc966d35c2a76fda5d430603a05b2623f",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

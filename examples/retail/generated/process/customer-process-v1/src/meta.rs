@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "customer-process",
     title: "Customer Process API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "5825283320ef426271bff2a51e54b626ec6044518c99a26f139f6e0e0a72d3e4",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

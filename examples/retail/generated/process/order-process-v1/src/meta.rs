@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "order-process",
     title: "Order Process API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "767d19843d690b3a161efc0ab24a94e537854401f159c143493316b3737b5806",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

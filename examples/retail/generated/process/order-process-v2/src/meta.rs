@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "order-process",
     title: "Order Process API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "f81fec3291aea7d1453e525973f514e58877fb99292064e4720139f15e1e9b6d",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

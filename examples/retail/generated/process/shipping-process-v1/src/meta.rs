@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "shipping-process",
     title: "Shipping Process API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "1d3149187e1e7d317ad5aec51312a121706ea88132162660895131f490e9b889",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "customer-service",
     title: "Customer Service",
     version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "101f5339cdebcc314aa75f40ec0168a2d8c86c7da4324db55c10522336f8f977",
+    digest: "fec0699837a35bebeea4e2660f100416c5766382cf1106eb5e8c44c0d8a00c34",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "inventory-service",
     title: "Inventory Service",
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "e39c982b979878e83c4c443e7fca318d6cefe33544e4fcf4efd2e13fae20848b",
+    digest: "7a30f3eb5cb2289fe0d2887799cade190ded9081584a820ccf4247790d861f32",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

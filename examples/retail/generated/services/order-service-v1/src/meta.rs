@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "order-service",
     title: "Order Service",
     version: "1.3.0",
     major: 1,
     tier: Tier::Service,
-    digest: "d5a65b68bf4299177a422f32315c25dca61042acb939f4926b2497f486624e5b",
+    digest: "c6b97585962e0207dee7597d92e368ca33ed140ea5886930424503a10cb5d9a7",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "payment-service",
     title: "Payment Service",
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "c84eee7811199ee82589451fb21387578eb4c82e0ecb9659c21235536faf4d6a",
+    digest: "30cc25b706c2f1dce37918d15b639f48451931ded81544651c45fe3e4d564fbd",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

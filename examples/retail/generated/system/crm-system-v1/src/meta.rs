@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "crm-system",
     title: "CRM System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "88cf0a76c0db7bb18aad94a43f276d65ad81df50eb3f63b3fc752da1086589f0",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

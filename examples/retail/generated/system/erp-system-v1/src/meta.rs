@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "erp-system",
     title: "ERP System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "50142d15e69ba71501c8127f8c37b4c673be66f3e83918cb269d20af951e9572",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

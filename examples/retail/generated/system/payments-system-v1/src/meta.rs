@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "payments-system",
     title: "Payments System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "80040b4e5087959fdb5d2e8684ba942af4b96adc70777e1ca84749664749090a",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -11,4 +11,4 @@ mod units;
 
 pub use contents::{files, map};
 pub use emitted::define as define_work;
-pub use names::{logic_name, of};
+pub use names::{has_events, logic_name, of};

@@ -9,6 +9,13 @@ pub fn of<'a>(subject: &Subject<'a>) -> Option<&'a Service> {
     subject.platform.services.get(&subject.api.id)
 }
 
+/// Whether it is a service that publishes or consumes events.
+pub fn has_events(subject: &Subject<'_>) -> bool {
+    let has_some =
+        |service: &Service| !service.publishes.is_empty() || !service.subscribes.is_empty();
+    of(subject).is_some_and(has_some)
+}
+
 /// The name of the trait that is written by hand: `OrderServiceLogic`.
 pub fn logic_name(subject: &Subject<'_>) -> String {
     format!("{}Logic", subject.contract)

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "obstacle-api",
     title: "Obstacle API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "fef727530ef832bb9545058e911e6676cbdc43fb89ed53b259637320144666d5",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "client",
     title: "Client API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "72983b37c9ce043984d4776fc8f2ffd97ce9dfa5eff48c675c82806cc00c3172",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

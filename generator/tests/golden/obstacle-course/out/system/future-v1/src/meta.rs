@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "future",
     title: "Future API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "1ad1ddbb676dab93a7f95b84b364ede7d996e6e805902931da49ffdc94b25108",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

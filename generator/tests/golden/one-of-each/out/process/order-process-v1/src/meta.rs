@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "order-process",
     title: "Order Process API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "e44ce9d34e667a886dc50f0e4be04743ff9f48acf6c128a7efd1fc99f5d38cb4",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "billing-system",
     title: "Billing System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "ef9a88145d5e16a281fcd6cdfe16ca599449a08ee77728b2848f2367a45f9769",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "billing-system",
     title: "Billing System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "efcc9daff26faf96a33a3b3ec7e2619917b43ce255e30bcbc2dd34ae1c3202cd",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "ping-system",
     title: "Ping System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "6872901a7f9475f3f651421602d9295f42cb0220c02d76cead7dd89c13f0b2d7",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "parcel-experience",
     title: "Parcel Experience API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Experience,
     digest: "5da7b66f9d40924d564d68fe2d162ae44dd37cf59e3f0cad18b86241ff5be0f0",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

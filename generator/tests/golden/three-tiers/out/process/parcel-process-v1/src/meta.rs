@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "parcel-process",
     title: "Parcel Process API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Process,
     digest: "65c07917680326bab5b63c0e38ab818ad8db7498a60ae4d0e5d43422241f04c6",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "parcel-service",
     title: "Parcel Service",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::Service,
     digest: "2da25e571aab812ed10a94a80d3c40724c043b58d785dd5231d62cdc433ec059",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };

@@ -4,7 +4,7 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "carrier-system",
     title: "Carrier System API",
@@ -13,4 +13,5 @@ pub static API: Api = Api {
     tier: Tier::System,
     digest: "5e978686e6e68e087b4fb9bafe6e12e2871e808660333d837c32f89331e97ff3",
     openapi: include_str!("../openapi.json"),
+    asyncapi: None,
 };
