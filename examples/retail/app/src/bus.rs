@@ -3,7 +3,7 @@
 //! | `bus.kind` | the bus |
 //! | --- | --- |
 //! | `embedded` | a log of its own in the kind of store that the services have; processes of one machine share it |
-//! | `nats` | NATS JetStream at `bus.url` |
+//! | `nats` | NATS `JetStream` at `bus.url` |
 //!
 //! What was delivered to a service that died is delivered again after `bus.ack-wait-ms`.
 
