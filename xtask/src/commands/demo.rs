@@ -30,7 +30,7 @@ pub struct Arguments {
     serve: bool,
     /// Pass these arguments to the example, after `--`.
     #[arg(last = true, value_name = "ARGUMENT")]
-    arguments: Vec<OsString>,
+    passed: Vec<OsString>,
 }
 
 /// Where services keep their data.
@@ -89,7 +89,7 @@ impl Arguments {
     fn passed_on(&self) -> Vec<OsString> {
         let flags = [("--distributed", self.distributed), ("--serve", self.serve)];
         let flags = flags.into_iter().filter(|(_, is_wanted)| *is_wanted);
-        flags.map(|(flag, _)| flag.into()).chain(self.arguments.iter().cloned()).collect()
+        flags.map(|(flag, _)| flag.into()).chain(self.passed.iter().cloned()).collect()
     }
 }
 

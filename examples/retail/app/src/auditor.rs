@@ -17,7 +17,7 @@ use tiebeam::operation::Tier;
 use tiebeam::store::{Row, Store};
 
 use crate::settings::{Settings, Source};
-use crate::slots::{INVENTORY_SERVICE, SLOTS};
+use crate::slots::{INVENTORY_SERVICE, SLOTS, Slot};
 use crate::working::SUBSCRIPTIONS;
 use crate::{listener, stores};
 
@@ -153,6 +153,15 @@ impl Auditor {
             reservations.insert(row.get("order_id")?, serde_json::from_str(&document)?);
         }
         Ok(reservations)
+    }
+
+    /// How many events a service has emitted and not published, whether or not it runs.
+    ///
+    /// # Errors
+    ///
+    /// When its store cannot be read.
+    pub async fn unpublished(&self, service: &Slot) -> anyhow::Result<i64> {
+        self.number(service.system, PENDING).await
     }
 
     async fn way(&self) -> anyhow::Result<Way> {

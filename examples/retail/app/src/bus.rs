@@ -3,7 +3,7 @@
 //! | `bus.kind` | the bus |
 //! | --- | --- |
 //! | `embedded` | a log of its own in the kind of store that the services have; processes of one machine share it |
-//! | `nats` | NATS JetStream at `bus.url`, which answers below `bus.inbox` where that is said |
+//! | `nats` | NATS `JetStream` at `bus.url`, which answers below `bus.inbox` where that is said |
 //!
 //! Topics and subscriptions are provisioned at start, unless `bus.provision` is false: then an operator did it.
 //!

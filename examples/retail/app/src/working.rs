@@ -153,11 +153,10 @@ mod tests {
         let services = Path::new(env!("CARGO_MANIFEST_DIR")).join("../generated/services");
         let mut handlers = BTreeSet::new();
         for service in services.read_dir().expect("services are generated") {
-            let handled = service.expect("it is a directory").path().join("src/subscriptions");
-            for handler in handled.read_dir().into_iter().flatten() {
-                let handler = handler.expect("it is a file").file_name();
-                let handler = handler.to_string_lossy().trim_end_matches(".rs").replace('_', "");
-                handlers.insert(handler);
+            let service = service.expect("it is a directory").path();
+            for file in service.join("src/subscriptions").read_dir().into_iter().flatten() {
+                let name = file.expect("it is a file").file_name();
+                handlers.insert(name.to_string_lossy().trim_end_matches(".rs").replace('_', ""));
             }
         }
         let known = SUBSCRIPTIONS.iter().map(|it| {

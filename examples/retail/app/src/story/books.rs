@@ -1,6 +1,7 @@
 //! The chapter in which the books of all services are compared: orders, reservations, payments and events.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::{Display, Write as _};
 
 use inventory_service_v1::InventoryService;
 use inventory_service_v1::operations::list_stock_levels;
@@ -27,13 +28,17 @@ use crate::slots::{INVENTORY_SERVICE, ORDER_SERVICE, PAYMENT_SERVICE};
 /// How much is read at once.
 const PAGE: u32 = 100;
 
-/// The events of an order, in the order in which the table has them.
-const EVENTS: [(&str, fn() -> &'static str); 5] = [
-    ("created", || OrderCreated::definition().topic),
-    ("reserved", || InventoryReserved::definition().topic),
-    ("authorized", || PaymentAuthorized::definition().topic),
-    ("confirmed", || OrderConfirmed::definition().topic),
-    ("cancelled", || OrderCancelled::definition().topic),
+/// What the columns of the table are called.
+const HEADS: [&str; 9] = [
+    "orders",
+    "set aside",
+    "paid",
+    "given back",
+    "created",
+    "reserved",
+    "authorized",
+    "confirmed",
+    "cancelled",
 ];
 
 /// What all books say of one order, or of many.
@@ -45,8 +50,8 @@ struct Entry {
     paid: usize,
     /// Payments that were.
     voided: usize,
-    /// How many of each of [`EVENTS`].
-    events: [usize; EVENTS.len()],
+    /// How many events came on each of the [`topics`].
+    events: [usize; 5],
 }
 
 /// Everything that is compared.
@@ -75,7 +80,9 @@ pub async fn the_books_balance(stage: &mut Stage<'_>) -> anyhow::Result<()> {
     let told = standing.map(|it| it.id).all(|id| stage.answered.contains(&id));
     stage.report.expect("no other order stands: nothing was bought twice", told)?;
     let odd = books.odd();
-    odd.iter().for_each(|line| stage.report.say(line));
+    for line in &odd {
+        stage.report.say(line);
+    }
     let what =
         "an order that stands has one reservation and one payment, one that does not has none";
     stage.report.expect(what, odd.is_empty())?;
@@ -88,7 +95,7 @@ pub async fn the_books_balance(stage: &mut Stage<'_>) -> anyhow::Result<()> {
 
     let crossed = books.crossed();
     stage.report.expect("every event that was emitted came over the bus, and no other", crossed)?;
-    let in_order = books.in_order();
+    let in_order = in_order(&books.heard);
     stage.report.expect("the events of each key came in their order, without a gap", in_order)?;
     let applied = books.applied();
     stage.report.expect("every consumer has applied every event that it subscribed to", applied)
@@ -112,18 +119,15 @@ impl Books {
         let voided =
             payments().filter(|payment| payment.status == AuthorizationStatus::Voided).count();
         let key = id.to_string();
-        let of_order = self.records.log.iter().filter(|it| it.key() == Some(&key));
-        let mut events = [0; EVENTS.len()];
-        for message in of_order {
-            let place = EVENTS.iter().position(|(_, topic)| topic() == message.topic());
-            place.into_iter().for_each(|place| events[place] += 1);
-        }
+        let log = self.records.log.iter().filter(|message| message.key() == Some(&key));
+        let log: Vec<&str> = log.map(Message::topic).collect();
+        let count = |topic| log.iter().filter(|it| **it == topic).count();
         Entry {
             orders: 1,
             reservations: usize::from(self.reservations.contains_key(&key)),
             paid: payments().count() - voided,
             voided,
-            events,
+            events: topics().map(count),
         }
     }
 
@@ -134,17 +138,11 @@ impl Books {
             let sum = table.entry(order.status.as_str()).or_default();
             *sum = sum.and(self.entry(order.id));
         }
-        let heads = ["orders", "set aside", "paid", "given back"].into_iter();
-        let heads: String = heads
-            .chain(EVENTS.iter().map(|(head, _)| *head))
-            .map(|it| format!("{it:>11}"))
-            .collect();
-        stage.report.say(format!("{:<10}{heads}", ""));
+        stage.report.say(row("", HEADS));
         for (status, sum) in table {
             let Entry { orders, reservations, paid, voided, events } = sum;
             let cells = [orders, reservations, paid, voided].into_iter().chain(events);
-            let cells: String = cells.map(|it| format!("{it:>11}")).collect();
-            stage.report.say(format!("{status:<10}{cells}"));
+            stage.report.say(row(status, cells));
         }
     }
 
@@ -191,18 +189,6 @@ impl Books {
         heard.collect::<BTreeSet<_>>() == logged.collect()
     }
 
-    fn in_order(&self) -> bool {
-        let mut reached: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-        self.heard.iter().all(|message| {
-            let (Some(key), Some(position)) = (message.key(), message.position()) else {
-                return true;
-            };
-            let last = reached.entry((message.topic(), key)).or_default();
-            *last += 1;
-            *last == position.sequence
-        })
-    }
-
     fn applied(&self) -> bool {
         let is_applied = |message: &Message| {
             consumers(message.topic()).all(|consumer| self.records.is_applied(consumer, message))
@@ -244,6 +230,39 @@ impl Entry {
             }
         }
     }
+}
+
+/// Whether the events of each key are numbered one after the other.
+fn in_order(heard: &[Message]) -> bool {
+    let mut reached: BTreeMap<(&str, &str), u64> = BTreeMap::new();
+    heard.iter().all(|message| {
+        let (Some(key), Some(position)) = (message.key(), message.position()) else {
+            return true;
+        };
+        let last = reached.entry((message.topic(), key)).or_default();
+        *last += 1;
+        *last == position.sequence
+    })
+}
+
+/// The topics of the events of an order, in the order in which the table has them.
+fn topics() -> [&'static str; 5] {
+    [
+        OrderCreated::definition().topic,
+        InventoryReserved::definition().topic,
+        PaymentAuthorized::definition().topic,
+        OrderConfirmed::definition().topic,
+        OrderCancelled::definition().topic,
+    ]
+}
+
+/// A row of the table.
+fn row(name: &str, cells: impl IntoIterator<Item = impl Display>) -> String {
+    let mut row = format!("{name:<10}");
+    for cell in cells {
+        let _ = write!(row, "{cell:>11}");
+    }
+    row
 }
 
 /// Every order.
@@ -295,4 +314,72 @@ pub async fn levels(stage: &Stage<'_>) -> anyhow::Result<Vec<StockLevel>> {
 async fn held(stage: &Stage<'_>) -> anyhow::Result<usize> {
     let states = stage.all_transactions().await?;
     Ok(states.iter().filter(|state| matches!(state.as_str(), "AUTH" | "CAPT")).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use retail_models::order::OrderStatus::{self, Cancelled, Confirmed, Placed};
+    use tiebeam::bus::{Message, Position};
+    use tiebeam::event::Envelope;
+
+    use super::{Entry, in_order};
+
+    /// An order, what was set aside, paid and given back, and its events.
+    type Facts = ([usize; 4], [usize; 5]);
+
+    fn check(status: &OrderStatus, facts: &[Facts], is_due: bool) {
+        for &([orders, reservations, paid, voided], events) in facts {
+            let entry = Entry { orders, reservations, paid, voided, events };
+            assert_eq!(entry.is_due(status), is_due, "{status}: {entry:?}");
+        }
+    }
+
+    #[test]
+    fn an_order_that_stands_has_one_of_each() {
+        check(&Confirmed, &[([1, 1, 1, 0], [1, 1, 1, 1, 0])], true);
+        check(&Placed, &[([1, 1, 1, 0], [1, 1, 0, 0, 0])], true);
+        let odd = [
+            ([1, 0, 1, 0], [1, 1, 1, 1, 0]),
+            ([1, 1, 0, 0], [1, 1, 1, 1, 0]),
+            ([1, 1, 2, 0], [1, 1, 1, 1, 0]),
+            ([1, 1, 1, 1], [1, 1, 1, 1, 0]),
+            ([1, 1, 1, 0], [0, 1, 1, 1, 0]),
+            ([1, 1, 1, 0], [1, 1, 1, 2, 0]),
+            ([1, 1, 1, 0], [1, 1, 1, 0, 0]),
+            ([1, 1, 1, 0], [1, 1, 1, 1, 1]),
+        ];
+        check(&Confirmed, &odd, false);
+        check(&Placed, &odd, false);
+    }
+
+    #[test]
+    fn an_order_that_was_given_up_keeps_nothing_whenever_that_was() {
+        let early = ([1, 0, 0, 0], [1, 0, 0, 0, 1]);
+        check(&Cancelled, &[early, ([1, 0, 0, 1], [1, 1, 1, 1, 1])], true);
+        let odd = [
+            ([1, 1, 0, 1], [1, 1, 1, 1, 1]),
+            ([1, 0, 1, 0], [1, 1, 1, 1, 1]),
+            ([1, 0, 0, 1], [1, 1, 1, 1, 0]),
+            ([1, 0, 0, 1], [1, 1, 1, 1, 2]),
+        ];
+        check(&Cancelled, &odd, false);
+    }
+
+    #[test]
+    fn numbers_of_a_key_have_neither_gaps_nor_repetitions() {
+        let message = |(key, sequence)| {
+            let event = Envelope::new("1", "/shop", "a.B.v1").expect("it is an event");
+            let message = Message::new("a.b.v1", event).with_key(key).expect("it is a key");
+            message.with_position(Position { epoch: 1, sequence })
+        };
+        for (numbers, expected) in [
+            (&[("a", 1), ("b", 1), ("a", 2)][..], true),
+            (&[("a", 1), ("a", 3)], false),
+            (&[("a", 2), ("a", 1)], false),
+            (&[("a", 1), ("a", 1)], false),
+        ] {
+            let heard: Vec<Message> = numbers.iter().copied().map(message).collect();
+            assert_eq!(in_order(&heard), expected, "{numbers:?}");
+        }
+    }
 }

@@ -136,6 +136,14 @@ impl Trail {
         })
     }
 
+    /// What came of an event at a consumer.
+    fn outcome(&self, consumer: &str, message: &Message) -> &str {
+        if self.records.is_applied(consumer, message) {
+            return "applied";
+        }
+        self.records.reason(consumer, message).unwrap_or("not applied")
+    }
+
     /// Shows events under what they followed from.
     fn tell(&self, stage: &Stage<'_>) {
         let ids: Vec<&str> = self.events.iter().map(Message::id).collect();
@@ -154,11 +162,9 @@ impl Trail {
         let from = format!("{indent}{}", service_of(message));
         stage.report.say(format!("{from:<28} {:<32} {number} of {key}", message.topic()));
         for consumer in consumers(message.topic()) {
-            let outcome = match self.records.is_applied(consumer, message) {
-                true => "applied",
-                false => self.records.reason(consumer, message).unwrap_or("not applied"),
-            };
-            stage.report.aside(&format!("{indent}  → {consumer:<40} {outcome}"));
+            let outcome = self.outcome(consumer, message);
+            let to = format!("{indent}  → {consumer}");
+            stage.report.aside(&format!("{to:<46} {outcome}"));
             let (service, _) = consumer.split_once('@').unwrap_or_default();
             let followed = self.events.iter().filter(|it| {
                 extension(it, "causationid") == Some(message.id()) && service_of(it) == service

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use clap::Parser;
 use tiebeam::store::Sqlite;
+use tiebeam::telemetry::{Format, Logs};
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::wiring;
@@ -20,6 +21,9 @@ struct Arguments {
     /// Keep appointments in this file; without it they are forgotten at the end.
     #[arg(long, value_name = "FILE")]
     data: Option<PathBuf>,
+    /// Write to the standard error what this lets through: a level, or levels by target.
+    #[arg(long, value_name = "FILTER", default_value = "info")]
+    log: String,
 }
 
 /// Does what the arguments of this process say.
@@ -29,6 +33,7 @@ struct Arguments {
 /// When the file cannot be opened, or the address is taken.
 pub async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
+    Logs::new().format(Format::Text).filter(&arguments.log)?.install()?;
     let file = arguments.data.unwrap_or_else(|| PathBuf::from(":memory:"));
     let store = Sqlite::open(&file).with_context(|| format!("cannot open {}", file.display()))?;
     let router = wiring::wire(store).await?;
