@@ -3,10 +3,12 @@
 #[macro_use]
 mod each;
 
+mod calling;
 mod consuming;
 mod emitting;
 mod house;
 mod kill;
+mod killed_call;
 mod measuring;
 mod parking;
 mod relaying;

@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "563addb8ef219024c92da8a351366da06d02840f1b15e233316beef08d4e62a2",
+    digest: "322620527ad2568a7ffd232f3127e8670fbcfff9dcee03b91597fddccd66a584",
     openapi: include_str!("../openapi.json"),
 };
