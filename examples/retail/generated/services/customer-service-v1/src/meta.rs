@@ -8,9 +8,9 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "customer-service",
     title: "Customer Service",
-    version: "1.1.0",
+    version: "1.2.0",
     major: 1,
     tier: Tier::Service,
-    digest: "101f5339cdebcc314aa75f40ec0168a2d8c86c7da4324db55c10522336f8f977",
+    digest: "d471db5d02bf945889ffd0d6b736a21ab4fb1305de72bf96d9f88517f4e07a89",
     openapi: include_str!("../openapi.json"),
 };

@@ -8,9 +8,9 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "inventory-service",
     title: "Inventory Service",
-    version: "1.0.0",
+    version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "e39c982b979878e83c4c443e7fca318d6cefe33544e4fcf4efd2e13fae20848b",
+    digest: "8046d0e0e56ab62f39e5b6007fff7e0bfa7af03b73f38e3debb567dae84bc8cc",
     openapi: include_str!("../openapi.json"),
 };

@@ -8,9 +8,9 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "order-service",
     title: "Order Service",
-    version: "1.3.0",
+    version: "1.4.0",
     major: 1,
     tier: Tier::Service,
-    digest: "d5a65b68bf4299177a422f32315c25dca61042acb939f4926b2497f486624e5b",
+    digest: "f19fb03845652d6722e54c828d68ab48fe819b90c86210447d8c471c4d012ff6",
     openapi: include_str!("../openapi.json"),
 };

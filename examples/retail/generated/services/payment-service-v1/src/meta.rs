@@ -11,6 +11,6 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "c84eee7811199ee82589451fb21387578eb4c82e0ecb9659c21235536faf4d6a",
+    digest: "a65aafbe6e20e8105eb5255b1b81a7ae48bb68f06c41e72194de0b1998ad1886",
     openapi: include_str!("../openapi.json"),
 };
