@@ -4,12 +4,14 @@
 mod each;
 
 mod broken;
+mod calling;
 mod cluster;
 mod consuming;
 mod emitting;
 mod history;
 mod house;
 mod kill;
+mod killed_call;
 mod measuring;
 mod parking;
 mod porter;
