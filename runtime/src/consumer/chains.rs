@@ -121,9 +121,9 @@ impl Chains {
 
     /// Waits until events have come to their end; at once where there are none.
     pub(super) async fn step(&mut self) {
-        let Some(ended) = self.working.join_next().await else { return };
+        let Some(ended) = self.working.join_next().await else { return self.recover() };
         self.is_sharing &= !self.working.is_empty();
-        // A task that was stopped leaves its keys behind; they end with the loop.
+        // A task that panicked leaves its keys behind, until nobody works any more.
         let Ok(Ended { keys, together }) = ended else { return };
         self.count -= keys.len();
         if let Some(together) = together {
@@ -136,6 +136,15 @@ impl Chains {
                 self.ready.push_back(key);
             }
         }
+        self.start();
+    }
+
+    /// Goes on with what waits although nobody works: whoever worked on its key panicked.
+    fn recover(&mut self) {
+        self.waiting.retain(|_, queue| !queue.is_empty());
+        self.count = self.waiting.values().map(VecDeque::len).sum();
+        self.ready = self.waiting.keys().cloned().collect();
+        self.is_sharing = false;
         self.start();
     }
 

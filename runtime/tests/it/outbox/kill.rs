@@ -7,13 +7,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use tiebeam::bus::Embedded;
+use tiebeam::bus::jetstream::Settings;
+use tiebeam::bus::{Embedded, EventBus, JetStream};
 use tiebeam::store::{Postgres, Sqlite, Store};
 use tokio::runtime::Runtime;
 
 use super::house::prepare;
 use super::porter::Porter;
 use super::process::{Process, until_parent_is_gone};
+use crate::bus::server::Server;
 use crate::keyed::places;
 
 /// Tells a process that it is the service, and where its store and its bus are.
@@ -46,6 +48,17 @@ fn i1_sigkill_anywhere_loses_nothing_on_postgres() {
     check(&format!("{store}|{bus}"), postgres, "i1_sigkill_anywhere_loses_nothing_on_postgres");
 }
 
+#[test]
+fn i1_sigkill_anywhere_loses_nothing_on_nats() {
+    if let Ok(role) = std::env::var(ROLE) {
+        return serve(&role, sqlite);
+    }
+    let (directory, server) = (tempfile::tempdir().expect("a directory"), Server::start(""));
+    let store = directory.path().join("store.db");
+    let role = format!("{}|{}", store.to_str().expect("a path in UTF-8"), server.url());
+    check(&role, sqlite, "i1_sigkill_anywhere_loses_nothing_on_nats");
+}
+
 type Open = fn(&str) -> Arc<dyn Store>;
 
 fn sqlite(place: &str) -> Arc<dyn Store> {
@@ -58,7 +71,13 @@ fn postgres(place: &str) -> Arc<dyn Store> {
 
 async fn porter(role: &str, open: Open) -> Porter {
     let (store, bus) = role.split_once('|').expect("a store and a bus");
-    Porter::on(open(store), Arc::new(Embedded::new(open(bus)))).await
+    let bus: Arc<dyn EventBus> = if bus.starts_with("nats://") {
+        let connected = JetStream::connect(Settings::new(bus)).await;
+        Arc::new(connected.expect("the server is there"))
+    } else {
+        Arc::new(Embedded::new(open(bus)))
+    };
+    Porter::on(open(store), bus).await
 }
 
 /// Opens doors, publishes and consumes until it is killed, or until nobody is left who could kill it.
@@ -71,7 +90,7 @@ fn serve(role: &str, open: Open) {
             tokio::spawn(async move {
                 loop {
                     // Where it fails, another process is being replaced by this one.
-                    drop(porter.open(door).await);
+                    porter.open_in_step(door).await;
                 }
             });
         }

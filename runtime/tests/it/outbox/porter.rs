@@ -21,6 +21,9 @@ use super::house::{IN_ORDER, OPENED, Opened, Opening, count_up, note};
 /// A lease that runs out soon after its relay was killed.
 const LEASE: Duration = Duration::from_millis(300);
 
+/// How far effects may be behind.
+const BEHIND: u64 = 80;
+
 /// How long everything may take to be applied in the end.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -62,6 +65,16 @@ impl Porter {
             work.emit(&Opened { door: door.to_owned(), count })
         };
         self.units.run(&Context::new(), work).await
+    }
+
+    /// Opens a door, unless effects are far behind: a slow machine is given no more to do for being slow.
+    pub(super) async fn open_in_step(&self, door: &str) -> Option<Uuid> {
+        let (events, seen) = (self.rows("tiebeam_event").await, self.rows("seen").await);
+        if events.zip(seen).is_some_and(|(events, seen)| events > seen + BEHIND) {
+            tokio::task::yield_now().await;
+            return None;
+        }
+        self.open(door).await.ok()
     }
 
     /// Publishes and consumes, so many times over.

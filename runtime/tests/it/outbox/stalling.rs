@@ -1,29 +1,54 @@
-//! C6: a subscription that delivers nothing although there is something is opened anew.
+//! C6: a subscription that delivers nothing although there is something is opened anew; and what panics takes nobody
+//! with it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 use tiebeam::Work;
 use tiebeam::bus::{
-    Deliveries, Delivery, EventBus, Lag, Memory, Message, Pending, Position, Subscription, Topic,
+    Deliveries, Delivery, EventBus, Lag, Memory, Message, Pending, Position, Settle, Settlement,
+    Subscription, Topic,
 };
-use tiebeam::consumer::{Consumers, Failure};
+use tiebeam::consumer::{self, Consumers, Failure};
 use tiebeam::work::Nothing;
 
-use super::house::{AS_THEY_COME, House, Opened, note};
+use super::house::{AS_THEY_COME, House, IN_ORDER, Opened, note};
 
-/// A bus whose subscriptions deliver a few times and then never again, without a word.
+/// A bus whose subscriptions do what they should not.
 #[derive(Debug)]
 struct Stalling {
     bus: Arc<Memory>,
     /// How many subscriptions were opened.
     opened: AtomicU32,
+    habit: Habit,
+}
+
+/// What a subscription does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Habit {
+    /// It delivers twice, and then never again.
+    Tires,
+    /// It panics once, when it hears what became of an event.
+    Panics,
 }
 
 #[derive(Debug)]
 struct Tired {
     deliveries: Box<dyn Deliveries>,
     left: u32,
+}
+
+#[derive(Debug)]
+struct Panicking {
+    deliveries: Box<dyn Deliveries>,
+    has_panicked: Arc<AtomicBool>,
+}
+
+/// Hears what became of an event, and panics the first time that it is the second of its key.
+#[derive(Debug)]
+struct Fragile {
+    delivery: std::sync::Mutex<Option<Delivery>>,
+    has_panicked: Arc<AtomicBool>,
 }
 
 impl EventBus for Stalling {
@@ -43,7 +68,10 @@ impl EventBus for Stalling {
         Box::pin(async move {
             self.opened.fetch_add(1, Ordering::SeqCst);
             let deliveries = self.bus.subscribe(subscription).await?;
-            Ok(Box::new(Tired { deliveries, left: 2 }) as Box<dyn Deliveries>)
+            Ok(match self.habit {
+                Habit::Tires => Box::new(Tired { deliveries, left: 2 }) as Box<dyn Deliveries>,
+                Habit::Panics => Box::new(Panicking { deliveries, has_panicked: Arc::default() }),
+            })
         })
     }
 
@@ -75,21 +103,62 @@ impl Deliveries for Tired {
     }
 }
 
+impl Deliveries for Panicking {
+    fn next(&mut self, limit: usize) -> Pending<'_, Vec<Delivery>> {
+        Box::pin(async move {
+            let delivered = self.deliveries.next(limit).await?;
+            let wrapped = delivered.into_iter().map(|delivery| {
+                let (message, redelivered) = (delivery.message().clone(), delivery.redelivered());
+                let delivery = std::sync::Mutex::new(Some(delivery));
+                let has_panicked = Arc::clone(&self.has_panicked);
+                Delivery::new(message, redelivered, Box::new(Fragile { delivery, has_panicked }))
+            });
+            Ok(wrapped.collect())
+        })
+    }
+}
+
+impl Settle for Fragile {
+    fn settle(&self, settlement: Settlement) -> Pending<'_, ()> {
+        Box::pin(async move {
+            let delivery = self.delivery.lock().expect("no panic").take().expect("it is told once");
+            let number = delivery.message().position().map(|position| position.sequence);
+            let is_time = number == Some(2) && !self.has_panicked.swap(true, Ordering::SeqCst);
+            assert!(!is_time, "as the test wants");
+            match settlement {
+                Settlement::Again(delay) => delivery.retry_after(delay).await,
+                Settlement::Done | Settlement::InProgress => delivery.ack().await,
+            }
+        })
+    }
+}
+
 async fn noted(_: Arc<()>, work: Work<Nothing>, event: Arc<Opened>) -> Result<(), Failure> {
     note(&work, &event).await
 }
 
-#[tokio::test]
-async fn c6_a_consumer_whose_subscription_stalls_subscribes_again() {
+/// Consumes what was published on a bus that does what it should not; answers how many subscriptions it took.
+async fn consume(habit: Habit, subscription: &'static consumer::Subscription) -> u32 {
     let house = House::sqlite().await;
     for _ in 0..7 {
         house.open(&["front"]).await.expect("it opens");
     }
     house.publish_all().await;
-    let bus = Arc::new(Stalling { bus: Arc::clone(&house.bus), opened: AtomicU32::new(0) });
-    let consumers =
-        Consumers::new(Arc::clone(&bus) as Arc<dyn EventBus>, house.units.clone(), Arc::new(()));
-    let consumers = consumers.on(&AS_THEY_COME, noted);
+    let bus = Stalling { bus: Arc::clone(&house.bus), opened: AtomicU32::new(0), habit };
+    let bus = Arc::new(bus);
+    let shared = Arc::clone(&bus) as Arc<dyn EventBus>;
+    let consumers = Consumers::new(shared, house.units.clone(), Arc::new(()));
+    let consumers = consumers.on(subscription, noted);
     house.consume(consumers, async || house.count("seen").await == 7).await;
-    assert_eq!(bus.opened.load(Ordering::SeqCst), 4, "two events from each");
+    bus.opened.load(Ordering::SeqCst)
+}
+
+#[tokio::test]
+async fn c6_a_consumer_whose_subscription_stalls_subscribes_again() {
+    assert_eq!(consume(Habit::Tires, &AS_THEY_COME).await, 4, "two events from each");
+}
+
+#[tokio::test]
+async fn what_panics_takes_nothing_with_it_that_waits_behind() {
+    assert_eq!(consume(Habit::Panics, &IN_ORDER).await, 1);
 }

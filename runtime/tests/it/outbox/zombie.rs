@@ -62,6 +62,7 @@ fn i2_a_relay_that_was_stopped_and_goes_on_swaps_nothing_on_postgres() {
 }
 
 /// How often others are to take over from a relay that stands still, and how long they may take.
+#[derive(Clone, Copy)]
 struct Takeovers {
     wanted: u32,
     patience: Duration,
