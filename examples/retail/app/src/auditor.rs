@@ -189,7 +189,7 @@ impl Auditor {
 
     async fn rows(&self, service: &str, sql: &str) -> anyhow::Result<Vec<Row>> {
         let Some(store) = self.stores.get(service) else { bail!("{service} has no store") };
-        let looking = store.begin().await?;
+        let looking = store.begin_reading().await?;
         let rows = looking.query(sql, &[]).await;
         looking.rollback().await?;
         rows.with_context(|| format!("the store of {service} cannot be read"))

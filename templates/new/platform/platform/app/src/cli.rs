@@ -34,8 +34,10 @@ struct Arguments {
 pub async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     Logs::new().format(Format::Text).filter(&arguments.log)?.install()?;
-    let file = arguments.data.unwrap_or_else(|| PathBuf::from(":memory:"));
-    let store = Sqlite::open(&file).with_context(|| format!("cannot open {}", file.display()))?;
+    let store = match &arguments.data {
+        Some(file) => Sqlite::open(file).with_context(|| format!("cannot open {}", file.display()))?,
+        None => Sqlite::in_memory()?,
+    };
     let router = wiring::wire(store).await?;
     let serving = tiebeam::serve(router, arguments.listen)
         .await

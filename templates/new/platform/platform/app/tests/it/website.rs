@@ -9,7 +9,7 @@ use web_experience_v1::{Client, VisitForm, WebExperience};
 
 /// A store that is gone at the end of the test.
 pub fn store() -> Sqlite {
-    Sqlite::open(":memory:").expect("memory can be opened")
+    Sqlite::in_memory().expect("memory can be opened")
 }
 
 /// The website of a platform that keeps its appointments in a store.

@@ -1,4 +1,4 @@
-//! The table of appointments, in SQL that SQLite and PostgreSQL both understand.
+//! The table of appointments, in SQL that both kinds of store understand.
 
 use models::appointment::{Appointment, AppointmentId, AppointmentStatus, Customer, Revision};
 use models::branch::BranchCode;
