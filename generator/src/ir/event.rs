@@ -128,6 +128,8 @@ pub struct Subscription {
     pub retry: Retry,
     /// What becomes of an event that cannot be handled.
     pub on_failure: OnFailure,
+    /// What the handler calls: aliases of the service's contract, sorted.
+    pub calls: Vec<String>,
     /// Events that the handler publishes.
     pub emits: Vec<Emission>,
     /// Where it was declared.

@@ -137,6 +137,9 @@ static TAKEN: &[&str] = &[
     "types",
 ];
 
+/// The same in the crates of services.
+static TAKEN_BY_SERVICES: &[&str] = &["consumers", "logic", "service", "subscriptions"];
+
 fn link_uses(
     index: &Index<'_>,
     contract: &Contract<'_>,
@@ -148,7 +151,7 @@ fn link_uses(
     for (alias, text) in contract.uses.iter().flat_map(|map| &map.0) {
         let at = around.key(alias);
         if names::check(Use::Alias, alias, at, Part::Key, sink) {
-            check_alias(alias, at, sink);
+            check_alias(contract, alias, at, sink);
         }
         let Some(target) = lifecycle::contract(index, text, at, sink) else { continue };
         let Some(called) = index.contracts.get(&target) else { continue };
@@ -162,12 +165,15 @@ fn link_uses(
     uses
 }
 
-fn check_alias(alias: &str, at: At<'_>, sink: &mut Sink) {
+fn check_alias(contract: &Contract<'_>, alias: &str, at: At<'_>, sink: &mut Sink) {
     let spelling = casing::snake(alias);
+    let is_of_services = || TAKEN_BY_SERVICES.contains(&&*spelling);
     let why = if casing::is_keyword(&spelling) {
         "a keyword of Rust"
     } else if TAKEN.binary_search(&spelling.as_str()).is_ok() {
         "a name that every generated crate uses itself"
+    } else if contract.service.is_some() && is_of_services() {
+        "a name that the crate of every service uses itself"
     } else {
         return;
     };

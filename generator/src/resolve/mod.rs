@@ -6,6 +6,7 @@
 
 mod assemble;
 mod at;
+mod calls;
 mod collisions;
 mod constraints;
 mod contract;

@@ -6,6 +6,7 @@ use crate::diag::Part;
 use crate::diag::codes::link;
 use crate::ir::{self, Api, Duration, Emission, EventRef, OnFailure, Place, Retry};
 use crate::resolve::at::At;
+use crate::resolve::calls;
 use crate::resolve::contract::Contract;
 use crate::resolve::events;
 use crate::resolve::index::Index;
@@ -34,7 +35,8 @@ pub fn link(
 ) -> ir::Service {
     let root = At::root(contract.document);
     let publishes = link_publishes(index, contract, service, root, sink);
-    let subscribes = link_subscribes(index, contract, (service, &publishes), root, sink);
+    let subscribes = link_subscribes(index, contract, (service, &publishes), &api, sink);
+    calls::check_uncalled(service, &api, root, sink);
     let around = root.key("operations");
     for (name, spec) in &contract.operations.0 {
         let at = around.key(name);
@@ -97,9 +99,10 @@ fn link_subscribes(
     index: &Index<'_>,
     contract: &Contract<'_>,
     (service, publishes): (&spec::Service, &[(EventRef, usize)]),
-    root: At<'_>,
+    api: &Api,
     sink: &mut Sink,
 ) -> Vec<ir::Subscription> {
+    let root = At::root(contract.document);
     let around = root.key("subscribes");
     let entries = || service.subscribes.iter().flat_map(|map| &map.0);
     let mut subscriptions: BTreeMap<EventRef, ir::Subscription> = BTreeMap::new();
@@ -107,9 +110,10 @@ fn link_subscribes(
         let at = around.key(text);
         let event = events::link_reference(index, contract.domain, text, at, &Part::Key, sink);
         let emits = link_emits(contract, publishes, spec.emits.as_ref(), at.key("emits"), sink);
+        let calls = calls::link(contract, api, spec.calls.as_ref(), at.key("calls"), sink);
         let Some(event) = event else { continue };
         let subscription =
-            ir::Subscription { emits, ..link_subscription(index, event, spec, at, sink) };
+            ir::Subscription { calls, emits, ..link_subscription(index, event, spec, at, sink) };
         if let Some(first) = subscriptions.get(&subscription.event) {
             let message = format!("the event `{}` is written twice", subscription.event);
             let finding =
@@ -157,6 +161,7 @@ fn link_subscription(
         ordered,
         retry,
         on_failure,
+        calls: Vec::new(),
         emits: Vec::new(),
         place: at.place(),
     }

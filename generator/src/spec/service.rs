@@ -30,7 +30,7 @@ pub struct Service {
     pub description: String,
     /// The end of life of this major version.
     pub deprecated: Option<Lifecycle>,
-    /// What its reactions to events may call: an alias and `name@major` each.
+    /// What its handlers may call in reaction to events: an alias and `name@major` each.
     pub uses: Option<Map<String>>,
     /// Events it publishes, `Name@major` of its own domain or `domain.Name@major`.
     pub publishes: Option<Vec<String>>,
@@ -64,6 +64,8 @@ pub struct Subscription {
     #[serde(default, deserialize_with = "words::read_some::<words::OnFailure, _>")]
     #[schemars(with = "words::Word<words::OnFailure>")]
     pub on_failure: Option<String>,
+    /// What the handler calls before its effect: aliases under `uses:`. A handler without it calls nobody.
+    pub calls: Option<Vec<String>>,
     /// Events that the handler publishes, in the transaction of its effect; `Name?` where it need not.
     pub emits: Option<Vec<String>>,
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use futures_util::future::join_all;
 use tokio::task::JoinSet;
 
+use super::handler::Kind;
 use super::processing::{Later, Outcome, Processing};
 use super::subscription::Ordering;
 use super::together::Undone;
@@ -18,6 +19,10 @@ const WIDEST: usize = 32;
 
 /// Most events that are at hand.
 const MOST: usize = 256;
+
+/// Most events that are at hand where handling one takes as long as others take to answer: none of them waits until the
+/// bus gives it to somebody else.
+const MOST_CALLING: usize = WIDEST;
 
 /// So many keys that wait are a backlog: their first events are handled together.
 const BACKLOG: usize = 24;
@@ -87,7 +92,11 @@ impl Chains {
 
     /// How many events more can be taken.
     pub(super) fn room(&self) -> usize {
-        MOST.saturating_sub(self.count)
+        let most = match self.processing.handler.kind {
+            Kind::Working(_) => MOST,
+            Kind::Calling(_) => MOST_CALLING,
+        };
+        most.saturating_sub(self.count)
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -141,7 +150,9 @@ impl Chains {
     }
 
     fn start(&mut self) {
-        let has_backlog = self.ready.len() >= BACKLOG;
+        // No transaction is open while a handler calls, so there is none to share.
+        let may_share = matches!(self.processing.handler.kind, Kind::Working(_));
+        let has_backlog = may_share && self.ready.len() >= BACKLOG;
         if has_backlog && !self.is_sharing && self.processing.units.clock.instant() >= self.apart {
             self.start_together();
         }

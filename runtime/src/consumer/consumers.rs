@@ -8,9 +8,11 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 
+use super::calling::Calling;
 use super::chains::Chains;
+use super::effects::Effects;
 use super::failure::Failure;
-use super::handler::Handler;
+use super::handler::{Handler, Kind, Working};
 use super::idle::Idle;
 use super::processing::Processing;
 use super::subscription::Subscription;
@@ -69,7 +71,27 @@ impl<T: Send + Sync + 'static> Consumers<T> {
         D: Declares,
         F: Future<Output = Result<(), Failure>> + Send + 'static,
     {
-        self.handlers.push(Arc::new(Handler::new(subscription, &self.service, handle)));
+        let working = Working::new(subscription, &self.service, handle);
+        self.handlers.push(Arc::new(Handler { subscription, kind: Kind::Working(working) }));
+        self
+    }
+
+    /// Handles the events of a subscription by calling other APIs.
+    #[must_use]
+    pub fn on_calling<A, E, D, F>(
+        mut self,
+        subscription: &'static Subscription,
+        apis: A,
+        handle: impl Fn(Arc<T>, Effects<A, D>, Arc<E>) -> F + Clone + Send + Sync + 'static,
+    ) -> Self
+    where
+        A: Send + Sync + 'static,
+        E: Event,
+        D: Declares,
+        F: Future<Output = Result<(), Failure>> + Send + 'static,
+    {
+        let calling = Calling::new(subscription, &self.service, Arc::new(apis), handle);
+        self.handlers.push(Arc::new(Handler { subscription, kind: Kind::Calling(calling) }));
         self
     }
 

@@ -31,8 +31,8 @@ const DIE: &str = "INSERT INTO tiebeam_inbox (consumer, event_id, outcome, attem
 /// Forgets the failures of an event, or that it was dead.
 const FORGET: &str = "DELETE FROM tiebeam_inbox WHERE consumer = $1 AND event_id = $2";
 
-/// Whether an event has failed and may be tried again.
-const IS_FAILING: &str = "SELECT 1 FROM tiebeam_inbox \
+/// How often an event has failed that may be tried again.
+const FAILED: &str = "SELECT attempts FROM tiebeam_inbox \
      WHERE consumer = $1 AND event_id = $2 AND outcome = 'failing'";
 
 /// Moves the position of a key on by one. After a failover numbers may be used again, in a later epoch.
@@ -155,14 +155,15 @@ pub(super) async fn forget(
     transaction.execute(FORGET, &event).await.map(drop)
 }
 
-/// Whether an event failed before and waits for its next attempt.
-pub(super) async fn is_failing(
+/// How often the handler of an event failed that waits for its next attempt.
+pub(super) async fn failed(
     transaction: &Transaction,
     subscription: &Subscription,
     message: &Message,
-) -> Result<bool, Error> {
+) -> Result<u32, Error> {
     let event = [subscription.name.into(), event_id(message).into()];
-    Ok(!transaction.query(IS_FAILING, &event).await?.is_empty())
+    let rows = transaction.query(FAILED, &event).await?;
+    rows.first().map_or(Ok(0), |row| row.get("attempts"))
 }
 
 async fn stands(transaction: &Transaction, place: &[Value]) -> Result<Option<Position>, Error> {

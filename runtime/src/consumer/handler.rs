@@ -4,6 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
 
+use super::calling::Calling;
 use super::failure::Failure;
 use super::subscription::Subscription;
 use crate::bus::Message;
@@ -23,15 +24,29 @@ pub(super) enum Ran {
     Failed(Failure),
 }
 
-type Running = Pin<Box<dyn Future<Output = Ran> + Send>>;
+/// A handler that runs.
+pub(super) type Running<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
 /// A subscription and what handles it.
 pub(super) struct Handler {
     pub(super) subscription: &'static Subscription,
-    run: Box<dyn Fn(Units, Transaction, Arc<Envelope>) -> Running + Send + Sync>,
+    pub(super) kind: Kind,
 }
 
-impl Handler {
+/// The two kinds of handlers.
+pub(super) enum Kind {
+    /// It works in its own store, in a transaction from beginning to end.
+    Working(Working),
+    /// It calls other APIs, and works in a transaction afterwards.
+    Calling(Calling),
+}
+
+type Run = dyn Fn(Units, Transaction, Arc<Envelope>) -> Running<Ran> + Send + Sync;
+
+/// A handler that works in its own store.
+pub(super) struct Working(Box<Run>);
+
+impl Working {
     pub(super) fn new<T, E, D, F>(
         subscription: &'static Subscription,
         service: &Arc<T>,
@@ -56,14 +71,11 @@ impl Handler {
                 let now = units.clock.now();
                 let work = Work::new(context, transaction, units.source, now, Some(cause));
                 let ran = handle(service, work.clone(), event).await;
-                match ran.and_then(|()| work.check().map_err(Failure::ForGood)) {
-                    Ok(()) => Ran::Done,
-                    Err(failure) => Ran::Failed(failure),
-                }
+                ran.and_then(|()| complete(&work)).into()
             };
-            Box::pin(running) as Running
+            Box::pin(running) as Running<Ran>
         };
-        Self { subscription, run: Box::new(run) }
+        Self(Box::new(run))
     }
 
     /// Runs the handler in a transaction that somebody else ends.
@@ -75,15 +87,29 @@ impl Handler {
     ) -> Ran {
         let envelope = Arc::new(message.event().clone());
         // A task of its own: a handler that panics fails, and takes nobody with it.
-        match tokio::spawn((self.run)(units.clone(), transaction, envelope)).await {
+        match tokio::spawn((self.0)(units.clone(), transaction, envelope)).await {
             Ok(ran) => ran,
             Err(panicked) => Ran::Failed(Failure::ForNow(own::internal(panicked))),
         }
     }
 }
 
+impl From<Result<(), Failure>> for Ran {
+    fn from(ran: Result<(), Failure>) -> Self {
+        match ran {
+            Ok(()) => Self::Done,
+            Err(failure) => Self::Failed(failure),
+        }
+    }
+}
+
+/// Whether everything was emitted that must be; what the handler forgot it will forget again.
+pub(super) fn complete<D: Declares>(work: &Work<D>) -> Result<(), Failure> {
+    work.check().map_err(Failure::ForGood)
+}
+
 /// The circumstances of an event: what led to it goes on.
-fn context(event: &Envelope) -> Context {
+pub(super) fn context(event: &Envelope) -> Context {
     let text = |name| event.extension(name).and_then(Attribute::as_str);
     let mut context = Context::new();
     if let Some(id) = text("correlationid") {

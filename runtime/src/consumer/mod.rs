@@ -7,9 +7,15 @@
 //! A handler that fails is tried again, first at once and then by the schedule of its spec, and the attempts are counted
 //! in the database, because a broker counts deliveries and not failures. Then the event is a [dead letter](crate::letters),
 //! in the transaction that says so. Where order matters the events behind it are parked; other keys do not notice.
+//!
+//! A handler that calls other APIs does so through its [`Effects`], before its transaction begins. It may call more than
+//! once for an event, always under the same idempotency keys; what it writes and emits it writes and emits once.
 
+mod calling;
 mod chains;
 mod consumers;
+mod effects;
+mod entrance;
 mod failure;
 mod gate;
 mod handler;
@@ -20,5 +26,6 @@ mod together;
 mod watching;
 
 pub use consumers::{Consumers, Switch};
+pub use effects::Effects;
 pub use failure::Failure;
 pub use subscription::{OnFailure, Ordering, Schedule, Subscription};

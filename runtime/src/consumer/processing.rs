@@ -3,15 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::calling::Calling;
+use super::entrance::Left;
 use super::failure::Failure;
 use super::gate::{self, Baseline, Gate};
-use super::handler::{Handler, Ran};
+use super::handler::{Handler, Kind, Ran, Working};
 use super::subscription::OnFailure;
 use crate::bus::{EventBus, Message, Position};
 use crate::letters::{self, Letter, Reason};
-use crate::problem::Problem;
 use crate::retry::Jitter;
-use crate::store::Error;
+use crate::store::{Error, OpenTransaction, Transaction};
 use crate::work::Units;
 
 /// How often a handler is tried while its event is at hand, before the bus delivers it again later.
@@ -133,7 +134,7 @@ impl Processing {
                 detail,
                 "an event was not handled; trying again"
             );
-            if failed >= AT_HAND || wait > SHORT {
+            if failed >= self.at_hand() || wait > SHORT {
                 return Ok(Ok(Outcome::Later(wait, Later::Failed)));
             }
             self.units.clock.sleep_until(self.units.clock.instant() + wait).await;
@@ -151,31 +152,63 @@ impl Processing {
         self.once(message, baseline).await
     }
 
-    /// One transaction: the gate and the handler, both or neither.
+    /// One transaction: the gate and what the handler did, both or neither.
     async fn once(&self, message: &Message, baseline: Baseline) -> Result<Tried, Error> {
+        match &self.handler.kind {
+            Kind::Working(working) => self.work(working, message, baseline).await,
+            Kind::Calling(calling) => self.call(calling, message, baseline).await,
+        }
+    }
+
+    /// The handler works in the transaction of the gate.
+    async fn work(
+        &self,
+        working: &Working,
+        message: &Message,
+        baseline: Baseline,
+    ) -> Result<Tried, Error> {
         let open = self.units.store.begin().await?;
-        let now = self.units.clock.now();
-        let subscription = self.handler.subscription;
-        let gate = gate::pass(&open, subscription, message, baseline, now).await?;
+        let gate = self.pass(&open, message, baseline).await?;
         if gate != Gate::Open {
             open.rollback().await?;
             return Ok(Tried::Through(gate));
         }
-        match self.handler.run(&self.units, open.handle(), message).await {
-            Ran::Done => {}
-            Ran::Unreadable(unreadable) => {
-                open.rollback().await?;
-                return Ok(Tried::Unreadable(unreadable.to_string()));
-            }
-            Ran::Failed(failure) => {
-                // A failure of the store says nothing about the event, so it is not counted.
-                let mishap = open.mishap_error();
-                open.rollback().await?;
-                return mishap.map_or_else(|| Ok(tried(&failure)), Err);
-            }
+        let ran = working.run(&self.units, open.handle(), message).await;
+        end(open, ran).await
+    }
+
+    /// The handler calls, and the transaction begins when it has: the gate is looked at before, so that nobody is called
+    /// for an event that was dealt with, and passed after.
+    async fn call(
+        &self,
+        calling: &Calling,
+        message: &Message,
+        baseline: Baseline,
+    ) -> Result<Tried, Error> {
+        let looking = self.units.store.begin().await?;
+        let failed = gate::failed(&looking, self.handler.subscription, message).await?;
+        let gate = self.pass(&looking, message, baseline).await?;
+        looking.rollback().await?;
+        if gate != Gate::Open {
+            return Ok(Tried::Through(gate));
         }
-        open.commit().await?;
-        Ok(Tried::Through(Gate::Open))
+        let (ran, left) = calling.run(&self.units, message, (baseline, failed)).await;
+        match left {
+            Left::Outside => Ok(Tried::of(ran)),
+            Left::Inside(open) => end(open, ran).await,
+            Left::Closed(gate) => Ok(Tried::Through(gate)),
+            Left::Broken(error) => Err(error),
+        }
+    }
+
+    async fn pass(
+        &self,
+        transaction: &Transaction,
+        message: &Message,
+        baseline: Baseline,
+    ) -> Result<Gate, Error> {
+        let now = self.units.clock.now();
+        gate::pass(transaction, self.handler.subscription, message, baseline, now).await
     }
 
     /// Counts a failure; `None` where somebody else dealt with the event meanwhile.
@@ -269,11 +302,20 @@ impl Processing {
         }
     }
 
+    /// How often the handler is tried until the bus is to deliver the event again. Calls may have taken most of the time
+    /// that the bus allows for a delivery, and clients have tried them again already.
+    fn at_hand(&self) -> u32 {
+        match self.handler.kind {
+            Kind::Working(_) => AT_HAND,
+            Kind::Calling(_) => 1,
+        }
+    }
+
     async fn is_failing(&self, message: &Message) -> Result<bool, Error> {
         let open = self.units.store.begin().await?;
-        let is_failing = gate::is_failing(&open, self.handler.subscription, message).await?;
+        let failed = gate::failed(&open, self.handler.subscription, message).await?;
         open.rollback().await?;
-        Ok(is_failing)
+        Ok(failed > 0)
     }
 
     /// A wait up to a bound: its upper half, so that an event is neither at once back nor all of them together.
@@ -290,13 +332,35 @@ impl Processing {
     }
 }
 
-/// What a handler says of its failure.
-fn tried(failure: &Failure) -> Tried {
-    let problem: &Problem = failure.problem();
-    let detail = problem.cause().unwrap_or(problem.title()).to_owned();
-    let finality = match failure {
-        Failure::ForGood(_) => Finality::ForGood,
-        Failure::ForNow(_) => Finality::ForNow,
-    };
-    Tried::Failed(detail, finality)
+/// Ends the transaction in which a handler has run.
+async fn end(open: OpenTransaction, ran: Ran) -> Result<Tried, Error> {
+    if matches!(ran, Ran::Done) {
+        open.commit().await?;
+        return Ok(Tried::of(ran));
+    }
+    // A failure of the store says nothing about the event, so it is not counted.
+    let mishap = open.mishap_error();
+    open.rollback().await?;
+    match (ran, mishap) {
+        (Ran::Failed(_), Some(mishap)) => Err(mishap),
+        (ran, _) => Ok(Tried::of(ran)),
+    }
+}
+
+impl Tried {
+    /// What running a handler came to.
+    fn of(ran: Ran) -> Self {
+        let failure = match ran {
+            Ran::Done => return Self::Through(Gate::Open),
+            Ran::Unreadable(unreadable) => return Self::Unreadable(unreadable.to_string()),
+            Ran::Failed(failure) => failure,
+        };
+        let problem = failure.problem();
+        let detail = problem.cause().unwrap_or(problem.title()).to_owned();
+        let finality = match failure {
+            Failure::ForGood(_) => Finality::ForGood,
+            Failure::ForNow(_) => Finality::ForNow,
+        };
+        Self::Failed(detail, finality)
+    }
 }

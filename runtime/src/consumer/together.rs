@@ -8,7 +8,7 @@
 use futures_util::future::join_all;
 
 use super::gate::{self, Baseline, Gate};
-use super::handler::Ran;
+use super::handler::{Kind, Ran};
 use super::processing::{Outcome, Processing};
 use crate::bus::Message;
 use crate::store::Error;
@@ -23,6 +23,8 @@ impl Processing {
         messages: &[&Message],
     ) -> Result<Vec<Option<Outcome>>, Undone> {
         let subscription = self.handler.subscription;
+        // A handler that calls has no transaction that it could share.
+        let Kind::Working(working) = &self.handler.kind else { return Err(Undone) };
         let open = self.units.store.begin().await.map_err(|error| self.undone(&error))?;
         let now = self.units.clock.now();
         let passing = messages
@@ -32,7 +34,7 @@ impl Processing {
         let mut outcomes = Vec::with_capacity(messages.len());
         for (message, gate) in messages.iter().zip(gates.map_err(|error| self.undone(&error))?) {
             outcomes.push(match gate {
-                Gate::Open => match self.handler.run(&self.units, open.handle(), message).await {
+                Gate::Open => match working.run(&self.units, open.handle(), message).await {
                     Ran::Done => Some(Outcome::Applied),
                     // Its own transaction finds out what is wrong, and counts it.
                     Ran::Unreadable(_) | Ran::Failed(_) => return Err(Undone),

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::random;
 use super::trace::TraceContext;
-use crate::clock::Pace;
+use crate::clock::{Pace, SharedClock};
 use crate::http::header;
 use crate::store::Transaction;
 
@@ -159,6 +159,12 @@ impl Context {
     #[must_use]
     pub fn with_transaction(mut self, transaction: Transaction) -> Self {
         self.transaction = Some(transaction);
+        self
+    }
+
+    /// The same circumstances by another clock, which the deadline goes by.
+    pub(crate) fn with_clock(mut self, clock: SharedClock) -> Self {
+        self.pace = Pace::Given(clock);
         self
     }
 

@@ -67,6 +67,8 @@ codes! {
     CALL_TO_ITSELF "TB0502" "call-to-itself";
     CALL_CYCLE "TB0503" "call-cycle";
     MISPLACED_CHANNEL "TB0504" "misplaced-channel";
+    UNKNOWN_ALIAS "TB0505" "unknown-alias";
+    UNCALLED_ALIAS "TB0506" "uncalled-alias";
     DUPLICATE_EVENT "TB0601" "duplicate-event";
     UNKNOWN_EVENT "TB0602" "unknown-event";
     UNSUITABLE_KEY "TB0603" "unsuitable-key";

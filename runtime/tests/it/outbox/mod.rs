@@ -5,11 +5,13 @@ mod each;
 
 mod broken;
 mod cluster;
+mod calling;
 mod consuming;
 mod emitting;
 mod history;
 mod house;
 mod kill;
+mod killed_call;
 mod measuring;
 mod parking;
 mod porter;

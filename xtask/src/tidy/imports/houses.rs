@@ -128,7 +128,13 @@ const RUNTIME: House = House {
         ("consumer", "bus", "what is consumed was delivered"),
         ("consumer", "context", "what led to an event goes on with its handler"),
         ("consumer", "event", "a handler reads a typed event"),
+        (
+            "consumer",
+            "idempotency",
+            "a call that follows from an event has a key that follows from it",
+        ),
         ("consumer", "letters", "an event that cannot be handled is a dead letter"),
+        ("consumer", "operation", "a call that fails makes the handler fail"),
         ("consumer", "problem", "a handler that fails says so with a problem"),
         ("consumer", "retry", "chance spreads what failed together"),
         ("consumer", "store", "what was applied is written down in the transaction of the effect"),

@@ -104,7 +104,9 @@ fn exports(subject: &Subject<'_>) -> String {
         lines.push(String::from("pub use service::Service;\n"));
     }
     if consumes {
-        lines.push(String::from("pub use consumers::consumers;\n"));
+        let calls = service.is_some_and(service::calls);
+        let names = if calls { "{Apis, consumers}" } else { "consumers" };
+        lines.push(format!("pub use consumers::{names};\n"));
     }
     lines.sort();
     let mut text = lines.concat();

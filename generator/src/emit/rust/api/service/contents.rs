@@ -26,6 +26,11 @@ pub fn files(subject: &Subject<'_>, service: &Service) -> Vec<(String, File)> {
     files
 }
 
+/// Whether any handler calls anybody.
+pub fn calls(service: &Service) -> bool {
+    service.subscribes.iter().any(|subscription| !subscription.calls.is_empty())
+}
+
 /// The rows of the crate's documentation about what is consumed.
 pub fn map(subject: &Subject<'_>, service: &Service) -> Vec<String> {
     if service.subscribes.is_empty() {

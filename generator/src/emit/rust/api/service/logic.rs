@@ -1,7 +1,7 @@
 //! `logic.rs`: the trait that is written by hand, a method per operation and one per event that is consumed.
 
-use super::emitted;
 use super::names::{event, event_path, logic_name, module};
+use super::{called, emitted};
 use crate::emit::rust::api::contract::{method_docs, other_convention};
 use crate::emit::rust::api::subject::Subject;
 use crate::emit::rust::api::wording;
@@ -47,6 +47,13 @@ fn about_logic(service: &Service) -> Vec<String> {
             String::from("called again for one that was applied."),
         ]);
     }
+    if service.subscribes.iter().any(|subscription| !subscription.calls.is_empty()) {
+        lines.extend([
+            String::new(),
+            String::from("One that calls other APIs does so before its transaction begins, under keys that stay the same"),
+            String::from("when it is called again."),
+        ]);
+    }
     lines
 }
 
@@ -70,11 +77,15 @@ fn operation(subject: &Subject<'_>, file: &mut File, operation: &Operation) -> C
 
 /// Says what is emitted, before what can go wrong.
 fn insert_emits(lines: &mut Vec<String>, emits: &[Emission]) {
-    if emits.is_empty() {
-        return;
+    if !emits.is_empty() {
+        insert(lines, &format!("Emits {}.", emitted::named(emits)));
     }
+}
+
+/// Inserts a sentence before what can go wrong.
+fn insert(lines: &mut Vec<String>, sentence: &str) {
     let place = lines.iter().position(|line| line == "# Errors").unwrap_or(lines.len());
-    let sentence = docs::lines(&format!("Emits {}.", emitted::named(emits)));
+    let sentence = docs::lines(sentence);
     lines.splice(place..place, sentence.into_iter().chain([String::new()]));
 }
 
@@ -96,6 +107,15 @@ fn handler(subject: &Subject<'_>, file: &mut File, subscription: &Subscription) 
         String::new(),
         String::from("When it cannot be handled now, or ever."),
     ]);
+    let called = called::of(subject, subscription);
+    let (given, ty) = if called.is_empty() {
+        (code!(work), code!(#module::Work))
+    } else {
+        insert(&mut lines, &format!("Calls {}.", called::titles(&called)));
+        let apis = called.iter().map(|api| api.contract(file));
+        let apis: Vec<Code> = apis.map(|contract| code!(impl #contract)).collect();
+        (code!(effects), code!(#module::Effects<#(#apis),*>))
+    };
     insert_emits(&mut lines, &subscription.emits);
     let (about, convention) = (docs::attributes_of(&lines), other_convention(&method));
     let method = name::ident(&method);
@@ -104,7 +124,7 @@ fn handler(subject: &Subject<'_>, file: &mut File, subscription: &Subscription) 
         #convention
         fn #method(
             &self,
-            work: #module::Work,
+            #given: #ty,
             event: &#event_ty,
         ) -> impl Future<Output = Result<(), #failure>> + Send;
     }

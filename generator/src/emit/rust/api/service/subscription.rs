@@ -1,5 +1,6 @@
 //! `subscriptions/<handler>.rs`: what is consumed, how, and what is emitted in turn.
 
+use super::called::{self, Called};
 use super::emitted;
 use super::names::{event, event_path, module};
 use crate::emit::rust::api::subject::Subject;
@@ -25,12 +26,43 @@ pub fn face(subject: &Subject<'_>, service: &Service) -> File {
 /// The file of one subscription.
 pub fn file(subject: &Subject<'_>, subscription: &Subscription) -> File {
     let mut file = subject.file(about(subject, subscription));
-    for name in ["SUBSCRIPTION", "Work", "Events"] {
+    let called = called::of(subject, subscription);
+    for name in ["SUBSCRIPTION", "Work", "Events", "Apis", "Effects"] {
         file.defines(name);
+    }
+    for api in &called {
+        file.defines(&api.parameter);
     }
     define(subject, &mut file, subscription);
     emitted::define(subject, &mut file, &subscription.handler, &subscription.emits);
+    if !called.is_empty() {
+        define_effects(&mut file, subscription, &called);
+    }
     file
+}
+
+/// What a handler calls, and the capability through which alone it does.
+fn define_effects(file: &mut File, subscription: &Subscription, called: &[Called]) {
+    let arc = file.uses("std::sync::Arc");
+    let parameters = called::parameters(called);
+    let fields = called.iter().map(|api| {
+        let (about, field, parameter) = (api.about(), &api.field, api.parameter());
+        code!(#about pub #field: #arc<#parameter>,)
+    });
+    let about = format!(" What `{}` calls.", subscription.handler);
+    file.item(&code! {
+        #[doc = #about]
+        #[derive(Debug)]
+        pub struct Apis #parameters {
+            #(#fields)*
+        }
+    });
+    let events = if subscription.emits.is_empty() { Code::new() } else { code!(, Events) };
+    let about = format!(" Lets `{}` call, and then work.", subscription.handler);
+    file.item(&code! {
+        #[doc = #about]
+        pub type Effects #parameters = tiebeam::consumer::Effects<Apis #parameters #events>;
+    });
 }
 
 fn about(subject: &Subject<'_>, subscription: &Subscription) -> Vec<String> {
@@ -49,8 +81,9 @@ fn about(subject: &Subject<'_>, subscription: &Subscription) -> Vec<String> {
     lines.extend([
         String::new(),
         format!(
-            "`{}` · {order} · {} attempts, {} to {} apart · then {}.",
+            "`{}` · {order} · {}{} attempts, {} to {} apart · then {}.",
             event.topic,
+            calls(subscription),
             retry.attempts,
             duration(retry.base),
             duration(retry.cap),
@@ -63,18 +96,29 @@ fn about(subject: &Subject<'_>, subscription: &Subscription) -> Vec<String> {
     lines
 }
 
+/// "calls `crm` · ".
+fn calls(subscription: &Subscription) -> String {
+    let calls: Vec<String> = subscription.calls.iter().map(|alias| format!("`{alias}`")).collect();
+    if calls.is_empty() { String::new() } else { format!("calls {} · ", calls.join(", ")) }
+}
+
 fn define(subject: &Subject<'_>, file: &mut File, subscription: &Subscription) {
     let ty = file.uses("tiebeam::consumer::Subscription");
     let event_ty = file.uses(&event_path(subject, &subscription.event));
-    // For `definition`, a function of the trait.
-    file.uses("tiebeam::event::Event");
+    // For `definition`, a function of the trait, which is not in scope where an event is called like it.
+    let event_trait = file.uses("tiebeam::event::Event");
+    let definition = if event_path(subject, &subscription.event).ends_with("::Event") {
+        code!(<#event_ty as #event_trait>::definition)
+    } else {
+        code!(#event_ty::definition)
+    };
     let id = &subject.api.id;
     let name = format!("{}@{}.{}", id.name, id.major, subscription.handler);
     let policy = policy(file, subscription);
     let about = format!(" How `{}` consumes.", subscription.handler);
     file.item(&code! {
         #[doc = #about]
-        pub static SUBSCRIPTION: #ty = #ty::new(#name, #event_ty::definition) #policy;
+        pub static SUBSCRIPTION: #ty = #ty::new(#name, #definition) #policy;
     });
 }
 

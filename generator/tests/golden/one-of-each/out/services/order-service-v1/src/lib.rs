@@ -23,6 +23,7 @@
 //!
 //! | handler | event | what happened |
 //! | --- | --- | --- |
+//! | [`refund_order`](subscriptions::refund_order) | `order.order-archived.v1` | An order left the books. |
 //! | [`count_order`](subscriptions::count_order) | `order.order-placed.v1` | A customer placed an order. |
 
 mod client;
@@ -38,9 +39,14 @@ mod stub;
 pub mod subscriptions;
 
 pub use client::Client;
-pub use consumers::consumers;
+pub use consumers::{Apis, consumers};
 pub use contract::OrderService;
 pub use logic::OrderServiceLogic;
 pub use server::{router, server};
 pub use service::Service;
 pub use stub::Stub;
+
+/// The Billing System API, which this API may call.
+pub mod billing {
+    pub use billing_system_v2::{BillingSystem, Client, Stub, meta, operations, router, server};
+}

@@ -2,11 +2,12 @@
 
 //! What is written by hand of the Order Service: what it decides.
 
-use shop_order_events::OrderPlaced;
+use billing_system_v2::BillingSystem;
+use shop_order_events::{OrderArchived, OrderPlaced};
 use tiebeam::consumer::Failure;
 
 use crate::operations::{create_order, get_order};
-use crate::subscriptions::count_order;
+use crate::subscriptions::{count_order, refund_order};
 
 /// Each method works in one transaction, and emits through it: what it writes and what it
 /// says happened are kept together, or neither is.
@@ -14,6 +15,9 @@ use crate::subscriptions::count_order;
 ///
 /// A handler may be called again for an event whose transaction was undone, and is not
 /// called again for one that was applied.
+///
+/// One that calls other APIs does so before its transaction begins, under keys that stay the same
+/// when it is called again.
 pub trait OrderServiceLogic: Send + Sync + 'static {
     /// Store an order.
     ///
@@ -42,6 +46,21 @@ pub trait OrderServiceLogic: Send + Sync + 'static {
         work: get_order::Work,
         request: &get_order::Request,
     ) -> impl Future<Output = Result<get_order::Response, get_order::Error>> + Send;
+
+    /// Handles `OrderArchived`: an order left the books.
+    ///
+    /// Calls the Billing System API.
+    ///
+    /// Emits `OrderPlacedV2` where it applies.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be handled now, or ever.
+    fn refund_order(
+        &self,
+        effects: refund_order::Effects<impl BillingSystem>,
+        event: &OrderArchived,
+    ) -> impl Future<Output = Result<(), Failure>> + Send;
 
     /// Handles `OrderPlaced`: a customer placed an order.
     ///

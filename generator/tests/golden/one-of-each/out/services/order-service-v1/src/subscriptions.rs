@@ -3,3 +3,4 @@
 //! What the Order Service consumes, a module for each event.
 
 pub mod count_order;
+pub mod refund_order;
