@@ -51,7 +51,6 @@ pub struct Hosts {
 }
 
 /// A service of this process, which can be stopped and started again.
-#[derive(Debug)]
 struct Service {
     slot: &'static Slot,
     open: Open,
@@ -61,6 +60,12 @@ struct Service {
     stopped: Option<(usize, u16)>,
     /// What it does without being asked, while it runs.
     working: Option<Working>,
+}
+
+impl fmt::Debug for Service {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Service").field("slot", &self.slot.name).finish_non_exhaustive()
+    }
 }
 
 impl Hosts {
@@ -129,11 +134,12 @@ impl Hosts {
     pub(crate) async fn service(
         &mut self,
         slot: &'static Slot,
-        open: Open,
+        open: impl FnOnce() -> anyhow::Result<Open>,
     ) -> anyhow::Result<Option<Client>> {
         if !self.settings.runs(slot.system) {
             return self.elsewhere(slot);
         }
+        let open = open()?;
         let (switch, place) = (Switch::default(), self.running.len());
         let stopped = Some((place, self.settings.port(slot)));
         let service = Service { slot, open, switch: switch.clone(), stopped, working: None };
@@ -171,8 +177,9 @@ impl Hosts {
     pub async fn start_service(&mut self, system: &str) -> anyhow::Result<()> {
         let index = self.services.iter().position(|service| service.slot.system == system);
         let index = index.with_context(|| format!("{system} is no service of this process"))?;
-        let &Service { slot, open, stopped, .. } = &self.services[index];
-        let Some((place, port)) = stopped else { return Ok(()) };
+        let Service { slot, open, stopped, .. } = &self.services[index];
+        let Some((place, port)) = *stopped else { return Ok(()) };
+        let (slot, open) = (*slot, Arc::clone(open));
         let store = stores::open(&self.settings, system).await?;
         let bus = self.bus().await?;
         let opened = open(Arc::clone(&store), bus).await;

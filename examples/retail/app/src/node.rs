@@ -22,6 +22,7 @@ type CrmSystem = Way<retail_system::Crm, crm_system_v1::Client>;
 type ErpSystem = Way<retail_system::Erp, erp_system_v1::Client>;
 type PaymentsSystem = Way<retail_system::PayCo, payments_system_v1::Client>;
 type CustomerService = customer_service_v1::Client;
+type HistoryService = order_history_service_v1::Client;
 type InventoryService = inventory_service_v1::Client;
 type OrderService = order_service_v1::Client;
 type PaymentService = payment_service_v1::Client;
@@ -29,6 +30,7 @@ type PaymentService = payment_service_v1::Client;
 type PlacingOrders = Placing<CrmSystem, ErpSystem, PaymentsSystem, PaymentService, OrderService>;
 type OrderProcess =
     OrderDesk<CustomerService, CrmSystem, ErpSystem, PaymentsSystem, PaymentService, OrderService>;
+type CustomerProcess = CustomerDesk<CustomerService, CrmSystem, OrderService, HistoryService>;
 type ShippingProcess =
     ShippingDesk<OrderService, InventoryService, ErpSystem, PaymentsSystem, PaymentService>;
 
@@ -39,6 +41,7 @@ struct Foundation {
     payments: Option<PaymentsSystem>,
     customers: Option<CustomerService>,
     stock: Option<InventoryService>,
+    history: Option<HistoryService>,
     orders: Option<OrderService>,
     ledger: Option<PaymentService>,
 }
@@ -69,6 +72,12 @@ pub async fn start(settings: &Settings) -> anyhow::Result<Hosts> {
     let old_orders = hosts.flow(&slots::ORDER_PROCESS_V1, make).await?;
     let make = || Ok(shipping_process_v1::server(below.shipping_desk()?));
     let shipping = hosts.flow(&slots::SHIPPING_PROCESS, make).await?;
+    // Services stand below the processes, but for this one: its events lead to calls of a process.
+    let open = || {
+        let shipping = known(&slots::SHIPPING_PROCESS, shipping.as_ref())?;
+        Ok(services::fulfilment(shipping_process_v1::Client::new(shipping)))
+    };
+    hosts.service(&slots::FULFILMENT_SERVICE, open).await?;
 
     let make = || {
         let customers = known(&slots::CUSTOMER_PROCESS, customers.as_ref())?;
@@ -151,23 +160,25 @@ impl Foundation {
         let (router, client) = (payments_system_v1::router, payments_system_v1::Client::new);
         let payments = hosts.way(&slots::PAYMENTS_SYSTEM, make, router, client).await?;
 
-        let customers = hosts.service(&slots::CUSTOMER_SERVICE, services::customers).await?;
-        let stock = hosts.service(&slots::INVENTORY_SERVICE, services::stock).await?;
-        let orders = hosts.service(&slots::ORDER_SERVICE, services::orders).await?;
-        let ledger = hosts.service(&slots::PAYMENT_SERVICE, services::payments).await?;
+        let open = || Ok(services::customers(known(&slots::CRM_SYSTEM, crm.as_ref())?));
+        let customers = hosts.service(&slots::CUSTOMER_SERVICE, open).await?;
+        let stock = hosts.service(&slots::INVENTORY_SERVICE, || Ok(services::stock())).await?;
+        let history =
+            hosts.service(&slots::ORDER_HISTORY_SERVICE, || Ok(services::history())).await?;
+        let orders = hosts.service(&slots::ORDER_SERVICE, || Ok(services::orders())).await?;
+        let ledger = hosts.service(&slots::PAYMENT_SERVICE, || Ok(services::payments())).await?;
         let customers = customers.map(CustomerService::new);
         let (stock, orders) = (stock.map(InventoryService::new), orders.map(OrderService::new));
-        let ledger = ledger.map(PaymentService::new);
-        Ok(Self { crm, erp, payments, customers, stock, orders, ledger })
+        let (history, ledger) = (history.map(HistoryService::new), ledger.map(PaymentService::new));
+        Ok(Self { crm, erp, payments, customers, stock, history, orders, ledger })
     }
 
-    fn customer_desk(
-        &self,
-    ) -> anyhow::Result<CustomerDesk<CustomerService, CrmSystem, OrderService>> {
+    fn customer_desk(&self) -> anyhow::Result<CustomerProcess> {
         Ok(CustomerDesk {
             customers: known(&slots::CUSTOMER_SERVICE, self.customers.as_ref())?,
             crm: known(&slots::CRM_SYSTEM, self.crm.as_ref())?,
             orders: known(&slots::ORDER_SERVICE, self.orders.as_ref())?,
+            history: known(&slots::ORDER_HISTORY_SERVICE, self.history.as_ref())?,
         })
     }
 

@@ -233,7 +233,7 @@ impl fmt::Display for Scene {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         for slot in SLOTS.iter().rev() {
             if let Ok(url) = self.url(slot.name) {
-                writeln!(formatter, "{:<11} {:<23} {url}", slot.layer(), slot.name)?;
+                writeln!(formatter, "{:<11} {:<24} {url}", slot.layer(), slot.name)?;
             }
         }
         Ok(())

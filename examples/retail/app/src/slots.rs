@@ -45,12 +45,14 @@ slots! {
     PAYMENTS_SYSTEM "payments-system-v1" of "payments-system" is payments_system_v1;
     CUSTOMER_SERVICE "customer-service-v1" of "customer-service" is customer_service_v1;
     INVENTORY_SERVICE "inventory-service-v1" of "inventory-service" is inventory_service_v1;
+    ORDER_HISTORY_SERVICE "order-history-service-v1" of "order-history-service" is order_history_service_v1;
     ORDER_SERVICE "order-service-v1" of "order-service" is order_service_v1;
     PAYMENT_SERVICE "payment-service-v1" of "payment-service" is payment_service_v1;
     CUSTOMER_PROCESS "customer-process-v1" of "customer-process" is customer_process_v1;
     ORDER_PROCESS_V1 "order-process-v1" of "order-process" is order_process_v1;
     ORDER_PROCESS_V2 "order-process-v2" of "order-process" is order_process_v2;
     SHIPPING_PROCESS "shipping-process-v1" of "shipping-process" is shipping_process_v1;
+    FULFILMENT_SERVICE "fulfilment-service-v1" of "fulfilment-service" is fulfilment_service_v1;
     CUSTOMER_EXPERIENCE "customer-experience-v1" of "customer-experience" is customer_experience_v1;
     ORDER_EXPERIENCE "order-experience-v1" of "order-experience" is order_experience_v1;
 }

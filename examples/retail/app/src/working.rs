@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use retail_customer_events::{CustomerSyncedToCrm, CustomerUpdated};
-use retail_inventory_events::{InventoryAdjusted, InventoryReserved};
+use retail_inventory_events::{InventoryAdjusted, InventoryReserved, InventoryShort};
 use retail_order_events::{OrderCancelled, OrderConfirmed, OrderCreated};
 use retail_payment_events::{PaymentAuthorized, PaymentFailed};
 use retail_platform_events::DeploymentCompleted;
@@ -27,6 +27,7 @@ static EVENTS: &[fn() -> &'static Definition] = &[
     DeploymentCompleted::definition,
     InventoryAdjusted::definition,
     InventoryReserved::definition,
+    InventoryShort::definition,
     OrderCancelled::definition,
     OrderConfirmed::definition,
     OrderCreated::definition,
@@ -44,9 +45,12 @@ macro_rules! subscriptions {
 }
 
 subscriptions! {
-    customer_service_v1: raise_loyalty;
+    customer_service_v1: raise_loyalty tell_crm;
+    fulfilment_service_v1: drop_plan plan_parcels;
     inventory_service_v1: release_for_order reserve_for_order;
-    order_service_v1: cancel_unpaid_order confirm_paid_order remember_reservation;
+    order_history_service_v1: note_cancellation note_confirmation note_order;
+    order_service_v1:
+        cancel_short_order cancel_unpaid_order confirm_paid_order remember_reservation;
     payment_service_v1: void_payment;
 }
 

@@ -32,6 +32,11 @@ impl Script {
         faults.extend(std::iter::repeat_n(fault, times));
     }
 
+    /// Lets everything go well from now on.
+    pub fn end(&self) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The fault of this request.
     pub fn next(&self) -> Option<Fault> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front()

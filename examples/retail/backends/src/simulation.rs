@@ -92,7 +92,7 @@ impl<S: System> Simulation<S> {
     ///
     /// | request | what it does |
     /// | --- | --- |
-    /// | `POST /faults` with `fault=fail&times=2` | lets the next two requests fail; also `lose`, `babble`, `lock`, `slow&millis=300` |
+    /// | `POST /faults` with `fault=fail&times=2` | lets the next two requests fail; also `lose`, `babble`, `lock`, `slow&millis=300`, and `none`, which ends them |
     /// | `GET /faults` | tells how many faults are still to come |
     /// | `GET /state` | shows everything that the system remembers |
     /// | `POST /screens/{name}` with a form | does what a clerk does at a screen |
@@ -180,6 +180,10 @@ async fn add_fault<S: System>(
     body: String,
 ) -> Response {
     let form = Form::parse(&body);
+    if form.get("fault") == "none" {
+        simulation.script.end();
+        return StatusCode::NO_CONTENT.into_response();
+    }
     let times = form.number("times").and_then(|times| usize::try_from(times).ok()).unwrap_or(1);
     match Fault::of_form(&form) {
         Some(fault) => {

@@ -4,8 +4,8 @@
 mod each;
 
 mod broken;
-mod cluster;
 mod calling;
+mod cluster;
 mod consuming;
 mod emitting;
 mod history;

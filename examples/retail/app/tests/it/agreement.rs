@@ -50,7 +50,7 @@ fn probes() -> Vec<(&'static Api, Vec<Probe>)> {
         order_service_v1: cancel_order change_status create_order;
         payment_service_v1: record_payment settle_payment;
         payments_system_v1: authorize capture_authorization;
-        shipping_process_v1: create_shipment;
+        shipping_process_v1: create_shipment plan_shipment;
     }
 }
 

@@ -63,9 +63,9 @@ async fn the_same_story_is_told_in_a_process_for_each_system() {
     let settings = settings(directory.path());
     let scene = Scene::build(&settings, Layout::Apart(Path::new(RETAIL))).await;
     let mut scene = scene.expect("children start");
-    assert_eq!(scene.processes().len(), 15);
+    assert_eq!(scene.processes().len(), 17);
     let urls = urls(&scene.to_string());
-    assert!(urls.len() == 16 && urls.iter().all(|url| listens(url)));
+    assert!(urls.len() == 18 && urls.iter().all(|url| listens(url)));
     assert!(tell(&mut scene).await.expect("the story can begin"));
     scene.take_down().await.expect("every child ends well");
     assert!(!urls.iter().any(|url| listens(url)), "nobody stays behind");
@@ -84,8 +84,10 @@ async fn the_same_story_is_told_with_a_schema_for_each_service() {
     let expected = [
         ("customer_service", "accounts"),
         ("customer_service", "confirmed_orders"),
+        ("fulfilment_service", "plans"),
         ("inventory_service", "reservations"),
         ("inventory_service", "stock_levels"),
+        ("order_history_service", "past_orders"),
         ("order_service", "order_numbers"),
         ("order_service", "orders"),
         ("payment_service", "payments"),
@@ -163,7 +165,7 @@ fn a_story_that_does_not_go_as_expected_ends_with_1_and_leaves_nobody_behind() {
         assert_eq!(output.status.code(), Some(1), "{mode:?}: {told}");
         assert!(told.contains("NOT SO:"), "{told}");
         let urls = urls(&told);
-        assert_eq!(urls.len(), 16, "{told}");
+        assert_eq!(urls.len(), 18, "{told}");
         assert!(!urls.iter().any(|url| listens(url)), "{mode:?}: nobody stays behind");
     }
 }

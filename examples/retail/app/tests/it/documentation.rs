@@ -8,6 +8,8 @@ static PAGES: &[(&str, &str, &[&str])] = &[
         &[
             include_str!("agreement/events.rs"),
             include_str!("../../../services/domain/src/orders.rs"),
+            include_str!("../../../services/domain/src/fulfilment.rs"),
+            include_str!("../../../services/domain/src/fulfilment/rules.rs"),
             include_str!("../../../../../generator/tests/it/compiled/reader.rs"),
         ],
     ),

@@ -83,7 +83,7 @@ async fn every_api_serves_its_document() {
         assert_eq!(document["info"]["version"], api.version, "{name}");
         count += 1;
     }
-    assert_eq!(count, 13);
+    assert_eq!(count, 15);
 }
 
 #[tokio::test]

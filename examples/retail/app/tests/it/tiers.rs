@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 const ALLOWED: [(&str, &[&str]); 4] = [
     ("experience", &["process"]),
     ("process", &["services", "system"]),
-    ("services", &["events"]),
+    // Of other APIs only what its handlers call.
+    ("services", &["events", "process", "system"]),
     ("system", &[]),
 ];
 

@@ -13,6 +13,7 @@ mod order_line;
 mod order_model;
 mod order_number;
 mod order_status;
+mod past_order;
 mod percentage_discount;
 mod voucher_discount;
 
@@ -24,5 +25,6 @@ pub use order_line::OrderLine;
 pub use order_model::Order;
 pub use order_number::OrderNumber;
 pub use order_status::OrderStatus;
+pub use past_order::PastOrder;
 pub use percentage_discount::PercentageDiscount;
 pub use voucher_discount::VoucherDiscount;

@@ -5,11 +5,13 @@ mod rules;
 
 use std::sync::Arc;
 
+use customer_service_v1::crm::CrmSystem;
 use customer_service_v1::operations::{
     change_profile, close_customer, create_customer, get_customer, list_customers,
 };
-use customer_service_v1::subscriptions::raise_loyalty;
+use customer_service_v1::subscriptions::{raise_loyalty, tell_crm};
 use customer_service_v1::{CustomerServiceLogic, Service};
+use retail_customer_events::CustomerUpdated;
 use retail_order_events::OrderConfirmed;
 use tiebeam::consumer::Failure;
 use tiebeam::store::{Error, Store};
@@ -72,6 +74,14 @@ impl CustomerServiceLogic for Customers {
         request: &close_customer::Request,
     ) -> Result<close_customer::Response, close_customer::Error> {
         rules::close(&work, request).await
+    }
+
+    async fn tell_crm(
+        &self,
+        effects: tell_crm::Effects<impl CrmSystem>,
+        event: &CustomerUpdated,
+    ) -> Result<(), Failure> {
+        rules::tell_crm(effects, event).await
     }
 
     async fn raise_loyalty(

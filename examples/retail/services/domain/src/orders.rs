@@ -9,10 +9,10 @@ use order_service_v1::operations::{
     cancel_order, change_status, create_order, get_order, list_orders,
 };
 use order_service_v1::subscriptions::{
-    cancel_unpaid_order, confirm_paid_order, remember_reservation,
+    cancel_short_order, cancel_unpaid_order, confirm_paid_order, remember_reservation,
 };
 use order_service_v1::{OrderServiceLogic, Service};
-use retail_inventory_events::InventoryReserved;
+use retail_inventory_events::{InventoryReserved, InventoryShort};
 use retail_models::order::Order;
 use retail_payment_events::{PaymentAuthorized, PaymentFailed};
 use tiebeam::Problem;
@@ -97,6 +97,14 @@ impl OrderServiceLogic for Orders {
         event: &InventoryReserved,
     ) -> Result<(), Failure> {
         rules::remember_reservation(&work, event).await
+    }
+
+    async fn cancel_short_order(
+        &self,
+        work: cancel_short_order::Work,
+        event: &InventoryShort,
+    ) -> Result<(), Failure> {
+        rules::cancel_short(&work, event.order_id).await
     }
 
     async fn confirm_paid_order(

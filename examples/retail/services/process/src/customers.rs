@@ -9,8 +9,11 @@ use customer_process_v1::customers::operations::{
     get_customer as read_customer, list_customers as list_accounts,
 };
 use customer_process_v1::customers::{CustomerService, NewCustomer};
+use customer_process_v1::history::OrderHistoryService;
+use customer_process_v1::history::operations::list_past_orders;
 use customer_process_v1::operations::{
-    change_profile, close_customer, get_customer, get_standing, list_customers, register_customer,
+    change_profile, close_customer, get_customer, get_standing, list_customers, list_order_history,
+    register_customer,
 };
 use customer_process_v1::orders::OrderService;
 use customer_process_v1::orders::operations::list_orders;
@@ -35,20 +38,23 @@ const ATTEMPTS: usize = 10;
 
 /// Keeps the Customer Service and the CRM in agreement.
 #[derive(Debug)]
-pub struct CustomerDesk<Customers, Crm, Orders> {
+pub struct CustomerDesk<Customers, Crm, Orders, History> {
     /// Owns the accounts.
     pub customers: Customers,
     /// Owns the commercial standing.
     pub crm: Crm,
     /// Knows the open orders.
     pub orders: Orders,
+    /// Remembers the past ones.
+    pub history: History,
 }
 
-impl<Customers, Crm, Orders> CustomerDesk<Customers, Crm, Orders>
+impl<Customers, Crm, Orders, History> CustomerDesk<Customers, Crm, Orders, History>
 where
     Customers: CustomerService,
     Crm: CrmSystem,
     Orders: OrderService,
+    History: OrderHistoryService,
 {
     /// Opens the account of a new customer.
     ///
@@ -114,11 +120,13 @@ where
     }
 }
 
-impl<Customers, Crm, Orders> CustomerProcess for CustomerDesk<Customers, Crm, Orders>
+impl<Customers, Crm, Orders, History> CustomerProcess
+    for CustomerDesk<Customers, Crm, Orders, History>
 where
     Customers: CustomerService,
     Crm: CrmSystem,
     Orders: OrderService,
+    History: OrderHistoryService,
 {
     async fn register_customer(
         &self,
@@ -208,6 +216,19 @@ where
             .close_standing(context, close_standing::Request { customer_id })
             .await
             .map_err(|close_standing::Error::Other(problem)| relayed(problem).into())
+    }
+
+    async fn list_order_history(
+        &self,
+        context: &Context,
+        request: list_order_history::Request,
+    ) -> Result<list_order_history::Response, list_order_history::Error> {
+        let customer_id = Some(request.customer_id);
+        let listing = list_past_orders::Request { customer_id, page: request.page };
+        self.history
+            .list_past_orders(context, listing)
+            .await
+            .map_err(|list_past_orders::Error::Other(problem)| relayed(problem).into())
     }
 
     async fn get_standing(

@@ -11,15 +11,17 @@ use shipping_process_v1::erp::operations::{
 use shipping_process_v1::erp::{ErpSystem, ShipmentRequest};
 use shipping_process_v1::ledger::operations::{list_payments, settle_payment};
 use shipping_process_v1::ledger::{PaymentService, Settlement};
-use shipping_process_v1::operations::{create_shipment, get_shipment, list_shipments};
+use shipping_process_v1::operations::{
+    create_shipment, get_shipment, list_shipments, plan_shipment,
+};
 use shipping_process_v1::orders::operations::{change_status, get_order};
 use shipping_process_v1::orders::{OrderService, StatusChange};
 use shipping_process_v1::payments::operations::capture_authorization;
 use shipping_process_v1::payments::{CaptureRequest, PaymentsSystem};
 use shipping_process_v1::stock::operations::adjust_stock;
 use shipping_process_v1::stock::{InventoryService, NewAdjustment};
-use shipping_process_v1::{ShippingProcess, Speed, errors};
-use tiebeam::{Context, IdempotencyKey, PageRequest};
+use shipping_process_v1::{Plan, ShippingProcess, Speed, errors};
+use tiebeam::{Context, IdempotencyKey, PageRequest, Problem};
 
 use crate::pricing::{self, Unpriced};
 
@@ -70,18 +72,16 @@ where
         }
     }
 
-    async fn weigh(&self, context: &Context, order: &Order) -> Result<f64, create_shipment::Error> {
+    async fn weigh(&self, context: &Context, order: &Order) -> Result<f64, Unweighed> {
         let lines = order.lines.iter().map(|line| (line.sku.clone(), line.quantity));
         match pricing::price(&self.erp, context, lines, None).await {
             Ok(priced) if priced.weight > WEIGHT_LIMIT => {
-                Err(create_shipment::Error::TooHeavy(errors::TooHeavy {
-                    weight: priced.weight,
-                    limit: WEIGHT_LIMIT,
-                }))
+                let detail = errors::TooHeavy { weight: priced.weight, limit: WEIGHT_LIMIT };
+                Err(Unweighed::TooHeavy(detail))
             }
             Ok(priced) => Ok(priced.weight),
-            Err(Unpriced::Unknown(_)) => Err(create_shipment::Error::NotFound),
-            Err(Unpriced::Other(problem)) => Err(relayed(problem).into()),
+            Err(Unpriced::Unknown(_)) => Err(Unweighed::Unknown),
+            Err(Unpriced::Other(problem)) => Err(Unweighed::Other(relayed(problem))),
         }
     }
 
@@ -183,13 +183,49 @@ where
     Payments: PaymentsSystem,
     Ledger: PaymentService,
 {
+    async fn plan_shipment(
+        &self,
+        context: &Context,
+        request: plan_shipment::Request,
+    ) -> Result<plan_shipment::Response, plan_shipment::Error> {
+        let reading = get_order::Request { order_id: request.body.order_id };
+        let order = match self.orders.get_order(context, reading).await {
+            Ok(order) => order,
+            Err(get_order::Error::NotFound) => return Err(plan_shipment::Error::NotFound),
+            Err(get_order::Error::Other(problem)) => return Err(relayed(problem).into()),
+        };
+        let reservation_id = match order.reservation_id {
+            Some(reservation_id) if is_to_be_packed(&order.status) => reservation_id,
+            _ => {
+                let detail = errors::NotReady { order_status: order.status };
+                return Err(plan_shipment::Error::NotReady(detail));
+            }
+        };
+        let weight = self.weigh(context, &order).await.map_err(|unweighed| match unweighed {
+            Unweighed::Unknown => plan_shipment::Error::NotFound,
+            Unweighed::TooHeavy(detail) => plan_shipment::Error::TooHeavy(detail),
+            Unweighed::Other(problem) => problem.into(),
+        })?;
+        Ok(Plan {
+            order_id: order.id,
+            reservation_id,
+            carrier: carrier(&request.body.speed, weight),
+            weight,
+            pieces: order.lines.iter().map(|line| line.quantity.0).sum(),
+        })
+    }
+
     async fn create_shipment(
         &self,
         context: &Context,
         request: create_shipment::Request,
     ) -> Result<create_shipment::Response, create_shipment::Error> {
         let (order, reservation_id) = self.ready_order(context, &request).await?;
-        let weight = self.weigh(context, &order).await?;
+        let weight = self.weigh(context, &order).await.map_err(|unweighed| match unweighed {
+            Unweighed::Unknown => create_shipment::Error::NotFound,
+            Unweighed::TooHeavy(detail) => create_shipment::Error::TooHeavy(detail),
+            Unweighed::Other(problem) => problem.into(),
+        })?;
         let key = &request.idempotency_key;
         self.capture(context, key, &order).await?;
         let papers = print_papers::Request {
@@ -242,6 +278,20 @@ where
             .await
             .map_err(|list_papers::Error::Other(problem)| relayed(problem).into())
     }
+}
+
+/// Why nobody knows what an order weighs.
+enum Unweighed {
+    /// It has a product that is not sold any more.
+    Unknown,
+    /// It weighs more than a carrier takes.
+    TooHeavy(errors::TooHeavy),
+    Other(Problem),
+}
+
+/// Whether the order is still in the house, whatever becomes of its payment.
+fn is_to_be_packed(status: &OrderStatus) -> bool {
+    matches!(status, OrderStatus::Placed | OrderStatus::Confirmed)
 }
 
 /// A shipped order is ready too: whoever repeats a request gets the papers that are there.

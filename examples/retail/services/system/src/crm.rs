@@ -95,10 +95,11 @@ impl CrmSystem for Crm {
         let Code::Done = answer.code else {
             return Err(self.terminal.odd(&answer).into());
         };
-        let standing = Box::new(self.terminal.standing(&answer)?);
+        let body = Box::new(self.terminal.standing(&answer)?);
+        let x_account_number = self.terminal.number(&answer)?;
         Ok(match answer.action.as_str() {
-            "I" => open_standing::Response::Created(standing),
-            _ => open_standing::Response::Ok(standing),
+            "I" => open_standing::Response::Created { body, x_account_number },
+            _ => open_standing::Response::Ok { body, x_account_number },
         })
     }
 

@@ -60,7 +60,9 @@ async fn a_customer_is_opened_renamed_and_forgotten() {
 
     let long = "Wilhelmine Charlotte Amalie von und zu Hohenstein-Waldeck";
     let opened = crm.open_standing(&context, opening(id, long)).await.expect("she is new");
-    let open_standing::Response::Created(opened) = opened else { panic!("{opened:?}") };
+    let open_standing::Response::Created { body: opened, x_account_number } = opened else {
+        panic!("{opened:?}")
+    };
     assert_eq!((opened.customer_id, &opened.rating), (id, &Rating::Good));
     let limit = opened.credit_limit.expect("a stranger may owe a little");
     assert_eq!((limit.amount.0.to_string(), limit.currency.0.as_str()), ("150.00".into(), "EUR"));
@@ -68,7 +70,10 @@ async fn a_customer_is_opened_renamed_and_forgotten() {
     let form = format!("EXT_REF={:X}&RTG=D&PREPAY=X&HOLD=X&HOLD_TXT=ASKED+TWICE", id.0.simple());
     rm7.clerk("review", &form).await;
     let again = crm.open_standing(&context, opening(id, "Ada")).await.expect("she is known");
-    let open_standing::Response::Ok(again) = again else { panic!("{again:?}") };
+    let open_standing::Response::Ok { body: again, x_account_number: number } = again else {
+        panic!("{again:?}")
+    };
+    assert_eq!(number, x_account_number, "the account is the same");
     assert_eq!(
         (&again.rating, again.on_hold),
         (&Rating::Blocked, true),

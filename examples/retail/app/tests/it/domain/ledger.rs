@@ -136,6 +136,8 @@ pub async fn hearing(place: &Place) {
         customer_id: order.customer_id,
         lines: order.lines.clone(),
         total: order.total.clone(),
+        number: None,
+        placed_at: None,
         channel: None,
     };
     let cancelled = |id| {

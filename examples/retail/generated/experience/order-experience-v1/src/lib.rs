@@ -55,6 +55,7 @@ pub mod orders {
 /// The Shipping Process API, which this API may call.
 pub mod shipping {
     pub use shipping_process_v1::{
-        Client, ShipOrder, ShippingProcess, Speed, Stub, errors, meta, operations, router, server,
+        Client, Plan, PlanOrder, ShipOrder, ShippingProcess, Speed, Stub, errors, meta, operations,
+        router, server,
     };
 }

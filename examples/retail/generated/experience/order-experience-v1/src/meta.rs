@@ -11,7 +11,7 @@ pub static API: Api = Api {
     version: "1.2.0",
     major: 1,
     tier: Tier::Experience,
-    digest: "18214cc37c6a281c0b2603c305ec4aafc966d35c2a76fda5d430603a05b2623f",
+    digest: "6e2928b7cfad4a40f16d7aa112c7a002cfed05b62985bed36f57387166c62461",
     openapi: include_str!("../openapi.json"),
     asyncapi: None,
 };

@@ -6,7 +6,8 @@ use tiebeam::Context;
 
 use crate::CustomerProcess;
 use crate::operations::{
-    change_profile, close_customer, get_customer, get_standing, list_customers, register_customer,
+    change_profile, close_customer, get_customer, get_standing, list_customers, list_order_history,
+    register_customer,
 };
 
 /// A typed client of the API; cheap to clone.
@@ -62,6 +63,14 @@ impl CustomerProcess for Client {
         request: close_customer::Request,
     ) -> Result<close_customer::Response, close_customer::Error> {
         self.http.call(context, &close_customer::OPERATION, &request).await
+    }
+
+    async fn list_order_history(
+        &self,
+        context: &Context,
+        request: list_order_history::Request,
+    ) -> Result<list_order_history::Response, list_order_history::Error> {
+        self.http.call(context, &list_order_history::OPERATION, &request).await
     }
 
     async fn get_standing(

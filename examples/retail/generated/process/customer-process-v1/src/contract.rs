@@ -7,7 +7,8 @@ use std::sync::Arc;
 use tiebeam::Context;
 
 use crate::operations::{
-    change_profile, close_customer, get_customer, get_standing, list_customers, register_customer,
+    change_profile, close_customer, get_customer, get_standing, list_customers, list_order_history,
+    register_customer,
 };
 
 /// Takes a customer from the first visit to the last.
@@ -95,6 +96,23 @@ pub trait CustomerProcess: Send + Sync + 'static {
         Output = Result<close_customer::Response, close_customer::Error>,
     > + Send;
 
+    /// List what became of the orders of a customer.
+    ///
+    /// The latest first; told by events, so it may be a moment behind.
+    ///
+    /// `GET /v1/customers/{customerId}/order-history` · scope `customer-process.order-history.read` · page by page
+    ///
+    /// # Errors
+    ///
+    /// Any problem.
+    fn list_order_history(
+        &self,
+        context: &Context,
+        request: list_order_history::Request,
+    ) -> impl Future<
+        Output = Result<list_order_history::Response, list_order_history::Error>,
+    > + Send;
+
     /// Read the commercial standing of a customer.
     ///
     /// `GET /v1/customers/{customerId}/standing` · scope `customer-process.standings.read`
@@ -160,6 +178,16 @@ impl<T: CustomerProcess> CustomerProcess for Arc<T> {
         Output = Result<close_customer::Response, close_customer::Error>,
     > + Send {
         T::close_customer(self, context, request)
+    }
+
+    fn list_order_history(
+        &self,
+        context: &Context,
+        request: list_order_history::Request,
+    ) -> impl Future<
+        Output = Result<list_order_history::Response, list_order_history::Error>,
+    > + Send {
+        T::list_order_history(self, context, request)
     }
 
     fn get_standing(

@@ -1,6 +1,6 @@
 // @generated from specs/apis/process/customer-process.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Customer Process API, version 1.3.0 (process tier, customer domain, owned by customer-team).
+//! Customer Process API, version 1.4.0 (process tier, customer domain, owned by customer-team).
 //!
 //! Takes a customer from the first visit to the last.
 //! It keeps the Customer Service and the CRM in agreement and knows the rules that belong to
@@ -22,6 +22,7 @@
 //! | [`list_customers`](operations::list_customers) | `GET /v1/customers` | List customers. |
 //! | [`change_profile`](operations::change_profile) | `PATCH /v1/customers/{customerId}` | Change a profile in part. |
 //! | [`close_customer`](operations::close_customer) | `DELETE /v1/customers/{customerId}` | Close an account. |
+//! | [`list_order_history`](operations::list_order_history) | `GET /v1/customers/{customerId}/order-history` | List what became of the orders of a customer. |
 //! | [`get_standing`](operations::get_standing) | `GET /v1/customers/{customerId}/standing` | Read the commercial standing of a customer. |
 
 mod client;
@@ -50,6 +51,13 @@ pub mod crm {
 pub mod customers {
     pub use customer_service_v1::{
         Client, CustomerService, NewCustomer, Stub, errors, meta, operations, router, server,
+    };
+}
+
+/// The Order History Service, which this API may call.
+pub mod history {
+    pub use order_history_service_v1::{
+        Client, OrderHistoryService, Stub, errors, meta, operations, router, server,
     };
 }
 

@@ -8,10 +8,10 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "customer-process",
     title: "Customer Process API",
-    version: "1.3.0",
+    version: "1.4.0",
     major: 1,
     tier: Tier::Process,
-    digest: "5825283320ef426271bff2a51e54b626ec6044518c99a26f139f6e0e0a72d3e4",
+    digest: "250208fd4ebf9c017328745b865b40c8ba4176469042647bde6445cb96f6dc42",
     openapi: include_str!("../openapi.json"),
     asyncapi: None,
 };

@@ -7,4 +7,5 @@ pub mod close_customer;
 pub mod get_customer;
 pub mod get_standing;
 pub mod list_customers;
+pub mod list_order_history;
 pub mod register_customer;

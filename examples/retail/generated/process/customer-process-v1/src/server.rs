@@ -9,7 +9,8 @@ use tiebeam::{Context, Router, Server};
 use crate::CustomerProcess;
 use crate::meta::API;
 use crate::operations::{
-    change_profile, close_customer, get_customer, get_standing, list_customers, register_customer,
+    change_profile, close_customer, get_customer, get_standing, list_customers, list_order_history,
+    register_customer,
 };
 
 /// The routes of the API, answered by an implementation of its contract.
@@ -25,6 +26,7 @@ pub fn server<T: CustomerProcess>(api: T) -> Server<T> {
         .serve(&list_customers::OPERATION, list_customers)
         .serve(&change_profile::OPERATION, change_profile)
         .serve(&close_customer::OPERATION, close_customer)
+        .serve(&list_order_history::OPERATION, list_order_history)
         .serve(&get_standing::OPERATION, get_standing)
 }
 
@@ -66,6 +68,14 @@ async fn close_customer<T: CustomerProcess>(
     request: close_customer::Request,
 ) -> Result<close_customer::Response, close_customer::Error> {
     T::close_customer(&api, &context, request).await
+}
+
+async fn list_order_history<T: CustomerProcess>(
+    api: Arc<T>,
+    context: Context,
+    request: list_order_history::Request,
+) -> Result<list_order_history::Response, list_order_history::Error> {
+    T::list_order_history(&api, &context, request).await
 }
 
 async fn get_standing<T: CustomerProcess>(

@@ -6,7 +6,8 @@ use tiebeam::{Context, stub};
 
 use crate::CustomerProcess;
 use crate::operations::{
-    change_profile, close_customer, get_customer, get_standing, list_customers, register_customer,
+    change_profile, close_customer, get_customer, get_standing, list_customers, list_order_history,
+    register_customer,
 };
 
 const CUSTOMER_EXAMPLE: &str = r#"{"id":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","revision":3,"status":"active","loyalty":"silver","profile":{"name":"Ada Byrne","email":"ada@example.com","language":"en","address":{"lines":["14 Harbour Row"],"city":"Dublin","postalCode":"D02 X285","country":"IE"},"newsletter":true},"customerSince":"2024-02-29T10:15:00Z","lastOrderAt":"2026-11-20T18:04:31Z"}"#;
@@ -57,6 +58,17 @@ impl CustomerProcess for Stub {
         _: close_customer::Request,
     ) -> Result<close_customer::Response, close_customer::Error> {
         stub::empty(&close_customer::OPERATION)
+    }
+
+    async fn list_order_history(
+        &self,
+        _: &Context,
+        _: list_order_history::Request,
+    ) -> Result<list_order_history::Response, list_order_history::Error> {
+        stub::page(
+            &list_order_history::OPERATION,
+            r#"[{"orderId":"0192f0c7-5b1d-7e42-a9c3-0d1e2f3a4b5c","customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","status":"confirmed","number":"A00010423","total":{"amount":"94.81","currency":"EUR"},"placedAt":"2026-11-22T09:30:02Z","confirmedAt":"2026-11-22T09:30:03Z"}]"#,
+        )
     }
 
     async fn get_standing(

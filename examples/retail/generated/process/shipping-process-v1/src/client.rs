@@ -5,7 +5,7 @@
 use tiebeam::Context;
 
 use crate::ShippingProcess;
-use crate::operations::{create_shipment, get_shipment, list_shipments};
+use crate::operations::{create_shipment, get_shipment, list_shipments, plan_shipment};
 
 /// A typed client of the API; cheap to clone.
 #[derive(Debug, Clone)]
@@ -22,6 +22,14 @@ impl Client {
 }
 
 impl ShippingProcess for Client {
+    async fn plan_shipment(
+        &self,
+        context: &Context,
+        request: plan_shipment::Request,
+    ) -> Result<plan_shipment::Response, plan_shipment::Error> {
+        self.http.call(context, &plan_shipment::OPERATION, &request).await
+    }
+
     async fn create_shipment(
         &self,
         context: &Context,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use tiebeam::Context;
 
-use crate::operations::{create_shipment, get_shipment, list_shipments};
+use crate::operations::{create_shipment, get_shipment, list_shipments, plan_shipment};
 
 /// Gets confirmed orders out of the house and tells where they are.
 /// It chooses the carrier; the ERP prints the papers.
@@ -14,6 +14,23 @@ use crate::operations::{create_shipment, get_shipment, list_shipments};
 /// The hand-written implementation, the HTTP [`Client`](crate::Client) and the
 /// [`Stub`](crate::Stub) all implement it.
 pub trait ShippingProcess: Send + Sync + 'static {
+    /// Plan the parcels of an order.
+    ///
+    /// Weighs what is set aside and chooses the carrier.
+    /// Nothing leaves the house and nothing is paid yet, so an order may be planned while its
+    /// payment is under review.
+    ///
+    /// `POST /v1/plans` · scope `shipping-process.plans.write` · idempotent by `Idempotency-Key`
+    ///
+    /// # Errors
+    ///
+    /// `NotFound`, `NotReady`, `TooHeavy`, or any other problem.
+    fn plan_shipment(
+        &self,
+        context: &Context,
+        request: plan_shipment::Request,
+    ) -> impl Future<Output = Result<plan_shipment::Response, plan_shipment::Error>> + Send;
+
     /// Ship an order.
     ///
     /// Captures the payment first and prints the papers then, because nothing leaves the house
@@ -58,6 +75,14 @@ pub trait ShippingProcess: Send + Sync + 'static {
 }
 
 impl<T: ShippingProcess> ShippingProcess for Arc<T> {
+    fn plan_shipment(
+        &self,
+        context: &Context,
+        request: plan_shipment::Request,
+    ) -> impl Future<Output = Result<plan_shipment::Response, plan_shipment::Error>> + Send {
+        T::plan_shipment(self, context, request)
+    }
+
     fn create_shipment(
         &self,
         context: &Context,

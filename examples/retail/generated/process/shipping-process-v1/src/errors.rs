@@ -15,7 +15,8 @@ pub static NOT_FOUND: ProblemType = ProblemType {
     status: 404,
 };
 
-/// Only a confirmed order with stock set aside can leave the house.
+/// Only an order with stock set aside can be planned, and only a confirmed one can leave the
+/// house.
 pub static NOT_READY: ProblemType = ProblemType {
     uri: "https://acme.example/problems/shipping-process/not-ready",
     code: "not-ready",

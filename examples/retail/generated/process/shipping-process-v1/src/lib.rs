@@ -1,6 +1,6 @@
 // @generated from specs/apis/process/shipping-process.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Shipping Process API, version 1.1.0 (process tier, shipping domain, owned by
+//! Shipping Process API, version 1.2.0 (process tier, shipping domain, owned by
 //! logistics-team).
 //!
 //! Gets confirmed orders out of the house and tells where they are.
@@ -17,6 +17,7 @@
 //!
 //! | operation | request | what it does |
 //! | --- | --- | --- |
+//! | [`plan_shipment`](operations::plan_shipment) | `POST /v1/plans` | Plan the parcels of an order. |
 //! | [`create_shipment`](operations::create_shipment) | `POST /v1/shipments` | Ship an order. |
 //! | [`get_shipment`](operations::get_shipment) | `GET /v1/shipments/{shipmentId}` | Read a shipment. |
 //! | [`list_shipments`](operations::list_shipments) | `GET /v1/shipments` | List the shipments of an order. |
@@ -34,7 +35,7 @@ pub use client::Client;
 pub use contract::ShippingProcess;
 pub use server::{router, server};
 pub use stub::Stub;
-pub use types::{ShipOrder, Speed};
+pub use types::{Plan, PlanOrder, ShipOrder, Speed};
 
 /// The ERP System API, which this API may call.
 pub mod erp {

@@ -8,10 +8,10 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "shipping-process",
     title: "Shipping Process API",
-    version: "1.1.0",
+    version: "1.2.0",
     major: 1,
     tier: Tier::Process,
-    digest: "1d3149187e1e7d317ad5aec51312a121706ea88132162660895131f490e9b889",
+    digest: "2e8bd05f75c8ae9f9d525469142593c850ad567eef721de5f3192dc8c894a467",
     openapi: include_str!("../openapi.json"),
     asyncapi: None,
 };

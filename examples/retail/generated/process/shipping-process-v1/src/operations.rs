@@ -5,3 +5,4 @@
 pub mod create_shipment;
 pub mod get_shipment;
 pub mod list_shipments;
+pub mod plan_shipment;

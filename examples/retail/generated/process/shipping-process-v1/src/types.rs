@@ -4,9 +4,73 @@
 
 use std::fmt;
 
+use retail_models::inventory::ReservationId;
 use retail_models::order::OrderId;
+use retail_models::shipping::Carrier;
 use serde::{Deserialize, Serialize, Serializer};
 use tiebeam::shape::{Field, Shape, Shaped};
+
+/// Which order to plan, and how fast it has to be.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanOrder {
+    /// What is to be shipped.
+    pub order_id: OrderId,
+    /// How fast.
+    ///
+    /// `standard` when absent.
+    #[serde(default = "PlanOrder::default_speed")]
+    pub speed: Speed,
+}
+
+impl PlanOrder {
+    fn default_speed() -> Speed {
+        Speed::Standard
+    }
+}
+
+impl Shaped for PlanOrder {
+    fn shape() -> &'static Shape {
+        static SHAPE: Shape = Shape::object("PlanOrder", &[
+            Field::new("orderId", Shape::of::<OrderId>()),
+            Field::new("speed", Shape::of::<Speed>()).optional(),
+        ]);
+        &SHAPE
+    }
+}
+
+/// How an order is to leave the house.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Plan {
+    /// Which order.
+    pub order_id: OrderId,
+    /// The stock that leaves.
+    pub reservation_id: ReservationId,
+    /// Who carries it.
+    pub carrier: Carrier,
+    /// What it weighs in kilograms.
+    ///
+    /// Greater than 0.
+    pub weight: f64,
+    /// How many pieces there are to pack.
+    ///
+    /// At least 1.
+    pub pieces: i32,
+}
+
+impl Shaped for Plan {
+    fn shape() -> &'static Shape {
+        static SHAPE: Shape = Shape::object("Plan", &[
+            Field::new("orderId", Shape::of::<OrderId>()),
+            Field::new("reservationId", Shape::of::<ReservationId>()),
+            Field::new("carrier", Shape::of::<Carrier>()),
+            Field::new("weight", Shape::float64().exclusive_minimum_float(0.0)),
+            Field::new("pieces", Shape::int32().minimum(1)),
+        ]);
+        &SHAPE
+    }
+}
 
 /// Which order to ship, and how fast.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 // @generated from specs/services/customer-service.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Customer Service, version 1.1.0 (service tier, customer domain, owned by customer-team).
+//! Customer Service, version 1.2.0 (service tier, customer domain, owned by customer-team).
 //!
 //! Owns the accounts and profiles of our customers.
 //! Every change is an event, and whoever needs to know listens to those instead of asking here
@@ -28,6 +28,7 @@
 //!
 //! | handler | event | what happened |
 //! | --- | --- | --- |
+//! | [`tell_crm`](subscriptions::tell_crm) | `customer.customer-updated.v1` | A customer's account was opened, changed or closed. It carries the whole state, so a consumer that missed some still ends up right with the next one. |
 //! | [`raise_loyalty`](subscriptions::raise_loyalty) | `order.order-confirmed.v1` | Stock is reserved and the payment is authorized, so from here on we owe a delivery. |
 
 mod client;
@@ -44,10 +45,17 @@ pub mod subscriptions;
 mod types;
 
 pub use client::Client;
-pub use consumers::consumers;
+pub use consumers::{Apis, consumers};
 pub use contract::CustomerService;
 pub use logic::CustomerServiceLogic;
 pub use server::{router, server};
 pub use service::Service;
 pub use stub::Stub;
 pub use types::NewCustomer;
+
+/// The CRM System API, which this API may call.
+pub mod crm {
+    pub use crm_system_v1::{
+        Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router, server,
+    };
+}

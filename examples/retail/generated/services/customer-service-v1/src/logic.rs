@@ -2,13 +2,15 @@
 
 //! What is written by hand of the Customer Service: what it decides.
 
+use crm_system_v1::CrmSystem;
+use retail_customer_events::CustomerUpdated;
 use retail_order_events::OrderConfirmed;
 use tiebeam::consumer::Failure;
 
 use crate::operations::{
     change_profile, close_customer, create_customer, get_customer, list_customers,
 };
-use crate::subscriptions::raise_loyalty;
+use crate::subscriptions::{raise_loyalty, tell_crm};
 
 /// Each method works in one transaction, and emits through it: what it writes and what it
 /// says happened are kept together, or neither is.
@@ -16,6 +18,9 @@ use crate::subscriptions::raise_loyalty;
 ///
 /// A handler may be called again for an event whose transaction was undone, and is not
 /// called again for one that was applied.
+///
+/// One that calls other APIs does so before its transaction begins, under keys that stay the same
+/// when it is called again.
 pub trait CustomerServiceLogic: Send + Sync + 'static {
     /// Open an account.
     ///
@@ -95,6 +100,22 @@ pub trait CustomerServiceLogic: Send + Sync + 'static {
         work: close_customer::Work,
         request: &close_customer::Request,
     ) -> impl Future<Output = Result<close_customer::Response, close_customer::Error>> + Send;
+
+    /// Handles `CustomerUpdated`: a customer's account was opened, changed or closed. It carries
+    /// the whole state, so a consumer that missed some still ends up right with the next one.
+    ///
+    /// Calls the CRM System API.
+    ///
+    /// Emits `CustomerSyncedToCrm` where it applies.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be handled now, or ever.
+    fn tell_crm(
+        &self,
+        effects: tell_crm::Effects<impl CrmSystem>,
+        event: &CustomerUpdated,
+    ) -> impl Future<Output = Result<(), Failure>> + Send;
 
     /// Handles `OrderConfirmed`: stock is reserved and the payment is authorized, so from here on
     /// we owe a delivery.

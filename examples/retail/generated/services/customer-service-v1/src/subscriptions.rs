@@ -3,3 +3,4 @@
 //! What the Customer Service consumes, a module for each event.
 
 pub mod raise_loyalty;
+pub mod tell_crm;

@@ -1,6 +1,6 @@
 // @generated from specs/services/inventory-service.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Inventory Service, version 1.0.0 (service tier, inventory domain, owned by warehouse-team).
+//! Inventory Service, version 1.1.0 (service tier, inventory domain, owned by warehouse-team).
 //!
 //! Owns the stock ledger: how many pieces of what lie where.
 //! It tells warehouses and shipping what there is; promises to customers are made by the ERP.

@@ -77,7 +77,7 @@ pub trait InventoryServiceLogic: Send + Sync + 'static {
     /// Handles `OrderCreated`: a customer placed an order and we accepted it; nothing is promised
     /// yet.
     ///
-    /// Emits `InventoryReserved` where it applies.
+    /// Emits `InventoryReserved`, `InventoryShort` where it applies.
     ///
     /// # Errors
     ///

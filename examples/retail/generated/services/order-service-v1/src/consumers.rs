@@ -4,12 +4,14 @@
 
 use std::sync::Arc;
 
-use retail_inventory_events::InventoryReserved;
+use retail_inventory_events::{InventoryReserved, InventoryShort};
 use retail_payment_events::{PaymentAuthorized, PaymentFailed};
 use tiebeam::bus::EventBus;
 use tiebeam::consumer::{Consumers, Failure};
 
-use crate::subscriptions::{cancel_unpaid_order, confirm_paid_order, remember_reservation};
+use crate::subscriptions::{
+    cancel_short_order, cancel_unpaid_order, confirm_paid_order, remember_reservation,
+};
 use crate::{OrderServiceLogic, Service};
 
 /// The consumers of a service, on a bus; they consume while they run.
@@ -19,6 +21,7 @@ pub fn consumers<T: OrderServiceLogic>(
 ) -> Consumers<Service<T>> {
     Consumers::new(bus, service.units.clone(), service)
         .on(&remember_reservation::SUBSCRIPTION, remember_reservation)
+        .on(&cancel_short_order::SUBSCRIPTION, cancel_short_order)
         .on(&confirm_paid_order::SUBSCRIPTION, confirm_paid_order)
         .on(&cancel_unpaid_order::SUBSCRIPTION, cancel_unpaid_order)
 }
@@ -29,6 +32,14 @@ async fn remember_reservation<T: OrderServiceLogic>(
     event: Arc<InventoryReserved>,
 ) -> Result<(), Failure> {
     service.logic.remember_reservation(work, &event).await
+}
+
+async fn cancel_short_order<T: OrderServiceLogic>(
+    service: Arc<Service<T>>,
+    work: cancel_short_order::Work,
+    event: Arc<InventoryShort>,
+) -> Result<(), Failure> {
+    service.logic.cancel_short_order(work, &event).await
 }
 
 async fn confirm_paid_order<T: OrderServiceLogic>(

@@ -1,6 +1,6 @@
 // @generated from specs/services/order-service.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! Order Service, version 1.3.0 (service tier, order domain, owned by order-team).
+//! Order Service, version 1.4.0 (service tier, order domain, owned by order-team).
 //!
 //! Owns orders: their numbers, their lines and where they stand.
 //! It checks that an order is complete and that its status moves forward only; whether the
@@ -29,6 +29,7 @@
 //! | handler | event | what happened |
 //! | --- | --- | --- |
 //! | [`remember_reservation`](subscriptions::remember_reservation) | `inventory.inventory-reserved.v1` | Stock is set aside for an order; the Shipping Process API plans the parcels when it hears of it. |
+//! | [`cancel_short_order`](subscriptions::cancel_short_order) | `inventory.inventory-short.v1` | Too little lies in our warehouse for an order, so nothing is set aside for it. |
 //! | [`confirm_paid_order`](subscriptions::confirm_paid_order) | `payment.payment-authorized.v1` | The money for an order is set aside. |
 //! | [`cancel_unpaid_order`](subscriptions::cancel_unpaid_order) | `payment.payment-failed.v1` | The provider declined, or did not answer in time and was told to forget it. |
 

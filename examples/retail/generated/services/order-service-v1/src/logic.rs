@@ -2,12 +2,14 @@
 
 //! What is written by hand of the Order Service: what it decides.
 
-use retail_inventory_events::InventoryReserved;
+use retail_inventory_events::{InventoryReserved, InventoryShort};
 use retail_payment_events::{PaymentAuthorized, PaymentFailed};
 use tiebeam::consumer::Failure;
 
 use crate::operations::{cancel_order, change_status, create_order, get_order, list_orders};
-use crate::subscriptions::{cancel_unpaid_order, confirm_paid_order, remember_reservation};
+use crate::subscriptions::{
+    cancel_short_order, cancel_unpaid_order, confirm_paid_order, remember_reservation,
+};
 
 /// Each method works in one transaction, and emits through it: what it writes and what it
 /// says happened are kept together, or neither is.
@@ -100,6 +102,20 @@ pub trait OrderServiceLogic: Send + Sync + 'static {
         &self,
         work: remember_reservation::Work,
         event: &InventoryReserved,
+    ) -> impl Future<Output = Result<(), Failure>> + Send;
+
+    /// Handles `InventoryShort`: too little lies in our warehouse for an order, so nothing is set
+    /// aside for it.
+    ///
+    /// Emits `OrderCancelled` where it applies.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be handled now, or ever.
+    fn cancel_short_order(
+        &self,
+        work: cancel_short_order::Work,
+        event: &InventoryShort,
     ) -> impl Future<Output = Result<(), Failure>> + Send;
 
     /// Handles `PaymentAuthorized`: the money for an order is set aside.

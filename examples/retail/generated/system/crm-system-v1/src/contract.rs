@@ -9,8 +9,8 @@ use tiebeam::Context;
 use crate::operations::{close_standing, get_standing, list_standings, open_standing};
 
 /// The stable face of the CRM, which is older than some of the people who look after it.
-/// It speaks of standings and customers; account numbers, rating letters and return codes stay
-/// behind it.
+/// It speaks of standings and customers; rating letters and return codes stay behind it, and
+/// account numbers are for looking up.
 ///
 /// The hand-written implementation, the HTTP [`Client`](crate::Client) and the
 /// [`Stub`](crate::Stub) all implement it.

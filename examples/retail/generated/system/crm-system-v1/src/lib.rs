@@ -1,10 +1,10 @@
 // @generated from specs/apis/system/crm-system.v1.yaml by `cargo xtask generate`. Do not edit.
 
-//! CRM System API, version 1.2.0 (system tier, customer domain, owned by customer-team).
+//! CRM System API, version 1.3.0 (system tier, customer domain, owned by customer-team).
 //!
 //! The stable face of the CRM, which is older than some of the people who look after it.
-//! It speaks of standings and customers; account numbers, rating letters and return codes stay
-//! behind it.
+//! It speaks of standings and customers; rating letters and return codes stay behind it, and
+//! account numbers are for looking up.
 //!
 //! | to | use |
 //! | --- | --- |

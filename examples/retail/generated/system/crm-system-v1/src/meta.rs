@@ -8,10 +8,10 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "crm-system",
     title: "CRM System API",
-    version: "1.2.0",
+    version: "1.3.0",
     major: 1,
     tier: Tier::System,
-    digest: "88cf0a76c0db7bb18aad94a43f276d65ad81df50eb3f63b3fc752da1086589f0",
+    digest: "8706f2dc400e363de6c28af4fdcc015321af747efb6f16a6965101dd5a20d84e",
     openapi: include_str!("../openapi.json"),
     asyncapi: None,
 };

@@ -7,8 +7,6 @@ use tiebeam::{Context, stub};
 use crate::CrmSystem;
 use crate::operations::{close_standing, get_standing, list_standings, open_standing};
 
-const STANDING_EXAMPLE: &str = r#"{"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","rating":"good","creditLimit":{"amount":"2500.00","currency":"EUR"},"onHold":false,"riskScore":0.021,"reviewedAt":"2026-10-01T06:00:00Z"}"#;
-
 /// Answers with the first example that the document has of a response, or 501 where it has none.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Stub;
@@ -19,7 +17,10 @@ impl CrmSystem for Stub {
         _: &Context,
         _: get_standing::Request,
     ) -> Result<get_standing::Response, get_standing::Error> {
-        stub::example(&get_standing::OPERATION, STANDING_EXAMPLE)
+        stub::example(
+            &get_standing::OPERATION,
+            r#"{"customerId":"0192f0c1-2c5e-7b3a-9d41-6f1e2a3b4c5d","rating":"good","creditLimit":{"amount":"2500.00","currency":"EUR"},"onHold":false,"riskScore":0.021,"reviewedAt":"2026-10-01T06:00:00Z"}"#,
+        )
     }
 
     async fn list_standings(
@@ -38,7 +39,7 @@ impl CrmSystem for Stub {
         _: &Context,
         _: open_standing::Request,
     ) -> Result<open_standing::Response, open_standing::Error> {
-        stub::example(&open_standing::OPERATION, STANDING_EXAMPLE)
+        stub::not_implemented(&open_standing::OPERATION)
     }
 
     async fn close_standing(

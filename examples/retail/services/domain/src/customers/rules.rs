@@ -1,12 +1,15 @@
 //! What may happen to an account.
 
+use customer_service_v1::crm::operations::{close_standing, open_standing};
+use customer_service_v1::crm::{CrmSystem, StandingRequest};
 use customer_service_v1::operations::{change_profile, close_customer, create_customer};
-use customer_service_v1::subscriptions::raise_loyalty;
+use customer_service_v1::subscriptions::{raise_loyalty, tell_crm};
 use customer_service_v1::{NewCustomer, errors};
-use retail_customer_events::CustomerUpdated;
+use retail_customer_events::{CustomerSyncedToCrm, CustomerUpdated};
 use retail_models::customer::{Customer, CustomerId, CustomerStatus, LoyaltyLevel, Profile};
-use tiebeam::Problem;
+use tiebeam::consumer::Failure;
 use tiebeam::types::Uuid;
+use tiebeam::{Patch, Problem};
 
 use super::rows::{self, Account, Written};
 use crate::revision;
@@ -98,6 +101,40 @@ pub async fn reward(work: &raise_loyalty::Work, id: CustomerId) -> Result<(), Pr
     let account = Account { customer, closed_at: None };
     rows::replace(work.transaction(), before, &account).await?;
     work.emit(&updated(&account.customer, Some(Vec::new())))?;
+    Ok(())
+}
+
+/// Tells the CRM what a customer is called now, and says that it knows; it forgets who has left.
+///
+/// Whoever registers a customer has told it already, because nobody is a customer by half. Here it hears of every change
+/// after that, in order, and telling it twice is telling it once.
+pub async fn tell_crm(
+    effects: tell_crm::Effects<impl CrmSystem>,
+    event: &CustomerUpdated,
+) -> Result<(), Failure> {
+    let (crm, customer_id) = (&effects.apis().crm, event.customer_id);
+    if event.status == CustomerStatus::Closed {
+        let request = close_standing::Request { customer_id };
+        return Ok(crm.close_standing(effects.context(), request).await?);
+    }
+    let profile = &event.profile;
+    let body = StandingRequest {
+        name: profile.name.clone(),
+        country: profile.address.country.clone(),
+        business: matches!(profile.organization, Patch::Value(_)),
+    };
+    let request = open_standing::Request { customer_id, body };
+    let account_number = match crm.open_standing(effects.context(), request).await? {
+        open_standing::Response::Ok { x_account_number, .. }
+        | open_standing::Response::Created { x_account_number, .. } => x_account_number,
+    };
+    let work = effects.work().await?;
+    work.emit(&CustomerSyncedToCrm {
+        customer_id,
+        revision: event.revision,
+        account_number,
+        synced_at: work.now(),
+    })?;
     Ok(())
 }
 

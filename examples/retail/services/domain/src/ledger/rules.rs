@@ -4,7 +4,7 @@ use inventory_service_v1::operations::adjust_stock;
 use inventory_service_v1::subscriptions::reserve_for_order;
 use inventory_service_v1::{NewAdjustment, errors};
 use jiff::ToSpan;
-use retail_inventory_events::{InventoryAdjusted, InventoryReserved};
+use retail_inventory_events::{InventoryAdjusted, InventoryReserved, InventoryShort};
 use retail_models::inventory::{
     AdjustmentReason, Reservation, ReservationId, ReservedLine, Sku, StockLevel, WarehouseCode,
 };
@@ -59,9 +59,9 @@ pub async fn adjust(
     Ok(level)
 }
 
-/// Sets aside what was ordered, as far as all of it lies in our warehouse. Where it does not, nothing is set aside and
-/// nobody is told: the order was promised by the ERP, which knows where else there is some. Nothing is set aside for an
-/// order of whose end we heard first.
+/// Sets aside what was ordered, as far as all of it lies in our warehouse. Where it does not, nothing is set aside, and
+/// whether the order is lost is not ours to say: the ERP may have promised it, which knows where else there is some.
+/// Nothing is set aside for an order of whose end we heard first.
 pub async fn reserve(work: &reserve_for_order::Work, event: &OrderCreated) -> Result<(), Problem> {
     if rows::find_reservation(work.transaction(), event.order_id).await?.is_some() {
         return Ok(());
@@ -75,8 +75,10 @@ pub async fn reserve(work: &reserve_for_order::Work, event: &OrderCreated) -> Re
     for line in &lines {
         let level = rows::find(work.transaction(), &warehouse, &line.sku).await?;
         let free = level.map_or(0, |level| level.on_hand - level.reserved);
-        if free < wanted(&lines, &line.sku) {
-            tracing::warn!(order = %event.order_id, sku = line.sku.0, free, "too little to set aside");
+        let wanted = wanted(&lines, &line.sku);
+        if free < wanted {
+            let (order_id, sku) = (event.order_id, line.sku.clone());
+            work.emit(&InventoryShort { order_id, sku, wanted, free: free.max(0) })?;
             return Ok(());
         }
     }

@@ -2,7 +2,7 @@
 
 use order_service_v1::operations::{cancel_order, change_status, create_order};
 use order_service_v1::subscriptions::{
-    cancel_unpaid_order, confirm_paid_order, remember_reservation,
+    cancel_short_order, cancel_unpaid_order, confirm_paid_order, remember_reservation,
 };
 use order_service_v1::{NewOrder, errors};
 use retail_inventory_events::InventoryReserved;
@@ -13,6 +13,8 @@ use retail_order_events::{OrderCancelled, OrderConfirmed, OrderCreated};
 use tiebeam::consumer::Failure;
 use tiebeam::store::Transaction;
 use tiebeam::types::{Timestamp, Uuid};
+use tiebeam::work::Emits;
+use tiebeam::{Problem, Work};
 
 use super::rows;
 use crate::revision;
@@ -30,6 +32,8 @@ pub async fn enter(
         customer_id: order.customer_id,
         lines: order.lines.clone(),
         total: order.total.clone(),
+        number: Some(order.number.clone()),
+        placed_at: Some(order.placed_at),
         channel: None,
     })?;
     Ok(order)
@@ -120,10 +124,27 @@ pub async fn confirm(work: &confirm_paid_order::Work, id: OrderId) -> Result<(),
 /// Gives up an order that was not paid in the end, as long as it can be.
 pub async fn cancel_unpaid(work: &cancel_unpaid_order::Work, id: OrderId) -> Result<(), Failure> {
     let order = known(work.transaction(), id).await?;
+    Ok(abandon(work, order, CancellationReason::PaymentFailed).await?)
+}
+
+/// Gives up an order for which too little lies in our warehouse, unless the ERP has promised its stock.
+pub async fn cancel_short(work: &cancel_short_order::Work, id: OrderId) -> Result<(), Failure> {
+    let order = known(work.transaction(), id).await?;
+    if order.reservation_id.is_some() {
+        return Ok(());
+    }
+    Ok(abandon(work, order, CancellationReason::OutOfStock).await?)
+}
+
+/// Gives up an order, as long as it can be.
+async fn abandon<D: Emits<OrderCancelled>>(
+    work: &Work<D>,
+    order: Order,
+    reason: CancellationReason,
+) -> Result<(), Problem> {
     if !leads_to(&order.status, &OrderStatus::Cancelled) {
         return Ok(());
     }
-    let reason = CancellationReason::PaymentFailed;
     let cancellation = Cancellation { reason, comment: None, cancelled_at: work.now() };
     let before = order.revision;
     let changed = cancelled(order, cancellation.clone());

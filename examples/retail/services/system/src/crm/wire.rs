@@ -122,6 +122,12 @@ impl Terminal {
         standing::of_row(row).map_err(|field| self.line.odd(format!("field {field}")))
     }
 
+    /// The number of the account that an answer is about.
+    pub fn number(&self, answer: &Answer) -> Result<String, Problem> {
+        let row = answer.customer.as_ref().ok_or_else(|| self.odd(answer))?;
+        Ok(row.cust_no.clone())
+    }
+
     /// The standings that an answer holds, and the number of the last customer.
     pub fn standings(&self, answer: &Answer) -> Result<(Vec<Standing>, Option<u32>), Problem> {
         let rows = answer.rows.iter().map(standing::of_row).collect::<Result<Vec<_>, _>>();

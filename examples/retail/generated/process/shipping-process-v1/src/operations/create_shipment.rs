@@ -46,7 +46,8 @@ pub type Response = Shipment;
 pub enum Error {
     /// What was asked for does not exist (`404`).
     NotFound,
-    /// Only a confirmed order with stock set aside can leave the house (`409`).
+    /// Only an order with stock set aside can be planned, and only a confirmed one can leave the
+    /// house (`409`).
     NotReady(NotReady),
     /// No carrier takes that much in one shipment; split the order (`422`).
     TooHeavy(TooHeavy),

@@ -5,7 +5,7 @@
 //!
 //! `order.order-created.v1` · in order for each `orderId` · 8 attempts, 200ms to 1m apart · then a dead letter.
 
-use retail_inventory_events::InventoryReserved;
+use retail_inventory_events::{InventoryReserved, InventoryShort};
 use retail_order_events::OrderCreated;
 use tiebeam::consumer::{Ordering, Schedule, Subscription};
 use tiebeam::event::Event;
@@ -20,12 +20,15 @@ pub static SUBSCRIPTION: Subscription =
 /// A unit of work of `reserveForOrder`.
 pub type Work = tiebeam::Work<Events>;
 
-/// What `reserveForOrder` emits: `InventoryReserved` where it applies.
+/// What `reserveForOrder` emits: `InventoryReserved`, `InventoryShort` where it applies.
 #[derive(Debug)]
 pub enum Events {}
 
 impl Declares for Events {
-    const EVENTS: &'static [Declared] = &[Declared::sometimes::<InventoryReserved>()];
+    const EVENTS: &'static [Declared] =
+        &[Declared::sometimes::<InventoryReserved>(), Declared::sometimes::<InventoryShort>()];
 }
 
 impl Emits<InventoryReserved> for Events {}
+
+impl Emits<InventoryShort> for Events {}

@@ -47,11 +47,21 @@ pub enum Response {
     /// `200 OK`.
     ///
     /// The CRM knew the customer already.
-    Ok(Box<Standing>),
+    Ok {
+        /// The body.
+        body: Box<Standing>,
+        /// The account's number inside the CRM, for whoever has to find it there.
+        x_account_number: String,
+    },
     /// `201 Created`.
     ///
     /// The CRM opened an account, with the rating of a stranger.
-    Created(Box<Standing>),
+    Created {
+        /// The body.
+        body: Box<Standing>,
+        /// The account's number inside the CRM, for whoever has to find it there.
+        x_account_number: String,
+    },
 }
 
 /// Why `openStanding` fails.
@@ -79,15 +89,25 @@ impl Encode for Request {
 impl Reply for Response {
     fn into_answer(self) -> Answer {
         match self {
-            Self::Ok(body) => Answer::json(200, &body),
-            Self::Created(body) => Answer::json(201, &body),
+            Self::Ok { body, x_account_number } => {
+                Answer::json(200, &body).with_header("X-Account-Number", &x_account_number)
+            }
+            Self::Created { body, x_account_number } => {
+                Answer::json(201, &body).with_header("X-Account-Number", &x_account_number)
+            }
         }
     }
 
     fn from_answer(answer: Answer) -> Result<Self, Problem> {
         match answer.status() {
-            200 => answer.read().map(Self::Ok),
-            201 => answer.read().map(Self::Created),
+            200 => Ok(Self::Ok {
+                x_account_number: answer.header("X-Account-Number")?,
+                body: answer.read()?,
+            }),
+            201 => Ok(Self::Created {
+                x_account_number: answer.header("X-Account-Number")?,
+                body: answer.read()?,
+            }),
             _ => Err(answer.unexpected()),
         }
     }
