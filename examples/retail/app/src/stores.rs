@@ -22,7 +22,7 @@ use crate::settings::Settings;
 /// When the settings do not say where it is, or it cannot be opened.
 pub async fn open(settings: &Settings, owner: &str) -> anyhow::Result<Arc<dyn Store>> {
     match settings.text("store.kind") {
-        "memory" => Ok(Arc::new(Sqlite::open(":memory:")?)),
+        "memory" => Ok(Arc::new(Sqlite::in_memory()?)),
         "postgres" => schema(settings, owner).await,
         _ => file(Path::new(settings.text("store.directory")), owner),
     }
