@@ -8,10 +8,10 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "customer-service",
     title: "Customer Service",
-    version: "1.1.0",
+    version: "1.2.0",
     major: 1,
     tier: Tier::Service,
-    digest: "fec0699837a35bebeea4e2660f100416c5766382cf1106eb5e8c44c0d8a00c34",
+    digest: "c8aa1cb129755f5494acbb9a1e2bf316a8000bba84df9d56821069dba28e21ca",
     openapi: include_str!("../openapi.json"),
     asyncapi: Some(include_str!("../asyncapi.json")),
 };

@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "fulfilment-service",
     title: "Fulfilment Service",
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "0215f36afd622cc3cc992a2cc08bd48cc8f52ff6e746097b15a14fa09fbc549a",
+    digest: "4d573256e19ee3aaa9a0a586c1e96002c9a38f42e3db2a83fa5c575d43cd2c7a",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

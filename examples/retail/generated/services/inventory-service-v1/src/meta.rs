@@ -8,10 +8,10 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "inventory-service",
     title: "Inventory Service",
-    version: "1.0.0",
+    version: "1.1.0",
     major: 1,
     tier: Tier::Service,
-    digest: "7a30f3eb5cb2289fe0d2887799cade190ded9081584a820ccf4247790d861f32",
+    digest: "e616b8718d3a95106298df0afc12d3f04663d91169eb6f5a3ce9771823f44893",
     openapi: include_str!("../openapi.json"),
     asyncapi: Some(include_str!("../asyncapi.json")),
 };

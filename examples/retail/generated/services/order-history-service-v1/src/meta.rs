@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "order-history-service",
     title: "Order History Service",
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "66d35c5c05f599886de8c59d66efb7c745b6debab7b5db6a540c1c785dc71231",
+    digest: "c4568a1f50bc1337b89272357d4ce3734d630df48f34fe3cd5c9ba9ab9707c40",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

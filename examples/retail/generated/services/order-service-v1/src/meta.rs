@@ -8,10 +8,10 @@ use tiebeam::operation::{Api, Tier};
 pub static API: Api = Api {
     name: "order-service",
     title: "Order Service",
-    version: "1.3.0",
+    version: "1.4.0",
     major: 1,
     tier: Tier::Service,
-    digest: "c6b97585962e0207dee7597d92e368ca33ed140ea5886930424503a10cb5d9a7",
+    digest: "06edd9c0808173ef21befd450d54c5a90aec40a50e04caa0d59bae7658ff5d6e",
     openapi: include_str!("../openapi.json"),
     asyncapi: Some(include_str!("../asyncapi.json")),
 };

@@ -11,7 +11,7 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "30cc25b706c2f1dce37918d15b639f48451931ded81544651c45fe3e4d564fbd",
+    digest: "a9b79e7e97cece4996df23864f1ef5e30c020ef61be3b2112e3f2e7cc1579608",
     openapi: include_str!("../openapi.json"),
     asyncapi: Some(include_str!("../asyncapi.json")),
 };
