@@ -29,7 +29,8 @@ fn deploy() -> PathBuf {
 }
 
 fn json_in(path: &Path) -> Value {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let text =
+        fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_str(&text).expect("it is JSON")
 }
 
@@ -125,12 +126,14 @@ impl Server {
         let file = home.path().join("nats.conf");
         fs::write(&file, configuration).expect("the disk has room");
         let mut process = Command::new(program());
-        let process = process.arg("--config").arg(&file).stdout(Stdio::null()).stderr(Stdio::null());
+        let process =
+            process.arg("--config").arg(&file).stdout(Stdio::null()).stderr(Stdio::null());
         let process = process.spawn().expect("nats-server starts");
         let mut server = Self { process, url: format!("nats://{address}"), _home: home };
         let started = Instant::now();
         let mut greeting = [0; 5];
-        while !TcpStream::connect(address).is_ok_and(|mut it| it.read_exact(&mut greeting).is_ok()) {
+        while !TcpStream::connect(address).is_ok_and(|mut it| it.read_exact(&mut greeting).is_ok())
+        {
             let ended = server.process.try_wait().expect("it can be watched");
             assert!(ended.is_none() && started.elapsed() < PATIENCE, "NATS does not start");
             std::thread::yield_now();
@@ -168,7 +171,8 @@ fn program() -> PathBuf {
 
 /// Does what the files say, on one server: with one copy of each stream, as it cannot have more.
 async fn provision(server: &Server) {
-    let options = async_nats::ConnectOptions::with_user_and_password("operator".into(), "secret".into());
+    let options =
+        async_nats::ConnectOptions::with_user_and_password("operator".into(), "secret".into());
     let operator = options.connect(&server.url).await.expect("the server is there");
     let (streams, consumers): (Vec<_>, Vec<_>) = asked_by_an_operator()
         .into_iter()
@@ -217,14 +221,14 @@ async fn a_service_can_do_its_work_with_the_permissions_that_are_generated_and_n
     let confirm = subscription("order-service@1.confirmPaidOrder");
     let mut deliveries = service.subscribe(&confirm).await.expect("its own subscription");
     let delivered = tokio::time::timeout(PATIENCE, deliveries.next(1)).await;
-    let delivered = delivered.expect("it comes").expect("the bus delivers");
+    let mut delivered = delivered.expect("it comes").expect("the bus delivers");
     assert_eq!(delivered[0].message().id(), paid.id());
     assert_eq!(service.lag(&confirm).await.expect("it may look").waiting, 1);
     let key = paid.key().expect("it has one");
     let from = Position { epoch: 1, sequence: 1 };
     let found = service.find(paid.topic(), key, from, 10).await.expect("it may look for a gap");
     assert_eq!(found.len(), 1);
-    delivered[0].ack().await.expect("it may say that it is done");
+    delivered.remove(0).ack().await.expect("it may say that it is done");
     let acknowledged = async {
         while service.lag(&confirm).await.expect("it may look").waiting > 0 {
             tokio::task::yield_now().await;
