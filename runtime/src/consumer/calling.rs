@@ -14,9 +14,6 @@ use crate::event::Event;
 use crate::problem::own;
 use crate::work::{Declares, Units};
 
-/// How long the calls of one run may take: they end before the bus gives the event to somebody else.
-const PATIENCE: Duration = Duration::from_secs(25);
-
 /// What is known of a key, and how often the handler failed for the event.
 pub(super) type Before = (Baseline, u32);
 
@@ -40,6 +37,7 @@ impl Calling {
         F: Future<Output = Result<(), Failure>> + Send + 'static,
     {
         let service = Arc::clone(service);
+        let patience = patience(subscription);
         let run = move |units: Units, message: Message, (baseline, failed): Before| {
             let (service, apis, handle) = (Arc::clone(&service), Arc::clone(&apis), handle.clone());
             let running = async move {
@@ -48,7 +46,7 @@ impl Calling {
                     Ok(event) => Arc::new(event),
                     Err(unreadable) => return (Ran::Unreadable(unreadable), Left::Outside),
                 };
-                let due = units.clock.instant() + PATIENCE;
+                let due = units.clock.instant() + patience;
                 let context = context(&envelope).with_clock(Arc::clone(&units.clock));
                 let about = (envelope, context.with_deadline(due));
                 let entrance =
@@ -79,4 +77,9 @@ impl Calling {
             Err(panicked) => (Ran::Failed(Failure::ForNow(own::internal(panicked))), Left::Outside),
         }
     }
+}
+
+/// How long the calls of one run may take: they end before the bus gives the event to somebody else.
+fn patience(subscription: &Subscription) -> Duration {
+    subscription.on_bus().ack_wait / 6 * 5
 }

@@ -108,9 +108,11 @@ impl<A, D: Declares> Effects<A, D> {
     ///     Err(Failure::not_yet("the door is locked"))
     /// }
     /// ```
-    pub fn keys(&self, call: &str) -> impl Iterator<Item = IdempotencyKey> {
-        let later = (1..=self.failed).map(move |number| self.derived(&format!("{call}\n{number}")));
-        std::iter::once(self.key(call)).chain(later)
+    pub fn keys(&self, call: &str) -> impl Iterator<Item = IdempotencyKey> + use<A, D> {
+        let later = (1..=self.failed).map(|number| self.derived(&format!("{call}\n{number}")));
+        // Made at once, because `work` may take the capability away before the last one is used.
+        let keys: Vec<IdempotencyKey> = std::iter::once(self.key(call)).chain(later).collect();
+        keys.into_iter()
     }
 
     /// Ends the calls and begins the transaction of the effect. A handler that has nothing to write need not ask for it.

@@ -4,13 +4,14 @@
 
 use tiebeam::operation::{Api, Tier};
 
-/// The API's identity and document.
+/// The API's identity and documents.
 pub static API: Api = Api {
     name: "service",
     title: "Service",
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "00dd28e919f43444f316ad9c714c8b51714582f4cb98a23713b18c582d0045a1",
+    digest: "dc8175d4cee04ea634ab63b0cdd2168d8ebaa741ebe3924262d686d89234e391",
     openapi: include_str!("../openapi.json"),
+    asyncapi: Some(include_str!("../asyncapi.json")),
 };

@@ -11,7 +11,7 @@ pub static API: Api = Api {
     version: "1.0.0",
     major: 1,
     tier: Tier::Service,
-    digest: "604c1ac9d50216d70ddf02f6962c8c48c7692b33fb43185443fd489b42dd2e7b",
+    digest: "31ce105cd117093d84a3a378ac06058ba4992534c3feb7ed51d4e52018eb9ad9",
     openapi: include_str!("../openapi.json"),
     asyncapi: Some(include_str!("../asyncapi.json")),
 };
