@@ -159,7 +159,7 @@ async fn who_comes_too_late_writes_nothing_and_is_not_counted(house: &House) {
     let consumers = house.consumers().on_calling(&AS_THEY_COME, (), late);
     let subscription = AS_THEY_COME.on_bus();
     let is_acknowledged = async || house.bus.lag(&subscription).await.expect("a lag").waiting == 0;
-    house.bus.provision(&[], &[subscription.clone()]).await.expect("provisioned");
+    house.bus.provision(&[], std::slice::from_ref(&subscription)).await.expect("provisioned");
     house.consume(consumers, is_acknowledged).await;
     assert_eq!((house.count("seen").await, house.count("tiebeam_dead_letter").await), (0, 0));
 }
@@ -182,7 +182,7 @@ async fn a_refused_call_ends_the_event_and_an_overload_does_not(house: &House) {
     };
     let consumers = house.consumers().on_calling(&AS_THEY_COME, (), failing);
     let subscription = AS_THEY_COME.on_bus();
-    house.bus.provision(&[], &[subscription.clone()]).await.expect("provisioned");
+    house.bus.provision(&[], std::slice::from_ref(&subscription)).await.expect("provisioned");
     let is_over = async || house.bus.lag(&subscription).await.expect("a lag").waiting == 0;
     house.consume(consumers, is_over).await;
     assert_eq!(house.count("tiebeam_dead_letter").await, 1);
