@@ -2,6 +2,7 @@
 
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use tiebeam::store::{Sqlite, Store};
@@ -9,6 +10,8 @@ use tiebeam::types::Uuid;
 use tiebeam::work::Units;
 use tiebeam::{Context, Problem, Work};
 use tokio::task::JoinSet;
+use tokio_postgres::Statement;
+use tokio_postgres::types::ToSql;
 
 use crate::arguments::Arguments;
 use crate::figure::{Figure, Unit, rate};
@@ -33,7 +36,7 @@ pub(crate) async fn on_postgres(arguments: &Arguments) -> Vec<Figure> {
     by_hand_tables(&url).await;
     let mut hands = Vec::new();
     for _ in 0..CLIENTS {
-        hands.push(Arc::new(places::client(&url).await));
+        hands.push(Arc::new(Hand::connect(&url).await));
     }
     let with = with_event(&store);
     let without = without_event(&store);
@@ -154,37 +157,44 @@ fn without_event(store: &Arc<dyn Store>) -> Client {
     })
 }
 
+/// A connection and its two statements.
+struct Hand {
+    client: tokio_postgres::Client,
+    enter: Statement,
+    emit: Statement,
+}
+
+impl Hand {
+    async fn connect(url: &str) -> Self {
+        let client = places::client(url).await;
+        let enter = client.prepare(ENTER).await.expect("a statement");
+        let emit = client.prepare("INSERT INTO by_hand (id, payload) VALUES ($1, $2)").await;
+        Self { enter, emit: emit.expect("a statement"), client }
+    }
+
+    async fn commit(&self) {
+        let Self { client, enter, emit } = self;
+        let order = OrderPlaced::new();
+        let payload = serde_json::to_string(&order).expect("JSON");
+        let id = Uuid::now_v7().to_string();
+        client.batch_execute("BEGIN").await.expect("begun");
+        let row: [&(dyn ToSql + Sync); 4] =
+            [&order.order_id, &order.customer_id, &order.total, &order.note];
+        client.execute(enter, &row).await.expect("a row");
+        client.execute(emit, &[&id, &payload]).await.expect("a row");
+        client.batch_execute("COMMIT").await.expect("committed");
+    }
+}
+
 /// The row and an outbox without numbers, order or log, as one writes them by hand.
-fn two_rows_by_hand(connections: Vec<Arc<tokio_postgres::Client>>) -> Client {
-    let next = std::sync::atomic::AtomicUsize::new(0);
+fn two_rows_by_hand(hands: Vec<Arc<Hand>>) -> Client {
+    let next = AtomicUsize::new(0);
     Box::new(move || {
-        let number = next.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let connection = Arc::clone(&connections[number % connections.len()]);
-        let mut statements = None;
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        let hand = Arc::clone(&hands[number % hands.len()]);
         Box::new(move || {
-            let (connection, known) = (Arc::clone(&connection), statements.clone());
-            if known.is_none() {
-                statements = Some(Arc::new(tokio::sync::OnceCell::new()));
-            }
-            let statements = statements.clone().expect("it was set");
-            Box::pin(async move {
-                let (enter, emit) = &*statements
-                    .get_or_init(|| async {
-                        let emit = "INSERT INTO by_hand (id, payload) VALUES ($1, $2)";
-                        let enter = connection.prepare(ENTER).await.expect("a statement");
-                        (enter, connection.prepare(emit).await.expect("a statement"))
-                    })
-                    .await;
-                let order = OrderPlaced::new();
-                let payload = serde_json::to_string(&order).expect("JSON");
-                let id = Uuid::now_v7().to_string();
-                connection.batch_execute("BEGIN").await.expect("begun");
-                let row: [&(dyn tokio_postgres::types::ToSql + Sync); 4] =
-                    [&order.order_id, &order.customer_id, &order.total, &order.note];
-                connection.execute(enter, &row).await.expect("a row");
-                connection.execute(emit, &[&id, &payload]).await.expect("a row");
-                connection.batch_execute("COMMIT").await.expect("committed");
-            })
+            let hand = Arc::clone(&hand);
+            Box::pin(async move { hand.commit().await })
         })
     })
 }

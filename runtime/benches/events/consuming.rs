@@ -1,4 +1,4 @@
-//! From JetStream to effects on PostgreSQL.
+//! From NATS to effects on PostgreSQL.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

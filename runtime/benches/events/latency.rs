@@ -38,7 +38,7 @@ struct Noting<B> {
 static EFFECT: consumer::Subscription =
     consumer::Subscription::new("bench@1.effect", OrderPlaced::definition);
 
-/// From PostgreSQL to the acknowledgement of JetStream.
+/// From PostgreSQL to the acknowledgement of NATS.
 pub(crate) async fn to_jetstream(arguments: &Arguments) -> Vec<Figure> {
     let store = places::postgres(arguments, 16).await;
     let moments = Moments::default();

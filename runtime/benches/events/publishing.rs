@@ -1,4 +1,4 @@
-//! Publishing to JetStream by hand, as fast as its client can: what a relay is compared with.
+//! Publishing to NATS by hand, as fast as its client can: what a relay is compared with.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! From a full outbox to JetStream.
+//! From a full outbox to NATS.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -37,7 +37,7 @@ pub struct Arguments {
 enum Part {
     /// Commits with an event against those without.
     Commits,
-    /// Relays from PostgreSQL to JetStream.
+    /// Relays to NATS.
     Relay,
     /// From a commit to the acknowledgement and to the effect.
     Latency,
