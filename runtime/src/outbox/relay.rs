@@ -1,10 +1,11 @@
 //! The relay: from pending rows to the bus.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::future::join_all;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
@@ -19,6 +20,10 @@ use crate::telemetry::Relayed;
 
 /// Most events that are published at once.
 const BATCH: usize = 500;
+
+/// A relay that is behind works on so many groups of partitions beside each other: it reads and deletes the events of one
+/// while those of another are on their way. No key is in two of them.
+const LANES: usize = 4;
 
 /// How often a relay looks by itself: a wake-up that was lost costs no more than this.
 const POLL: Duration = Duration::from_millis(200);
@@ -36,6 +41,8 @@ pub struct Relay {
     bus: Arc<dyn EventBus>,
     clock: SharedClock,
     leases: Leases,
+    /// Whether there was more than it read when it looked last.
+    is_behind: bool,
 }
 
 /// What came of looking at the pending rows once.
@@ -70,7 +77,7 @@ impl Relay {
     #[must_use]
     pub fn with_clock(store: Arc<dyn Store>, bus: Arc<dyn EventBus>, clock: SharedClock) -> Self {
         let leases = Leases::new(Uuid::now_v7().to_string(), Arc::clone(&clock));
-        Self { store, bus, clock, leases }
+        Self { store, bus, clock, leases, is_behind: false }
     }
 
     /// The same relay with leases that last so long, 10 seconds unless told: for so long a relay that dies holds up the
@@ -128,11 +135,25 @@ impl Relay {
     /// When the store fails; what was published may be published again.
     pub async fn sweep(&mut self) -> Result<Sweep, Error> {
         self.leases.tend(&*self.store).await?;
-        let partitions = self.leases.held();
-        if partitions.is_empty() {
-            return Ok(Sweep::default());
+        let lanes = if self.is_behind { LANES } else { 1 };
+        let lanes = lanes_of(&self.leases.held(), lanes);
+        let swept = join_all(lanes.iter().map(|partitions| self.sweep_lane(partitions))).await;
+        let mut sweep = Sweep::default();
+        for lane in swept {
+            let Sweep { published, dead, stuck, is_full } = lane?;
+            sweep.published += published;
+            sweep.dead += dead;
+            sweep.stuck += stuck;
+            sweep.is_full |= is_full;
         }
-        let waiting = pending::read(&*self.store, &partitions, BATCH).await?;
+        self.is_behind = sweep.is_full;
+        Relayed { published: sweep.published, dead: sweep.dead }.tell();
+        Ok(sweep)
+    }
+
+    /// The same for some partitions.
+    async fn sweep_lane(&self, partitions: &BTreeSet<u16>) -> Result<Sweep, Error> {
+        let waiting = pending::read(&*self.store, partitions, BATCH).await?;
         let is_full = waiting.len() == BATCH;
         let mut chains = JoinSet::new();
         for chain in chains_of(waiting) {
@@ -164,9 +185,15 @@ impl Relay {
             pending::bury(&*self.store, self.leases.owner(), event, reason, now).await?;
         }
         (sweep.published, sweep.dead) = (published.len(), rejected.len());
-        Relayed { published: sweep.published, dead: sweep.dead }.tell();
         Ok(sweep)
     }
+}
+
+/// Partitions in as many groups at most.
+fn lanes_of(partitions: &BTreeSet<u16>, lanes: usize) -> Vec<BTreeSet<u16>> {
+    let all: Vec<_> = partitions.iter().copied().collect();
+    let size = all.len().div_ceil(lanes).max(1);
+    all.chunks(size).map(|some| some.iter().copied().collect()).collect()
 }
 
 /// Events by key, each in its order; one without a key is a chain of its own.

@@ -9,13 +9,13 @@
 //! # A message is a `CloudEvent` in binary mode
 //!
 //! Headers are attributes, the payload is the data, as the NATS binding of `CloudEvents` says. What all messages share
-//! is one schema, [`envelope::KEY`]; a message adds what is known of its own event. A topic has one event of one major
+//! is one schema, `envelope::KEY`; a message adds what is known of its own event. A topic has one event of one major
 //! version, so a channel has one message.
 //!
 //! # Draft 07
 //!
 //! The payload is a schema in the default format of `AsyncAPI`, which is JSON Schema draft 07 and more, so every tool
-//! reads it. The schemas of events are 2020-12; [`dialect`] spells differently what the older draft does not know.
+//! reads it. The schemas of events are 2020-12; `dialect` spells differently what the older draft does not know.
 //! They are open as a reader is: see `emit::openapi`.
 //!
 //! # What `AsyncAPI` has no word for
