@@ -84,7 +84,7 @@ pub(crate) fn number(number: u64) -> Value {
 }
 
 /// Keeps a letter; one that is there stays as it is.
-pub(crate) async fn keep(transaction: &Transaction, letter: &Letter<'_>) -> Result<(), Error> {
+pub(crate) async fn keep(transaction: &Transaction, letter: &Letter<'_>) -> Result<bool, Error> {
     let message = letter.message;
     let position = message.position();
     let params = [
@@ -100,7 +100,7 @@ pub(crate) async fn keep(transaction: &Transaction, letter: &Letter<'_>) -> Resu
         letter.attempts.into(),
         letter.died.as_microsecond().into(),
     ];
-    transaction.execute(KEEP, &params).await.map(drop)
+    Ok(transaction.execute(KEEP, &params).await? > 0)
 }
 
 /// How many letters a consumer has, for every reason.

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::flag;
 
 /// How often to see whether a program has ended, or should.
@@ -91,12 +91,12 @@ impl Signals {
     ///
     /// When the system does not let us.
     pub fn take() -> Result<Self> {
-        let take = |signal| {
-            let flag = Arc::new(AtomicBool::new(false));
-            flag::register(signal, Arc::clone(&flag)).context("cannot take a signal")?;
-            Ok::<_, anyhow::Error>(flag)
-        };
-        Ok(Self { interrupt: take(SIGINT)?, terminate: take(SIGTERM)? })
+        let (interrupt, terminate) = (Arc::default(), Arc::default());
+        // A terminal that is closed ends what runs in it.
+        for (signal, flag) in [(SIGINT, &interrupt), (SIGTERM, &terminate), (SIGHUP, &terminate)] {
+            flag::register(signal, Arc::clone(flag)).context("cannot take a signal")?;
+        }
+        Ok(Self { interrupt, terminate })
     }
 
     /// Runs a program to its end; its output is ours, and so are the signals that it gets.

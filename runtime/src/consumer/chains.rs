@@ -69,7 +69,7 @@ struct Ended {
 /// How it went to handle events together.
 struct Together {
     took: Duration,
-    /// Events that came to nothing, which is all or none.
+    /// Events that have to be handled alone.
     back: Vec<Delivery>,
 }
 
@@ -234,7 +234,7 @@ async fn settle(processing: &Processing, told: &Consumed, delivery: Delivery) {
     tell(told, delivery, outcome).await;
 }
 
-/// Handles events of different keys together; answers those that have to be handled alone, which is all or none.
+/// Handles events of different keys together; answers those that have to be handled alone.
 async fn settle_together(
     processing: &Processing,
     told: &Consumed,
@@ -245,14 +245,15 @@ async fn settle_together(
         Ok(outcomes) => outcomes,
         Err(Undone) => return deliveries,
     };
-    let ending = deliveries.into_iter().zip(outcomes).map(|(delivery, outcome)| async move {
+    let (mut ending, mut alone) = (Vec::new(), Vec::new());
+    for (delivery, outcome) in deliveries.into_iter().zip(outcomes) {
         match outcome {
-            Some(outcome) => tell(told, delivery, outcome).await,
-            None => settle(processing, told, delivery).await,
+            Some(outcome) => ending.push(tell(told, delivery, outcome)),
+            None => alone.push(delivery),
         }
-    });
+    }
     join_all(ending).await;
-    Vec::new()
+    alone
 }
 
 /// Tells the bus what came of an event.

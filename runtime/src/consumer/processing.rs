@@ -111,7 +111,7 @@ impl Processing {
                 Tried::Through(Gate::Early(from)) => return Ok(Err(from)),
                 Tried::Through(Gate::Blocked) => {
                     return self
-                        .bury(message, Reason::Parked, "an earlier event is dead", 0)
+                        .bury((message, baseline), Reason::Parked, "an earlier event is dead", 0)
                         .await
                         .map(Ok);
                 }
@@ -124,7 +124,7 @@ impl Processing {
             };
             let is_last = failed >= subscription.schedule.attempts;
             if let Some(reason) = reason.or(is_last.then_some(Reason::Exhausted)) {
-                return self.bury(message, reason, &detail, failed).await.map(Ok);
+                return self.bury((message, baseline), reason, &detail, failed).await.map(Ok);
             }
             let wait = self.drawn(subscription.schedule.bound(failed));
             tracing::warn!(
@@ -223,7 +223,7 @@ impl Processing {
     /// Makes a dead letter of an event, or drops it where its spec says so.
     async fn bury(
         &self,
-        message: &Message,
+        (message, baseline): (&Message, Baseline),
         reason: Reason,
         detail: &str,
         attempts: u32,
@@ -234,7 +234,7 @@ impl Processing {
         let is_parked = matches!(reason, Reason::Parked | Reason::Gap);
         if subscription.on_failure == OnFailure::Skip && !is_parked {
             gate::forget(&open, subscription, message).await?;
-            gate::pass(&open, subscription, message, Baseline::First, now).await?;
+            gate::pass(&open, subscription, message, baseline, now).await?;
             open.commit().await?;
             tracing::error!(
                 consumer = subscription.name(),
@@ -250,7 +250,10 @@ impl Processing {
         }
         let consumer = subscription.name();
         let letter = Letter { consumer, message, reason, detail, attempts, died: now };
-        letters::keep(&open, &letter).await?;
+        if !letters::keep(&open, &letter).await? {
+            open.rollback().await?;
+            return Ok(Outcome::Duplicate);
+        }
         open.commit().await?;
         tracing::error!(
             consumer,
@@ -297,7 +300,7 @@ impl Processing {
             Err(missing) => {
                 let Position { epoch, sequence } = missing;
                 let detail = format!("nobody has event {sequence} of epoch {epoch} of its key");
-                self.bury(message, Reason::Gap, &detail, 0).await
+                self.bury((message, Baseline::First), Reason::Gap, &detail, 0).await
             }
         }
     }

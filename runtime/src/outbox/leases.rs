@@ -71,6 +71,11 @@ impl Leases {
         if self.clock.instant() < self.until { self.held.clone() } else { BTreeSet::new() }
     }
 
+    /// When what is held should be renewed at the latest, so that it is held until what was published is deleted.
+    pub(super) fn due(&self) -> Instant {
+        self.renewed.map_or(self.until, |renewed| renewed + self.lease / 2)
+    }
+
     /// Renews what is held, takes a fair share of what is free, and lets go of what is beyond it.
     pub(super) async fn tend(&mut self, store: &dyn Store) -> Result<(), Error> {
         let begun = self.clock.instant();

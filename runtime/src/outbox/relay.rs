@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use tokio::task::JoinSet;
@@ -64,6 +64,8 @@ struct Chain {
     published: Vec<i64>,
     rejected: Vec<(PendingEvent, String)>,
     stuck: Option<String>,
+    /// Whether the lease had to be renewed before the rest.
+    is_cut: bool,
 }
 
 impl Relay {
@@ -98,15 +100,22 @@ impl Relay {
             news.catch_up();
             let now = (self.clock.instant(), self.clock.now());
             backlog.tell_sometimes(&*self.store, now).await;
+            let mut may_listen = true;
             let pause = match self.sweep().await {
                 Ok(Sweep { stuck: 0, is_full: true, .. }) => Duration::ZERO,
                 Ok(Sweep { stuck: 0, .. }) => {
                     wait = FIRST_WAIT;
                     POLL
                 }
+                // Who is stuck waits for its own event; whatever else moves does not wait with it.
+                Ok(Sweep { published, dead, .. }) if published + dead > 0 => {
+                    wait = FIRST_WAIT;
+                    POLL
+                }
                 Ok(_) => longer(&mut wait),
                 Err(error) => {
                     tracing::warn!(%error, "the outbox cannot be read; trying again");
+                    may_listen = false;
                     longer(&mut wait)
                 }
             };
@@ -114,7 +123,7 @@ impl Relay {
             tokio::select! {
                 biased;
                 () = &mut stop => break,
-                () = news.woken(), if pause == POLL => {}
+                () = news.woken(), if may_listen => {}
                 () = self.clock.sleep_until(until) => {}
             }
         }
@@ -156,8 +165,9 @@ impl Relay {
         let waiting = pending::read(&*self.store, partitions, BATCH).await?;
         let is_full = waiting.len() == BATCH;
         let mut chains = JoinSet::new();
+        let due = (Arc::clone(&self.clock), self.leases.due());
         for chain in chains_of(waiting) {
-            chains.spawn(publish(Arc::clone(&self.bus), chain));
+            chains.spawn(publish(Arc::clone(&self.bus), chain, due.clone()));
         }
         let mut sweep = Sweep { is_full, ..Sweep::default() };
         let mut published = Vec::new();
@@ -167,6 +177,7 @@ impl Relay {
             let chain = chain.unwrap_or_default();
             published.extend(chain.published);
             rejected.extend(chain.rejected);
+            sweep.is_full |= chain.is_cut;
             if let Some(reason) = chain.stuck {
                 sweep.stuck += 1;
                 tracing::warn!(reason, "an event was not published; its key waits");
@@ -214,9 +225,20 @@ fn chains_of(waiting: Vec<PendingEvent>) -> Vec<Vec<PendingEvent>> {
 }
 
 /// Publishes the events of a key one after the other, up to the first that is not taken.
-async fn publish(bus: Arc<dyn EventBus>, events: Vec<PendingEvent>) -> Chain {
+///
+/// A chain ends when the lease is to be renewed: what is published later than the lease lasts, others publish as well, and
+/// nobody's deletion counts.
+async fn publish(
+    bus: Arc<dyn EventBus>,
+    events: Vec<PendingEvent>,
+    (clock, due): (SharedClock, Instant),
+) -> Chain {
     let mut chain = Chain::default();
     for event in events {
+        if clock.instant() >= due && !chain.published.is_empty() {
+            chain.is_cut = true;
+            break;
+        }
         match bus.publish(&event.message).await {
             Ok(()) => chain.published.push(event.id),
             // What nobody provisioned is no fault of the event: it waits for whoever does.

@@ -98,7 +98,7 @@ pub(crate) mod once {
     /// The same of one that has none; it has no number.
     pub(crate) const UNKEYED: &str = "WITH log AS ( \
              INSERT INTO tiebeam_event (id, topic, key, epoch, event, expires_at) \
-             SELECT $1::text, $2::text, $3::text, epoch, $4::text, $5::int8 FROM tiebeam_epoch \
+             SELECT $1::text, $2::text, $3::text, (SELECT epoch FROM tiebeam_epoch), $4::text, $5::int8 \
              ON CONFLICT (id) DO NOTHING RETURNING id \
          ) \
          INSERT INTO tiebeam_outbox (partition, event_id, emitted_at) SELECT $6::int8, id, $7::int8 FROM log";

@@ -123,6 +123,9 @@ impl Tables {
                 Ok(usize::try_from(version).is_ok_and(|version| version >= self.steps.len()))
             }
             Err(error) if error.is_unavailable() => Err(error),
+            Err(error) if error.is_denied() => {
+                Err(Error::denied(format!("the table of versions may not be read: {error}")))
+            }
             // There is no table of versions.
             Err(_) => Ok(false),
         }

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use tokio_postgres::{Client, NoTls};
 
 /// Longest that anything may take.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 const COUNT: &str = "SELECT count(*) FROM pg_stat_activity \
      WHERE datname = $1 AND application_name = 'tiebeam wake' AND state = 'idle'";

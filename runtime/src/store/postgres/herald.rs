@@ -137,6 +137,8 @@ impl Rounds {
         for (news, _) in KINDS {
             self.heard.hear(news);
         }
+        // What was said while there was no connection, or was on its way when it broke.
+        self.said.mark_changed();
         loop {
             tokio::select! {
                 changed = self.said.changed() => if changed.is_err() {

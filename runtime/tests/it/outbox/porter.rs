@@ -25,7 +25,7 @@ const LEASE: Duration = Duration::from_millis(300);
 const BEHIND: u64 = 80;
 
 /// How long everything may take to be applied in the end.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_mins(3);
 
 /// The service: what it is made of.
 #[derive(Clone)]

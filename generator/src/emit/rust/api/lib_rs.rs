@@ -128,10 +128,14 @@ fn local_types(subject: &Subject<'_>) -> Vec<String> {
 
 /// What the API may call, each under its alias: all that the other crate exports, but not what that one may call.
 fn dependencies(subject: &Subject<'_>, file: &mut File) {
+    let who = match service::of(subject) {
+        Some(_) => "the handlers of this service",
+        None => "this API",
+    };
     for (alias, dependency) in &subject.api.uses {
         let called = Subject::new(subject.platform, &dependency.target, subject.digest);
         let library = name::library(&name::contract_package(&dependency.target));
-        let about = format!("/// The {}, which this API may call.\n", called.title);
+        let about = format!("/// The {}, which {who} may call.\n", called.title);
         let names = list("    pub use ", &library, &exported_names(&called));
         file.text(format!("{about}pub mod {} {{\n{names}}}\n", name::value(alias)));
     }

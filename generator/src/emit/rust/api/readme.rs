@@ -69,6 +69,9 @@ struct Readme<'a> {
     errors: Vec<&'a ErrorType>,
     uses: Vec<DependencyRow<'a>>,
     has_events: bool,
+    is_service: bool,
+    is_consuming: bool,
+    is_calling: bool,
 }
 
 struct OperationRow<'a> {
@@ -86,6 +89,8 @@ struct DependencyRow<'a> {
 /// The README.
 pub fn readme(subject: &Subject<'_>) -> String {
     let api = subject.api;
+    let service = service::of(subject);
+    let subscribes = service.map_or(&[][..], |service| &service.subscribes);
     let readme = Readme {
         spec: &api.place.document,
         title: &subject.api.title,
@@ -102,6 +107,9 @@ pub fn readme(subject: &Subject<'_>) -> String {
         errors: api.errors.values().collect(),
         uses: dependency_rows(api),
         has_events: service::has_events(subject),
+        is_service: service.is_some(),
+        is_consuming: !subscribes.is_empty(),
+        is_calling: subscribes.iter().any(|subscription| !subscription.calls.is_empty()),
     };
     readme.render().expect("a README is made of strings, which can always be formatted") + "\n"
 }

@@ -53,7 +53,7 @@ pub use service::Service;
 pub use stub::Stub;
 pub use types::NewCustomer;
 
-/// The CRM System API, which this API may call.
+/// The CRM System API, which the handlers of this service may call.
 pub mod crm {
     pub use crm_system_v1::{
         Client, CrmSystem, StandingRequest, Stub, errors, meta, operations, router, server,

@@ -50,7 +50,7 @@ pub use service::Service;
 pub use stub::Stub;
 pub use types::{PackingPlan, PlanState};
 
-/// The Shipping Process API, which this API may call.
+/// The Shipping Process API, which the handlers of this service may call.
 pub mod shipping {
     pub use shipping_process_v1::{
         Client, Plan, PlanOrder, ShipOrder, ShippingProcess, Speed, Stub, errors, meta, operations,

@@ -21,7 +21,7 @@ pub struct Called {
 }
 
 /// Type names of the files in which the parameters stand.
-static TAKEN: &[&str] = &["Apis", "Effects", "Events", "T", "Work"];
+static TAKEN: &[&str] = &["Apis", "Effects", "Events", "Result", "T", "Work"];
 
 /// What one handler calls, by alias.
 pub fn of(subject: &Subject<'_>, subscription: &Subscription) -> Vec<Called> {

@@ -50,8 +50,8 @@ fn about_logic(service: &Service) -> Vec<String> {
     if service.subscribes.iter().any(|subscription| !subscription.calls.is_empty()) {
         lines.extend([
             String::new(),
-            String::from("One that calls other APIs does so before its transaction begins, under keys that stay the same"),
-            String::from("when it is called again."),
+            String::from("One that calls other APIs does so first, under keys that stay the same when it is called again,"),
+            String::from("and gets its transaction from `effects.work()` then; one that came too late does not get it."),
         ]);
     }
     lines

@@ -47,37 +47,37 @@ pub use server::{router, server};
 pub use service::Service;
 pub use stub::Stub;
 
-/// The Client API, which this API may call.
+/// The Client API, which the handlers of this service may call.
 pub mod apis {
     pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router, server};
 }
 
-/// The Client API, which this API may call.
+/// The Client API, which the handlers of this service may call.
 pub mod arc {
     pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router, server};
 }
 
-/// The Client API, which this API may call.
+/// The Client API, which the handlers of this service may call.
 pub mod effects {
     pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router, server};
 }
 
-/// The Future API, which this API may call.
+/// The Future API, which the handlers of this service may call.
 pub mod events {
     pub use future_v1::{Client, FutureApi, Stub, meta, operations, router, server};
 }
 
-/// The Future API, which this API may call.
+/// The Future API, which the handlers of this service may call.
 pub mod result {
     pub use future_v1::{Client, FutureApi, Stub, meta, operations, router, server};
 }
 
-/// The Client API, which this API may call.
+/// The Client API, which the handlers of this service may call.
 pub mod t {
     pub use client_v1::{Client, ClientApi, Server, Stub, meta, operations, router, server};
 }
 
-/// The Future API, which this API may call.
+/// The Future API, which the handlers of this service may call.
 pub mod work {
     pub use future_v1::{Client, FutureApi, Stub, meta, operations, router, server};
 }

@@ -17,8 +17,8 @@ use crate::subscriptions::{apis, bus, consumers, effects};
 /// A handler may be called again for an event whose transaction was undone, and is not
 /// called again for one that was applied.
 ///
-/// One that calls other APIs does so before its transaction begins, under keys that stay the same
-/// when it is called again.
+/// One that calls other APIs does so first, under keys that stay the same when it is called again,
+/// and gets its transaction from `effects.work()` then; one that came too late does not get it.
 pub trait ServiceApiLogic: Send + Sync + 'static {
     /// Work.
     ///

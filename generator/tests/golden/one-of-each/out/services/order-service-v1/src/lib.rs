@@ -46,7 +46,7 @@ pub use server::{router, server};
 pub use service::Service;
 pub use stub::Stub;
 
-/// The Billing System API, which this API may call.
+/// The Billing System API, which the handlers of this service may call.
 pub mod billing {
     pub use billing_system_v2::{BillingSystem, Client, Stub, meta, operations, router, server};
 }
