@@ -25,7 +25,7 @@ const KEYS: &[(&str, Kind, &str)] = &[
     ("log.filter", Kind::Filter, "warn"),
     ("bus.kind", Kind::OneOf(&["embedded", "nats"]), "embedded"),
     ("bus.url", Kind::Broker, ""),
-    ("bus.inbox", Kind::Text, ""),
+    ("bus.inbox", Kind::Subject, ""),
     ("bus.provision", Kind::Flag, "true"),
     ("bus.ack-wait-ms", Kind::Number { most: 600_000 }, "30000"),
     ("outbox.lease-ms", Kind::Number { most: 600_000 }, "10000"),

@@ -34,6 +34,8 @@ pub enum Kind {
     Database,
     /// The URL of a NATS, or nothing; it may hold a password.
     Broker,
+    /// A subject of NATS without wildcards, or nothing.
+    Subject,
     /// Names of systems with commas in between; empty for all.
     Systems,
 }
@@ -57,7 +59,7 @@ impl Kind {
             Self::Flag => Err("it must be `true` or `false`".to_owned()),
             Self::OneOf(words) if words.contains(&value) => Ok(()),
             Self::OneOf(words) => Err(format!("it must be one of {}", words.join(", "))),
-            Self::Database | Self::Broker | Self::Url if value.is_empty() => Ok(()),
+            Self::Database | Self::Broker | Self::Subject | Self::Url if value.is_empty() => Ok(()),
             Self::Database => match Postgres::new(value) {
                 Ok(_) if value.contains("://") => Ok(()),
                 _ => Err("it must be a URL such as postgres://user@host/database".to_owned()),
@@ -66,6 +68,8 @@ impl Kind {
                 Some(host) if !host.is_empty() => Ok(()),
                 _ => Err("it must be a URL such as nats://user@host:4222".to_owned()),
             },
+            Self::Subject if value.split('.').all(is_token) => Ok(()),
+            Self::Subject => Err("it must be a subject such as _INBOX_order-service".to_owned()),
             Self::Url => match tiebeam::Client::new(value) {
                 Ok(_) => Ok(()),
                 Err(_) => Err("it must be a base URL such as http://host:8100".to_owned()),
@@ -96,6 +100,11 @@ pub fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>)
         Some((_, candidate)) => format!("no {what} `{name}`; did you mean `{candidate}`?"),
         None => format!("no {what} `{name}`"),
     }
+}
+
+/// Whether a text may stand between the dots of a subject.
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"*>".contains(&byte))
 }
 
 #[cfg(test)]
@@ -133,6 +142,10 @@ mod tests {
             (Kind::Broker, "", true),
             (Kind::Broker, "nats://user:secret@host:4222", true),
             (Kind::Broker, "http://host", false),
+            (Kind::Subject, "", true),
+            (Kind::Subject, "_INBOX_order-service.a", true),
+            (Kind::Subject, "_INBOX.>", false),
+            (Kind::Subject, "a..b", false),
             (Kind::Systems, "order-process, crm", true),
             (Kind::Systems, "order-proces", false),
         ] {

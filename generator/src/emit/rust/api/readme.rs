@@ -11,7 +11,7 @@ use crate::emit::rust::file::File;
 use crate::emit::rust::manifest::{Dependency, Manifest};
 use crate::emit::rust::name;
 use crate::emit::text::{filters, tier};
-use crate::ir::{Api, Contact, ErrorType};
+use crate::ir::{Api, Contact, ErrorType, Service};
 
 /// The manifest: it depends on what `uses:` names and on what the files name.
 pub fn manifest<'f>(subject: &Subject<'_>, files: impl Iterator<Item = &'f File>) -> String {
@@ -70,8 +70,8 @@ struct Readme<'a> {
     uses: Vec<DependencyRow<'a>>,
     has_events: bool,
     is_service: bool,
-    is_consuming: bool,
-    is_calling: bool,
+    /// What its consumers are made of.
+    consumed_with: Option<&'static str>,
 }
 
 struct OperationRow<'a> {
@@ -90,7 +90,6 @@ struct DependencyRow<'a> {
 pub fn readme(subject: &Subject<'_>) -> String {
     let api = subject.api;
     let service = service::of(subject);
-    let subscribes = service.map_or(&[][..], |service| &service.subscribes);
     let readme = Readme {
         spec: &api.place.document,
         title: &subject.api.title,
@@ -108,10 +107,18 @@ pub fn readme(subject: &Subject<'_>) -> String {
         uses: dependency_rows(api),
         has_events: service::has_events(subject),
         is_service: service.is_some(),
-        is_consuming: !subscribes.is_empty(),
-        is_calling: subscribes.iter().any(|subscription| !subscription.calls.is_empty()),
+        consumed_with: service.and_then(consumed_with),
     };
     readme.render().expect("a README is made of strings, which can always be formatted") + "\n"
+}
+
+/// The arguments of `consumers`, where there is one.
+fn consumed_with(service: &Service) -> Option<&'static str> {
+    if service.subscribes.is_empty() {
+        return None;
+    }
+    let is_calling = service.subscribes.iter().any(|subscription| !subscription.calls.is_empty());
+    Some(if is_calling { "service, bus, apis" } else { "service, bus" })
 }
 
 fn operation_rows<'a>(subject: &Subject<'a>) -> Vec<OperationRow<'a>> {

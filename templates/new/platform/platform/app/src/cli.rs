@@ -35,7 +35,9 @@ pub async fn run() -> anyhow::Result<()> {
     let arguments = Arguments::parse();
     Logs::new().format(Format::Text).filter(&arguments.log)?.install()?;
     let store = match &arguments.data {
-        Some(file) => Sqlite::open(file).with_context(|| format!("cannot open {}", file.display()))?,
+        Some(file) => {
+            Sqlite::open(file).with_context(|| format!("cannot open {}", file.display()))?
+        }
         None => Sqlite::in_memory()?,
     };
     let router = wiring::wire(store).await?;
